@@ -1,0 +1,41 @@
+# asyncio.coroutines - the decorator of the time before `async def`.
+
+from _asyncio import iscoroutine, isfuture
+from _asyncio import iscoroutinefunction as _iscoroutinefunction
+from _types import coroutine as _mark
+
+__all__ = ('coroutine', 'iscoroutine', 'iscoroutinefunction')
+
+_is_coroutine = object()
+_GENERATOR = 0x20
+_COROUTINE = 0x80
+
+
+def iscoroutinefunction(func):
+    return (_iscoroutinefunction(func)
+            or getattr(func, '_is_coroutine', None) is _is_coroutine)
+
+
+def coroutine(func):
+    from warnings import warn
+    warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead',
+         DeprecationWarning, stacklevel=2)
+    code = getattr(func, '__code__', None)
+    flags = 0 if code is None else code.co_flags
+    if flags & _COROUTINE:
+        return func
+    if flags & _GENERATOR:
+        body = func
+    else:
+        def body(*args, **kwargs):
+            result = func(*args, **kwargs)
+            if isfuture(result) or iscoroutine(result) or hasattr(result, 'send'):
+                result = yield from result
+            elif hasattr(result, '__await__'):
+                result = yield from result.__await__()
+            return result
+        for name in ('__module__', '__name__', '__qualname__', '__doc__'):
+            setattr(body, name, getattr(func, name))
+    wrapper = _mark(body)
+    wrapper._is_coroutine = _is_coroutine
+    return wrapper

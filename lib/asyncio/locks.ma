@@ -1,0 +1,315 @@
+# asyncio.locks - Lock, Event, Condition, Semaphore, Barrier.
+# Each keeps a deque of Futures, one for every sleeping task, in order of arrival. Waking is
+# setting a Future; the task itself runs in a later turn. Between the two anything may happen,
+# also a cancel: every `except CancelledError` below passes an unused turn on to the next.
+
+from _asyncio import CancelledError
+from _collections import deque
+from asyncio.mixins import LoopBound
+
+__all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
+
+
+class BrokenBarrierError(RuntimeError):
+    __module__ = 'asyncio.exceptions'
+
+
+class _Guard:
+    # `async with` for what has acquire and release.
+    async def __aenter__(self):
+        await self.acquire()
+
+    async def __aexit__(self, kind, error, traceback):
+        self.release()
+
+
+def _describe(thing, state, waiters):
+    text = object.__repr__(thing)
+    if waiters:
+        state = f'{state}, waiters:{len(waiters)}'
+    return f'<{text[1:-1]} [{state}]>'
+
+
+class Lock(_Guard, LoopBound):
+    def __init__(self):
+        self._waiters = None
+        self._locked = False
+
+    def __repr__(self):
+        return _describe(self, 'locked' if self._locked else 'unlocked', self._waiters)
+
+    def locked(self):
+        return self._locked
+
+    async def acquire(self):
+        waiters = self._waiters
+        if not self._locked and (not waiters or all([w.cancelled() for w in waiters])):
+            self._locked = True
+            return True
+        if waiters is None:
+            waiters = self._waiters = deque()
+        turn = self._get_loop().create_future()
+        waiters.append(turn)
+        try:
+            try:
+                await turn
+            finally:
+                waiters.remove(turn)
+        except CancelledError:
+            if not self._locked:
+                self._wake_first()
+            raise
+        self._locked = True
+        return True
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError('Lock is not acquired.')
+        self._locked = False
+        if self._waiters:
+            self._wake_first()
+
+    def _wake_first(self):
+        # Only the very first: if it was woken already, its turn is still to come.
+        if self._waiters:
+            first = self._waiters[0]
+            if not first.done():
+                first.set_result(True)
+
+
+class Event(LoopBound):
+    def __init__(self):
+        self._waiters = deque()
+        self._value = False
+
+    def __repr__(self):
+        return _describe(self, 'set' if self._value else 'unset', self._waiters)
+
+    def is_set(self):
+        return self._value
+
+    def set(self):
+        if not self._value:
+            self._value = True
+            for waiter in self._waiters:
+                if not waiter.done():
+                    waiter.set_result(True)
+
+    def clear(self):
+        self._value = False
+
+    async def wait(self):
+        if self._value:
+            return True
+        waiter = self._get_loop().create_future()
+        self._waiters.append(waiter)
+        try:
+            await waiter
+            return True
+        finally:
+            self._waiters.remove(waiter)
+
+
+class Condition(_Guard, LoopBound):
+    def __init__(self, lock=None):
+        if lock is None:
+            lock = Lock()
+        self._lock = lock
+        self.locked = lock.locked
+        self.acquire = lock.acquire
+        self.release = lock.release
+        self._waiters = deque()
+
+    def __repr__(self):
+        return _describe(self, 'locked' if self.locked() else 'unlocked', self._waiters)
+
+    async def wait(self):
+        if not self.locked():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        waiter = self._get_loop().create_future()
+        self.release()
+        try:
+            try:
+                self._waiters.append(waiter)
+                try:
+                    await waiter
+                    return True
+                finally:
+                    self._waiters.remove(waiter)
+            finally:
+                await self._take_back()
+        except BaseException:
+            self._wake(1)       # whoever notified us meant somebody to go on
+            raise
+
+    async def _take_back(self):
+        # The lock is held again when wait() ends, however often we are cancelled meanwhile.
+        cancelled = None
+        while True:
+            try:
+                await self.acquire()
+                break
+            except CancelledError as error:
+                cancelled = error
+        if cancelled is not None:
+            try:
+                raise cancelled
+            finally:
+                cancelled = None
+
+    async def wait_for(self, predicate):
+        result = predicate()
+        while not result:
+            await self.wait()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self.locked():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        self._wake(n)
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+    def _wake(self, n):
+        for waiter in self._waiters:
+            if n <= 0:
+                break
+            if not waiter.done():
+                n -= 1
+                waiter.set_result(False)
+
+
+class Semaphore(_Guard, LoopBound):
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError('Semaphore initial value must be >= 0')
+        self._waiters = None
+        self._value = value
+
+    def __repr__(self):
+        state = 'locked' if self.locked() else f'unlocked, value:{self._value}'
+        return _describe(self, state, self._waiters)
+
+    def locked(self):
+        if self._value == 0:
+            return True
+        return bool(self._waiters) and any([not w.cancelled() for w in self._waiters])
+
+    async def acquire(self):
+        if not self.locked():
+            self._value -= 1
+            return True
+        if self._waiters is None:
+            self._waiters = deque()
+        turn = self._get_loop().create_future()
+        self._waiters.append(turn)
+        try:
+            try:
+                await turn
+            finally:
+                self._waiters.remove(turn)
+        except CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._value += 1        # the slot was ours already: give it back
+            raise
+        finally:
+            while self._value > 0 and self._wake_next():
+                pass
+        return True
+
+    def release(self):
+        self._value += 1
+        self._wake_next()
+
+    def _wake_next(self):
+        # Hands a slot over there and then, so that nobody can slip in between.
+        for waiter in self._waiters or ():
+            if not waiter.done():
+                self._value -= 1
+                waiter.set_result(True)
+                return True
+        return False
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1):
+        self._bound_value = value
+        super().__init__(value)
+
+    def release(self):
+        if self._value >= self._bound_value:
+            raise ValueError('BoundedSemaphore released too many times')
+        super().release()
+
+
+class Barrier(LoopBound):
+    # filling -> draining (everybody is there) -> filling; reset and abort break in.
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        self._cond = Condition()
+        self._parties = parties
+        self._state = 'filling'
+        self._count = 0
+
+    def __repr__(self):
+        state = self._state
+        if state != 'broken':
+            state = f'{state}, waiters:{self.n_waiting}/{self._parties}'
+        return _describe(self, state, None)
+
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, kind, error, traceback):
+        pass
+
+    async def wait(self):
+        async with self._cond:
+            await self._cond.wait_for(lambda: self._state not in ('draining', 'resetting'))
+            if self._state == 'broken':
+                raise BrokenBarrierError('Barrier aborted')
+            try:
+                place = self._count
+                self._count += 1
+                if place + 1 == self._parties:
+                    self._state = 'draining'
+                    self._cond.notify_all()
+                else:
+                    await self._cond.wait_for(lambda: self._state != 'filling')
+                    if self._state in ('broken', 'resetting'):
+                        raise BrokenBarrierError('Abort or reset of barrier')
+                return place
+            finally:
+                self._count -= 1
+                if self._count == 0:
+                    if self._state in ('resetting', 'draining'):
+                        self._state = 'filling'
+                    self._cond.notify_all()
+
+    async def reset(self):
+        async with self._cond:
+            if self._count > 0:
+                self._state = 'resetting'
+            else:
+                self._state = 'filling'
+            self._cond.notify_all()
+
+    async def abort(self):
+        async with self._cond:
+            self._state = 'broken'
+            self._cond.notify_all()
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return self._count if self._state == 'filling' else 0
+
+    @property
+    def broken(self):
+        return self._state == 'broken'

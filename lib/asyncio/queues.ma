@@ -1,0 +1,202 @@
+# asyncio.queues - Queue, PriorityQueue, LifoQueue.
+# put() and get() have a short way for the usual case (room there, something there) and one
+# slow way each that sleeps on a Future. Subclasses override _init, _put and _get.
+
+from _collections import deque
+from asyncio.mixins import LoopBound
+
+__all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
+
+
+class QueueEmpty(Exception):
+    pass
+
+
+class QueueFull(Exception):
+    pass
+
+
+class QueueShutDown(Exception):
+    pass
+
+
+class Queue(LoopBound):
+    def __init__(self, maxsize=0):
+        self._maxsize = maxsize
+        self._getters = deque()
+        self._putters = deque()
+        self._unfinished_tasks = 0
+        self._joiners = deque()
+        self._is_shutdown = False
+        self._init(maxsize)
+
+    def _init(self, maxsize):
+        self._queue = deque()
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    def _get(self):
+        return self._queue.popleft()
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
+
+    def __str__(self):
+        return f'<{type(self).__name__} {self._format()}>'
+
+    def __class_getitem__(cls, item):
+        return cls
+
+    def _format(self):
+        text = f'maxsize={self._maxsize!r}'
+        if getattr(self, '_queue', None):
+            text += f' _queue={list(self._queue)!r}'
+        if self._getters:
+            text += f' _getters[{len(self._getters)}]'
+        if self._putters:
+            text += f' _putters[{len(self._putters)}]'
+        if self._unfinished_tasks:
+            text += f' tasks={self._unfinished_tasks}'
+        if self._is_shutdown:
+            text += ' shutdown'
+        return text
+
+    @property
+    def maxsize(self):
+        return self._maxsize
+
+    def qsize(self):
+        return len(self._queue)
+
+    def empty(self):
+        return not self._queue
+
+    def full(self):
+        return 0 < self._maxsize <= self.qsize()
+
+    async def put(self, item):
+        while 0 < self._maxsize <= len(self._queue):
+            if self._is_shutdown:
+                raise QueueShutDown
+            await self._sleep(self._putters, True)
+        if self._is_shutdown:
+            raise QueueShutDown
+        self._put(item)
+        self._unfinished_tasks += 1
+        if self._getters:
+            _wake_next(self._getters)
+
+    def put_nowait(self, item):
+        if self._is_shutdown:
+            raise QueueShutDown
+        if self.full():
+            raise QueueFull
+        self._put(item)
+        self._unfinished_tasks += 1
+        if self._getters:
+            _wake_next(self._getters)
+
+    async def get(self):
+        while not self._queue:
+            if self._is_shutdown:
+                raise QueueShutDown
+            await self._sleep(self._getters, False)
+        item = self._get()
+        if self._putters:
+            _wake_next(self._putters)
+        return item
+
+    def get_nowait(self):
+        if not self._queue:
+            if self._is_shutdown:
+                raise QueueShutDown
+            raise QueueEmpty
+        item = self._get()
+        if self._putters:
+            _wake_next(self._putters)
+        return item
+
+    async def _sleep(self, sleepers, for_room):
+        waiter = self._get_loop().create_future()
+        sleepers.append(waiter)
+        try:
+            await waiter
+        except:
+            waiter.cancel()
+            if waiter in sleepers:
+                sleepers.remove(waiter)
+            # Woken and cancelled in one turn: pass the wake-up on, if there is still a reason.
+            reason = not self.full() if for_room else not self.empty()
+            if reason and not waiter.cancelled():
+                _wake_next(sleepers)
+            raise
+
+    def task_done(self):
+        if self._unfinished_tasks <= 0:
+            raise ValueError('task_done() called too many times')
+        self._unfinished_tasks -= 1
+        if self._unfinished_tasks == 0:
+            self._finish()
+
+    async def join(self):
+        if self._unfinished_tasks > 0:
+            waiter = self._get_loop().create_future()
+            self._joiners.append(waiter)
+            try:
+                await waiter
+            finally:
+                self._joiners.remove(waiter)
+
+    def _finish(self):
+        for waiter in self._joiners:
+            if not waiter.done():
+                waiter.set_result(True)
+
+    def shutdown(self, immediate=False):
+        self._is_shutdown = True
+        if immediate:
+            while self._queue:
+                self._get()
+                if self._unfinished_tasks > 0:
+                    self._unfinished_tasks -= 1
+            if self._unfinished_tasks == 0:
+                self._finish()
+        for sleepers in (self._getters, self._putters):
+            while sleepers:
+                waiter = sleepers.popleft()
+                if not waiter.done():
+                    waiter.set_result(None)
+
+
+def _wake_next(sleepers):
+    while sleepers:
+        waiter = sleepers.popleft()
+        if not waiter.done():
+            waiter.set_result(None)
+            break
+
+
+class PriorityQueue(Queue):
+    def _init(self, maxsize):
+        import heapq
+        self._queue = []
+        self._push = heapq.heappush
+        self._pop = heapq.heappop
+
+    def _put(self, item):
+        self._push(self._queue, item)
+
+    def _get(self):
+        return self._pop(self._queue)
+
+
+class LifoQueue(Queue):
+    def _init(self, maxsize):
+        self._queue = []
+
+    def _put(self, item):
+        self._queue.append(item)
+
+    def _get(self):
+        return self._queue.pop()
