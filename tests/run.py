@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Run the script tests and the examples with a miniasync binary.
+
+    tests/run.py BINARY [options]
+
+A test is a file tests/scripts/<area>/*.ma; modules it imports lie in folders beside it (only
+files directly in an area folder are tests). What it must do stands in its comments:
+
+    # expect: text            the next line of stdout, wherever the comment stands in the file
+    # expect-output:          the comment lines that follow are lines of stdout, in order
+    # expect error: T: text   last line of stderr, exit status 1
+    # expect exit: N          exit status (0 if not named)
+    # expect stderr: text     stderr has this text somewhere
+    # args: a b   # stdin: t  what to run it with (in stdin, \\n is a new line)
+    # miniasync only          CPython is not asked (the reason may follow)
+    # needs: greenlet         CPython is asked only if it can import this
+
+Addresses (0x...) count as equal; the test's own folder is taken out of paths. With --oracle each
+file is run with CPython too, which must agree about stdout and exit status. examples/NN_name.ma
+must print examples/NN_name.out.
+"""
+import argparse
+import concurrent.futures
+import difflib
+import http.server
+import os
+import re
+import shlex
+import subprocess
+import sys
+import threading
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+
+
+class Test:
+    def __init__(self, path):
+        self.path = path
+        self.name = os.path.relpath(path, ROOT)
+        self.stdout = []
+        self.stderr = []
+        self.error = None
+        self.exit = 0
+        self.args = []
+        self.stdin = ''
+        self.only = False
+        self.needs = []
+        self.checks_stdout = True
+        if os.path.dirname(path) == os.path.join(ROOT, 'examples'):
+            with open(path[:-3] + '.out', encoding='utf-8') as f:
+                self.stdout = f.read().split('\n')[:-1]
+            self.example = True
+            self.read(examples=True)
+        else:
+            self.example = False
+            self.read()
+
+    def read(self, examples=False):
+        in_block = False
+        with open(self.path, encoding='utf-8', errors='surrogateescape', newline='') as f:
+            lines = f.read().split('\n')
+        for line in lines:
+            line = line.rstrip('\r')
+            if in_block:
+                if line.startswith('#'):
+                    self.stdout.append(line[2:] if line.startswith('# ') else line[1:])
+                    continue
+                in_block = False
+            if line.startswith('# miniasync only'):
+                self.only = True
+            elif line.startswith('# args:'):
+                self.args = shlex.split(line[len('# args:'):])
+            elif line.startswith('# stdin:'):
+                self.stdin = line[len('# stdin:'):].strip().replace('\\n', '\n')
+            elif line.startswith('# needs:'):
+                self.needs = line[len('# needs:'):].split()
+            found = re.search(r'# expect(-output| error| exit| stderr)?:(?: (.*))?$', line)
+            if not found:
+                continue
+            kind, text = found.group(1), found.group(2) or ''
+            if kind == '-output':
+                in_block = True
+            elif kind == ' error':
+                self.error = text
+                self.exit = 1
+            elif kind == ' exit':
+                self.exit = int(text)
+            elif kind == ' stderr':
+                self.stderr.append(text)
+            elif not examples:
+                self.stdout.append(text)
+
+
+def normalise(text, folder):
+    text = re.sub(r'0x[0-9a-fA-F]+', '0x...', text.replace(folder + os.sep, ''))
+    return re.sub(r'(?m)^\{<.*>\}$', sort_set, text)
+
+
+def sort_set(found):
+    """CPython orders a printed set of Tasks by address; here the order does not count."""
+    return '{<' + '>, <'.join(sorted(found.group()[2:-2].split('>, <'))) + '>}'
+
+
+class Page(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        time.sleep(0.1)
+        body = b'<html>miniasync</html>\n'
+        self.send_response(200)
+        self.send_header('Content-Type', 'text/html')
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+def serve():
+    """A page on the loopback for the examples that fetch one; the system picks the port."""
+    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Page)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    os.environ['NOTES_URL'] = 'http://127.0.0.1:%d/' % server.server_address[1]
+    for key in ('http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'):
+        os.environ.pop(key, None)
+
+
+def execute(argv, test, limit):
+    env = dict(os.environ, PYTHONIOENCODING='utf-8', PYTHONDONTWRITEBYTECODE='1', NO_COLOR='1',
+               PYTHONHASHSEED='0')
+    if 'PYTHON_COLORS' not in env:
+        env['PYTHON_COLORS'] = '0'
+    folder = os.path.dirname(test.path)
+    try:
+        p = subprocess.run(argv + [os.path.basename(test.path)] + test.args, cwd=folder, env=env,
+                           input=test.stdin.encode(), stdout=subprocess.PIPE,
+                           stderr=subprocess.PIPE, timeout=limit)
+        out, err, status = p.stdout, p.stderr, p.returncode
+    except subprocess.TimeoutExpired as e:
+        out, err, status = e.stdout or b'', e.stderr or b'', 'timeout after %g s' % limit
+    return (normalise(out.decode('utf-8', 'replace'), folder),
+            normalise(err.decode('utf-8', 'replace'), folder), status)
+
+
+def differ(want, got, limit=12):
+    lines = list(difflib.unified_diff(want, got, 'wanted', 'got', lineterm='', n=1))[2:]
+    if len(lines) > limit:
+        lines = lines[:limit] + ['... %d lines more' % (len(lines) - limit)]
+    return lines
+
+
+def problems(test, out, err, status, stderr_too=True):
+    why = []
+    want = [normalise(line, os.path.dirname(test.path)) for line in test.stdout]
+    got = out.split('\n')
+    if got and got[-1] == '':
+        got.pop()
+    if [l.rstrip() for l in want] != [l.rstrip() for l in got]:
+        why.append('stdout:')
+        why += differ([l.rstrip() for l in want], [l.rstrip() for l in got])
+    if status != test.exit:
+        why.append('exit status %s, wanted %s' % (status, test.exit))
+        why += err.rstrip('\n').split('\n')[-6:]
+    if test.error is not None and status == test.exit:
+        last = err.rstrip('\n').split('\n')[-1]
+        if last != normalise(test.error, os.path.dirname(test.path)):
+            why.append('last line of stderr: %s' % last)
+            why.append('             wanted: %s' % test.error)
+    for text in test.stderr if stderr_too else ():
+        if text not in err:
+            why.append('stderr lacks: %s' % text)
+            why += ['  | ' + line for line in err.rstrip('\n').split('\n')[-8:]]
+    return why
+
+
+class Oracle:
+    """A CPython to compare with, and what it cannot import."""
+
+    def __init__(self, argv):
+        self.argv = argv
+        self.lock = threading.Lock()
+        self.known = {}
+
+    def can(self, names):
+        with self.lock:
+            for name in names:
+                if name not in self.known:
+                    p = subprocess.run(self.argv + ['-c', 'import ' + name],
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    self.known[name] = p.returncode == 0
+            return all(self.known[name] for name in names)
+
+
+def check(test, binary, oracle, limit):
+    why = []
+    if binary:
+        why = problems(test, *execute(binary, test, limit))
+    if oracle and not test.only and oracle.can(test.needs):
+        out, err, status = execute(oracle.argv, test, 60)
+        why += ['CPython: ' + line for line in problems(test, out, err, status)]
+    return why
+
+
+def collect(words):
+    found = []
+    for top in (os.path.join(HERE, 'scripts'), os.path.join(ROOT, 'examples')):
+        depth = 1 if top.endswith('scripts') else 0
+        for folder, folders, files in os.walk(top):
+            folders.sort()
+            level = 0 if folder == top else os.path.relpath(folder, top).count(os.sep) + 1
+            if level >= depth:
+                folders[:] = []
+            if level != depth:
+                continue
+            for name in sorted(files):
+                path = os.path.join(folder, name)
+                if name.endswith('.ma') and (depth or os.path.exists(path[:-3] + '.out')):
+                    found.append(path)
+    return [Test(p) for p in found if all(w in os.path.relpath(p, ROOT) for w in words)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('binary', help="the miniasync binary; '-' for none (with --oracle)")
+    parser.add_argument('--oracle', help='a CPython 3.13 that must agree')
+    parser.add_argument('--filter', action='append', default=[], help='only paths with this text')
+    parser.add_argument('--jobs', type=int, default=2)
+    parser.add_argument('--timeout', type=float, default=20)
+    parser.add_argument('--wrap', default='', help='a command in front, as "valgrind -q"')
+    args = parser.parse_args()
+
+    binary = None
+    if args.binary != '-':
+        binary = shlex.split(args.binary)
+        if os.sep in binary[0]:
+            binary[0] = os.path.abspath(binary[0])
+        binary = shlex.split(args.wrap) + binary
+    oracle = Oracle(shlex.split(args.oracle)) if args.oracle else None
+    tests = collect(args.filter)
+    serve()
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
+        results = [(t, pool.submit(check, t, binary, oracle, args.timeout)) for t in tests]
+        for test, result in results:
+            why = result.result()
+            if why:
+                failed += 1
+                print('FAIL', test.name)
+                for line in why:
+                    print('    ' + line)
+                sys.stdout.flush()
+    print('%d passed, %d failed' % (len(tests) - failed, failed))
+    return 1 if failed or not tests else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
