@@ -1,0 +1,26 @@
+/* streams.h - sys.stdout, sys.stderr, sys.stdin and files as C code uses them: print, input,
+ * tracebacks, the end of the run. The objects are in runtime/types/file_type.c. */
+#ifndef RUNTIME_MODULES_STREAMS_H
+#define RUNTIME_MODULES_STREAMS_H
+
+#include "vm/vm.h"
+
+/* Writes to a stream as a script sees it: the built-in text file quickly, anything else through its
+ * write method. false: raised. [script] */
+bool stream_write(VM *vm, Value stream, const char *utf8, size_t length);
+bool stream_write_str(VM *vm, Value stream, Str *text);
+bool stream_flush(VM *vm, Value stream);
+/* The next line with its "\n", an empty Str at the end; RAISED. Ctrl-C gets through. [script] */
+Value stream_readline(VM *vm, Value stream);
+/* Is `stream` the built-in file on this descriptor? */
+bool stream_is_fd(VM *vm, Value stream, int fd);
+bool stream_is_terminal(VM *vm, Value stream);
+/* At the end of the run: flushes stdout and stderr. 0, or 120 after having said why on stderr. Also
+ * closes whatever files are still open. */
+int streams_finish(VM *vm);
+/* open(...) as io.open; the row for builtins' table: { "open", io_open, IO_OPEN_SIGNATURE, ... } */
+Value io_open(VM *vm, Value *args, int nargs);
+#define IO_OPEN_SIGNATURE \
+    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None"
+
+#endif

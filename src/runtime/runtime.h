@@ -1,0 +1,43 @@
+/* runtime.h - what the runtime keeps beside the VM: classes and objects that C code must find again, the
+ * command line, the standard streams. Reached through vm->runtime; made by the first who asks. */
+#ifndef RUNTIME_RUNTIME_H
+#define RUNTIME_RUNTIME_H
+
+#include "vm/vm.h"
+
+/* Classes and objects C code wants to find again: RUNTIME(vm, DEQUE_ITER). All are roots. */
+enum {
+    KEEP_FILE_STDOUT, KEEP_FILE_STDERR, KEEP_FILE_STDIN, /* the original streams */
+    KEEP_IO_BASE, KEEP_TEXT_BASE, KEEP_TEXT_FILE, KEEP_BUFFERED_READER, KEEP_BUFFERED_WRITER,
+    KEEP_BUFFERED_RANDOM, KEEP_STRING_IO, KEEP_BYTES_IO, KEEP_UNSUPPORTED,
+    KEEP_ARGV, KEEP_SYS_PATH, KEEP_WARN_FILTERS, KEEP_WARN_REGISTRY, KEEP_VERSION_INFO_CLASS,
+    KEEP_FLOAT_INFO_CLASS, KEEP_STRUCT_TIME, KEEP_STAT_RESULT, KEEP_FRAME_CLASS, KEEP_SIGNAL_HANDLERS,
+    KEEP_DEQUE, KEEP_DEQUE_ITER, KEEP_DEFAULTDICT, KEEP_PARTIAL, KEEP_JSON_ERROR, KEEP_RANDOM,
+    KEEP_RANDOM_SHARED, KEEP_GROUPER, KEEP_TEE, KEEP_TEE_DATA, KEEP_REQUESTS, KEEP_DIR_ENTRY, KEEP_OS_ENVIRON,
+    KEEP_ITEMGETTER, KEEP_ATTRGETTER, KEEP_METHODCALLER, KEEP_SIMPLE_NAMESPACE,
+    KEEP_FREE_1, KEEP_FREE_2, KEEP_FREE_3, KEEP_FREE_4,
+    KEEP_COUNT
+};
+enum { BLOB_FILE, BLOB_DEQUE, BLOB_RANDOM, BLOB_CURL, BLOB_COUNT };
+
+typedef struct Runtime {
+    Value keep[KEEP_COUNT];
+    uint32_t blob_types[BLOB_COUNT]; /* numbers of heap_add_blob_type, plus 1; 0: not yet registered */
+    int argc;                 /* sys.argv, set by main.c before the script starts                         */
+    char **argv;
+    const char *executable;   /* as it was called                                                        */
+    bool unbuffered;          /* -u                                                                      */
+    bool warnings_error, warnings_ignore, warnings_always; /* -W error, -W ignore, -W always/default     */
+    int int_max_str_digits;   /* 4300; 0: no limit                                                       */
+    void *clock;              /* runtime/loop: struct Clock, or NULL for the real one                     */
+    void *loop_state;         /* runtime/loop                                                            */
+} Runtime;
+
+Runtime *runtime_of(VM *vm);  /* never NULL: without memory at the start the process ends with a message */
+void runtime_free(VM *vm);
+#define KEEP(vm, name) (runtime_of(vm)->keep[KEEP_##name])
+
+/* A fresh Blob of `cls` with `data` (its C memory of the blob type registered under `slot`). */
+Value runtime_blob(VM *vm, Class *cls, int slot, void *data);
+
+#endif
