@@ -10,6 +10,18 @@
 
 #include "object/object.h"
 
+/* -DMA_POOL=0: each cell comes from the allocator alone, so that ASan and valgrind see it. */
+#ifndef MA_POOL
+#define MA_POOL 1
+#endif
+
+enum {
+    HEAP_CELL_STEP = 16,
+    HEAP_CELL_MAX = 512,                                /* larger objects are allocated alone      */
+    HEAP_CLASSES = HEAP_CELL_MAX / HEAP_CELL_STEP + 1,
+    HEAP_ALONE = 255,                                   /* obj.size_class of those                 */
+};
+
 typedef struct Marker Marker;                      /* the mark stack, given to visitors            */
 typedef void (*HeapVisitor)(Marker *marker, void *owner);
 typedef void (*KindVisitor)(Marker *marker, Obj *obj);
@@ -27,19 +39,44 @@ struct Heap {
     size_t collections, freed_objects; /* --gc-stats                                               */
     uint64_t pause_ns_total;
     Dict *interned;             /* interned Str -> itself, held weakly                             */
-    struct HeapInside *inside;  /* blocks, free lists, roots, queues: heap.c's own                 */
+    struct HeapInside *inside;  /* blocks, roots, queues: heap.c's own                             */
+    Obj *free_cells[HEAP_CLASSES]; /* by size / 16; linked through obj.cls                         */
+    Str *empty_str, *chars[256];   /* str_empty, str_from_char                                     */
+    Tuple *empty_tuple;
 };
 
 Heap *heap_create(void);            /* NULL: out of memory */
 void heap_destroy(Heap *heap);      /* frees every object without running finalisers in scripts    */
 
+/* heap_new when the free list is empty or the object is large. Clears the first `clear` bytes.
+ * NULL only when may_fail. */
+void *heap_new_slow(Heap *heap, uint8_t kind, size_t size, size_t clear, bool may_fail);
+
 /* A cleared cell of `size` bytes with header filled in (cls = heap->classes[kind]). */
-void *heap_new(Heap *heap, uint8_t kind, size_t size);
+static inline void *heap_new(Heap *heap, uint8_t kind, size_t size)
+{
+    size_t size_class = (size + HEAP_CELL_STEP - 1) / HEAP_CELL_STEP;
+    if (UNLIKELY(size_class >= HEAP_CLASSES) || UNLIKELY(!heap->free_cells[size_class]))
+        return heap_new_slow(heap, kind, size, size, false);
+    Obj *obj = heap->free_cells[size_class];
+    heap->free_cells[size_class] = (Obj *)(void *)obj->cls;
+    heap->live_bytes += size_class * HEAP_CELL_STEP;
+    memset((char *)obj + sizeof(Obj), 0, size - sizeof(Obj));
+    obj->cls = heap->classes[kind & KIND_MASK];
+    obj->kind = kind;
+    obj->mark = 0;
+    obj->flags = 0;
+    obj->size_class = (uint8_t)size_class;
+    obj->aux = 0;
+    return obj;
+}
 /* The same for `cls`: kind is cls->layout, with KIND_SUBCLASS set when cls is a script class and the
  * layout is not INSTANCE. */
 void *heap_new_for(Heap *heap, Class *cls, size_t size);
 /* May be large and may fail: NULL. For Str, Bytes, Tuple, Slots of unknown length. */
 void *heap_new_large(Heap *heap, uint8_t kind, size_t size) MUST_CHECK;
+/* The same with only the first `clear` bytes cleared (at least the header): for text and bytes. */
+void *heap_new_text(Heap *heap, uint8_t kind, size_t size, size_t clear) MUST_CHECK;
 
 /* C arrays owned by an object (list items, dict entries): counted in live_bytes. Growth failure: NULL,
  * the old array is untouched. heap_array(NULL, 0, n) allocates; n == 0 frees. Not cleared. */
@@ -61,6 +98,9 @@ void heap_remove_root(Heap *heap, HeapVisitor visit, void *owner);
 void heap_set_kind(Heap *heap, uint8_t kind, KindVisitor visit, KindFinaliser finalise);
 /* A visitor for objects of exactly these `KIND_BLOB` uses; answers the number for obj.aux. */
 uint32_t heap_add_blob_type(Heap *heap, KindVisitor visit, KindFinaliser finalise);
+
+/* An object that is never freed, with everything it refers to. */
+void heap_set_immortal(Heap *heap, Obj *obj);
 
 /* Marking, for visitors. */
 void mark_object(Marker *marker, const void *obj); /* NULL is fine */
@@ -84,7 +124,7 @@ void heap_queue_all_finalisable(Heap *heap);
 /* Attributes of objects that are not Instances (exceptions, functions, class Stack(list)):
  * a table beside the heap, object -> Dict. */
 Dict *heap_attrs(Heap *heap, Obj *obj, bool make); /* NULL: has none (make: out of memory)         */
-void heap_set_attrs(Heap *heap, Obj *obj, Dict *dict);
+void heap_set_attrs(Heap *heap, Obj *obj, Dict *dict); /* NULL: no attributes any more             */
 
 /* Weak references to obj die with it: heap clears target and queues the callback holder. */
 WeakRef *heap_weakref(Heap *heap, Value target, Value callback); /* without callback: one a target  */
