@@ -25,6 +25,14 @@ DictEntry *dict_find_name(const Dict *dict, const Str *name);
 bool dict_set_name(Heap *heap, Dict *dict, Str *name, Value value) MUST_CHECK; /* false: no memory */
 bool dict_del_name(Heap *heap, Dict *dict, const Str *name); /* false: was not there */
 
+/* Hashes of containers from those of their elements, for the VM's slow paths. */
+uint64_t hash_tuple_start(size_t length);
+uint64_t hash_tuple_add(uint64_t state, uint64_t hash);
+uint64_t hash_tuple_finish(uint64_t state);         /* never 0: Tuple.hash keeps it              */
+uint64_t hash_set_mix(uint64_t hash);               /* the set's: sum of these + the count, ...  */
+uint64_t hash_set_finish(uint64_t sum, size_t count);
+uint64_t hash_pointer(const void *pointer);         /* of objects that are equal only to themselves */
+
 /* Probing: start with *cursor = DICT_PROBE_START; each call answers the next entry whose hash equals
  * `hash`, or NULL. After script code ran, compare dict->version (and re-start when it changed). */
 #define DICT_PROBE_START UINT32_MAX
@@ -41,11 +49,13 @@ bool dict_reserve(Heap *heap, Dict *dict, size_t count) MUST_CHECK;
 /* Walking in order: for (DictEntry *e = NULL; (e = dict_next(d, e));) - deleted ones are skipped. */
 static inline DictEntry *dict_next(const Dict *dict, const DictEntry *entry)
 {
-    DictEntry *next = entry ? (DictEntry *)entry + 1 : dict->entries;
+    if (!dict->entries)
+        return NULL;
+    DictEntry *next = entry ? (DictEntry *)entry + 1 : dict->entries + dict->obj.aux;
     DictEntry *end = dict->entries + dict->used;
-    while (next && next < end && value_is_unset(next->key))
+    while (next < end && value_is_unset(next->key))
         next++;
-    return next && next < end ? next : NULL;
+    return next < end ? next : NULL;
 }
 
 #endif

@@ -13,7 +13,6 @@
 
 #include "base/mem.h"
 #include "object/dict.h"
-#include "object/int.h"
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -280,6 +279,10 @@ static Obj *new_alone(Heap *heap, uint8_t kind, size_t size, size_t clear, bool 
         heap->oom = true;
     }
     char *memory = mem_alloc(size + ALONE_HEADER);
+    if (!memory && !may_fail) {
+        heap->oom = true;
+        memory = mem_alloc(size + ALONE_HEADER);
+    }
     if (!memory)
         return NULL;
     memcpy(memory, &size, sizeof size);
@@ -732,7 +735,6 @@ static void release(Heap *heap, Obj *obj)
     case KIND_BYTEARRAY:
         heap_array_free(heap, ((ByteArray *)obj)->data, ((ByteArray *)obj)->capacity);
         break;
-    case KIND_BIGINT: int_release(heap, (BigInt *)obj); break;
     case KIND_EXCEPTION: {
         Exception *exc = (Exception *)obj;
         heap_array_free(heap, exc->tb, exc->tb_capacity * sizeof *exc->tb);
@@ -749,7 +751,7 @@ static void release(Heap *heap, Obj *obj)
 /* Kinds for which release() has something to do, hooks aside. */
 static const bool owns_memory[KIND_COUNT] = {
     [KIND_INSTANCE] = true, [KIND_LIST] = true,   [KIND_DICT] = true,   [KIND_SET] = true,
-    [KIND_FROZENSET] = true, [KIND_BYTEARRAY] = true, [KIND_BIGINT] = true,
+    [KIND_FROZENSET] = true, [KIND_BYTEARRAY] = true,
     [KIND_EXCEPTION] = true, [KIND_BLOB] = true,
 };
 
@@ -1110,6 +1112,7 @@ Heap *heap_create(void)
     heap->inside = in;
     heap->threshold_bytes = MIN_THRESHOLD;
     heap->next_version = 1;
+    heap->limit_bytes = mem_limit();
     choose_hash_key(heap);
     const char *stress = getenv("MINIASYNC_GC_STRESS");
     heap->stress = stress && *stress && strcmp(stress, "0") != 0;

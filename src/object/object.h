@@ -94,7 +94,7 @@ typedef struct {
 
 typedef struct {       /* sign and magnitude in libtommath's mp_int; see int.h                  */
     Obj obj;
-    void *digits;      /* mp_int *, freed with the object                                       */
+    void *digits;      /* mp_int *, in the same cell, as its digits are                         */
 } BigInt;
 
 typedef struct {       /* class Celsius(float), IntEnum members, ...                            */
@@ -124,7 +124,7 @@ typedef struct {
 
 /* Compact ordered hash table: `entries` in order of insertion, `index` of 32-bit entry numbers.   */
 struct Dict {
-    Obj obj;
+    Obj obj;           /* aux: entries before this one are deleted (a dict as a queue)             */
     uint32_t count;    /* live entries                                                          */
     uint32_t used;     /* entries in use, deleted ones included                                 */
     uint32_t capacity; /* of entries                                                            */

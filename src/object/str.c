@@ -1,0 +1,779 @@
+/* str.c - text: code points in 1, 2 or 4 bytes each, always the narrowest (PEP 393).
+ * Short texts carry their characters with them. A text made by concatenation of longer ones lies in a
+ * StrBuf with room behind it; `s += t` then only writes t there and makes a new small Str, so
+ * building a text piece by piece is linear. Hash: SipHash-1-3 (Aumasson, Bernstein 2012), keyed. */
+#include "object/str.h"
+
+#include "base/mem.h"
+#include "object/dict.h"
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    SHARE_BYTES = 64,      /* shorter results of concatenation are simply copied                   */
+    MAX_POINTS = INT32_MAX, /* code points of one text; obj.aux holds the length                   */
+};
+
+/* --- one code point, one run of code points ---------------------------------------------------------- */
+
+static inline uint32_t get_at(const uint8_t *data, unsigned width, size_t i)
+{
+    switch (width) {
+    case 1: return data[i];
+    case 2: return ((const uint16_t *)(const void *)data)[i];
+    default: return ((const uint32_t *)(const void *)data)[i];
+    }
+}
+
+static inline void put_at(uint8_t *data, unsigned width, size_t i, uint32_t c)
+{
+    switch (width) {
+    case 1: data[i] = (uint8_t)c; break;
+    case 2: ((uint16_t *)(void *)data)[i] = (uint16_t)c; break;
+    default: ((uint32_t *)(void *)data)[i] = c; break;
+    }
+}
+
+static unsigned width_of(uint32_t most) /* `most`: at least as large as each code point (or-ed) */
+{
+    return most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
+}
+
+/* Copies count code points; `to` may be narrower only when the caller knows that all fit. */
+static void copy_points(uint8_t *to, unsigned to_width, const uint8_t *from, unsigned from_width,
+                        size_t count)
+{
+    if (count == 0)
+        return;
+    if (to_width == from_width) {
+        memcpy(to, from, count * to_width);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        put_at(to, to_width, i, get_at(from, from_width, i));
+}
+
+static uint32_t or_points(const uint8_t *data, unsigned width, size_t count)
+{
+    uint32_t all = 0;
+    if (width == 1) {
+        uint64_t wide = 0;
+        size_t i = 0;
+        for (; i + 8 <= count; i += 8) {
+            uint64_t eight;
+            memcpy(&eight, data + i, 8);
+            wide |= eight;
+        }
+        for (; i < count; i++)
+            all |= data[i];
+        return all | ((wide & 0x8080808080808080ULL) ? 0x80 : 0);
+    }
+    for (size_t i = 0; i < count; i++)
+        all |= get_at(data, width, i);
+    return all;
+}
+
+/* --- making ------------------------------------------------------------------------------------------- */
+
+/* A Str with room for its characters inside; NULL: too long or no memory. */
+static Str *new_str(Heap *heap, size_t count, unsigned width, bool ascii)
+{
+    if (count > MAX_POINTS)
+        return NULL;
+    size_t size = offsetof(Str, inline_data) + count * width;
+    if (size < sizeof(Str))
+        size = sizeof(Str);
+    Str *s = heap_new_text(heap, KIND_STR, size, sizeof(Str));
+    if (!s)
+        return NULL;
+    s->data = s->inline_data;
+    s->obj.aux = (uint32_t)count;
+    s->obj.flags = (uint8_t)((width == 4 ? STR_WIDTH4 : width == 2 ? STR_WIDTH2 : 0) |
+                             (ascii ? STR_ASCII : 0));
+    return s;
+}
+
+Str *str_empty(Heap *heap)
+{
+    if (!heap->empty_str)
+        heap->empty_str = new_str(heap, 0, 1, true);
+    return heap->empty_str;
+}
+
+Str *str_from_char(Heap *heap, uint32_t c)
+{
+    if (c < 256 && heap->chars[c])
+        return heap->chars[c];
+    Str *s = new_str(heap, 1, width_of(c), c < 128);
+    if (!s)
+        return NULL;
+    put_at(s->data, str_width(s), 0, c);
+    if (c < 256)
+        heap->chars[c] = s = str_intern(heap, s);
+    return s;
+}
+
+/* count code points of `width`; the result is as narrow as `most` allows. */
+static Str *make(Heap *heap, const uint8_t *data, unsigned width, size_t count, uint32_t most)
+{
+    if (count == 0)
+        return str_empty(heap);
+    if (count == 1)
+        return str_from_char(heap, get_at(data, width, 0));
+    Str *s = new_str(heap, count, width_of(most), most < 0x80);
+    if (s)
+        copy_points(s->data, str_width(s), data, width, count);
+    return s;
+}
+
+Str *str_from_latin1(Heap *heap, const uint8_t *bytes, size_t length)
+{
+    return make(heap, bytes, 1, length, or_points(bytes, 1, length));
+}
+
+Str *str_from_code_points(Heap *heap, const uint32_t *points, size_t count)
+{
+    const uint8_t *data = (const uint8_t *)points;
+    return make(heap, data, 4, count, or_points(data, 4, count));
+}
+
+/* One code point of valid UTF-8, surrogates allowed; a truncated sequence becomes U+FFFD. */
+static uint32_t decode(const uint8_t *bytes, size_t length, size_t *at)
+{
+    uint32_t c = bytes[(*at)++];
+    if (c < 0x80)
+        return c;
+    unsigned more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+    if (c < 0xC0 || length - *at < more)
+        return 0xFFFD;
+    c &= 0x3Fu >> more;
+    for (; more; more--)
+        c = c << 6 | (bytes[(*at)++] & 0x3Fu);
+    return c > 0x10FFFF ? 0xFFFD : c;
+}
+
+Str *str_from_utf8(Heap *heap, const char *text, size_t length)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    if (or_points(bytes, 1, length) < 0x80)
+        return make(heap, bytes, 1, length, 0x7F);
+    uint32_t most = 0;
+    size_t count = 0;
+    for (size_t at = 0; at < length; count++)
+        most |= decode(bytes, length, &at);
+    if (count == 1) {
+        size_t at = 0;
+        return str_from_char(heap, decode(bytes, length, &at));
+    }
+    Str *s = new_str(heap, count, width_of(most), false);
+    if (!s)
+        return NULL;
+    unsigned width = str_width(s);
+    for (size_t at = 0, i = 0; at < length; i++)
+        put_at(s->data, width, i, decode(bytes, length, &at));
+    return s;
+}
+
+Str *str_from_cstr(Heap *heap, const char *text)
+{
+    return str_from_utf8(heap, text, strlen(text));
+}
+
+static bool is_plain(const Str *s) /* not an instance of a subclass */
+{
+    return s->obj.kind == KIND_STR;
+}
+
+/* A Str of `count` code points whose data begins at buf->data. */
+static Str *new_sharing(Heap *heap, StrBuf *buf, size_t count, unsigned width, bool ascii)
+{
+    Str *s = new_str(heap, 0, width, ascii);
+    if (!s)
+        return NULL;
+    s->obj.aux = (uint32_t)count;
+    s->data = buf->data;
+    s->owner = buf;
+    return s;
+}
+
+Str *str_concat(Heap *heap, Str *a, Str *b)
+{
+    size_t na = str_length(a), nb = str_length(b), count = na + nb;
+    if (nb == 0 && is_plain(a))
+        return a;
+    if (na == 0 && is_plain(b))
+        return b;
+    unsigned wa = str_width(a), wb = str_width(b), width = wa > wb ? wa : wb;
+    bool ascii = str_is_ascii(a) && str_is_ascii(b);
+    if (count > MAX_POINTS)
+        return NULL;
+    size_t bytes = count * width;
+    if (bytes < SHARE_BYTES) {
+        if (count == 0)
+            return str_empty(heap);
+        Str *s = new_str(heap, count, width, ascii);
+        if (!s)
+            return NULL;
+        copy_points(s->data, width, a->data, wa, na);
+        copy_points(s->data + na * width, width, b->data, wb, nb);
+        return s;
+    }
+    StrBuf *buf = a->data != a->inline_data ? a->owner : NULL;
+    bool at_end = buf && a->data == buf->data && na * wa == buf->used;
+    if (!at_end || width != wa || bytes > buf->size) {
+        size_t room = bytes + (at_end ? bytes / 2 : bytes / 8 + 16); /* more when it is growing */
+        buf = heap_new_text(heap, KIND_STRBUF, sizeof(StrBuf) + room, sizeof(StrBuf));
+        if (!buf)
+            return NULL;
+        buf->size = room;
+        copy_points(buf->data, width, a->data, wa, na);
+    }
+    Str *s = new_sharing(heap, buf, count, width, ascii);
+    if (!s)
+        return NULL;
+    copy_points(buf->data + na * width, width, b->data, wb, nb);
+    buf->used = bytes;
+    return s;
+}
+
+Str *str_slice(Heap *heap, Str *s, size_t start, size_t end)
+{
+    size_t length = str_length(s);
+    if (end > length)
+        end = length;
+    if (start >= end)
+        return str_empty(heap);
+    if (start == 0 && end == length && is_plain(s))
+        return s;
+    unsigned width = str_width(s);
+    const uint8_t *data = s->data + start * width;
+    size_t count = end - start;
+    return make(heap, data, width, count,
+                str_is_ascii(s) ? 0x7F : or_points(data, width, count));
+}
+
+Str *str_repeat(Heap *heap, Str *s, size_t times)
+{
+    size_t length = str_length(s), total;
+    if (times == 0 || length == 0)
+        return str_empty(heap);
+    if (times == 1 && is_plain(s))
+        return s;
+    if (__builtin_mul_overflow(length, times, &total) || total > MAX_POINTS)
+        return NULL;
+    unsigned width = str_width(s);
+    Str *result = new_str(heap, total, width, str_is_ascii(s));
+    if (!result)
+        return NULL;
+    size_t unit = length * width, bytes = total * width;
+    if (unit == 1) {
+        memset(result->data, s->data[0], bytes);
+        return result;
+    }
+    memcpy(result->data, s->data, unit);
+    for (size_t done = unit; done < bytes; done *= 2)
+        memcpy(result->data + done, result->data, done * 2 <= bytes ? done : bytes - done);
+    return result;
+}
+
+/* --- hash and interning ----------------------------------------------------------------------------------- */
+
+#define ROTATE(x, bits) ((x) << (bits) | (x) >> (64 - (bits)))
+
+static inline void sip_round(uint64_t v[4])
+{
+    v[0] += v[1];
+    v[2] += v[3];
+    v[1] = ROTATE(v[1], 13) ^ v[0];
+    v[3] = ROTATE(v[3], 16) ^ v[2];
+    v[0] = ROTATE(v[0], 32) + v[3];
+    v[2] += v[1];
+    v[3] = ROTATE(v[3], 21) ^ v[0];
+    v[1] = ROTATE(v[1], 17) ^ v[2];
+    v[2] = ROTATE(v[2], 32);
+}
+
+static uint64_t siphash(const uint64_t key[2], const uint8_t *data, size_t length, uint64_t extra)
+{
+    uint64_t v[4] = { key[0] ^ 0x736f6d6570736575ULL, key[1] ^ 0x646f72616e646f6dULL,
+                      key[0] ^ 0x6c7967656e657261ULL, key[1] ^ 0x7465646279746573ULL };
+    size_t whole = length & ~(size_t)7;
+    for (size_t i = 0; i < whole; i += 8) {
+        uint64_t word;
+        memcpy(&word, data + i, 8);
+        v[3] ^= word;
+        sip_round(v);
+        v[0] ^= word;
+    }
+    uint64_t last = (uint64_t)length << 56 ^ extra << 48;
+    for (size_t i = whole; i < length; i++)
+        last |= (uint64_t)data[i] << (8 * (i - whole));
+    v[3] ^= last;
+    sip_round(v);
+    v[0] ^= last;
+    v[2] ^= 0xff;
+    sip_round(v);
+    sip_round(v);
+    sip_round(v);
+    uint64_t hash = v[0] ^ v[1] ^ v[2] ^ v[3];
+    return hash ? hash : 1;
+}
+
+uint64_t hash_bytes(Heap *heap, const void *bytes, size_t length)
+{
+    return siphash(heap->hash_key, bytes, length, 0);
+}
+
+/* The narrowest form of a text is unique, so its bytes may be hashed; bytes of equal content hash as
+ * the text does, which harms nobody. */
+uint64_t str_hash(Heap *heap, Str *s)
+{
+    if (!s->hash) {
+        unsigned width = str_width(s);
+        s->hash = siphash(heap->hash_key, s->data, str_length(s) * width, width - 1);
+    }
+    return s->hash;
+}
+
+Str *str_intern(Heap *heap, Str *s)
+{
+    if (s->obj.flags & STR_INTERNED)
+        return s;
+    uint64_t hash = str_hash(heap, s);
+    uint32_t cursor = DICT_PROBE_START;
+    for (DictEntry *entry; (entry = dict_probe(heap->interned, hash, &cursor));)
+        if (str_equal(as_str(entry->key), s))
+            return as_str(entry->key);
+    if (!is_plain(s) || s->data != s->inline_data) { /* an own copy, without room behind it */
+        Str *copy = new_str(heap, str_length(s), str_width(s), str_is_ascii(s));
+        if (!copy)
+            return s;
+        memcpy(copy->data, s->data, str_length(s) * str_width(s));
+        copy->hash = hash;
+        s = copy;
+    }
+    if (!dict_insert_new(heap, heap->interned, OBJ(s), hash, VALUE_NONE)) {
+        heap->oom = true; /* comparing by pointer may now miss; MemoryError follows */
+        return s;
+    }
+    s->obj.flags |= STR_INTERNED;
+    return s;
+}
+
+Str *str_intern_cstr(Heap *heap, const char *text)
+{
+    size_t length = strlen(text);
+    if (or_points((const uint8_t *)text, 1, length) < 0x80) { /* look before making one */
+        uint64_t hash = siphash(heap->hash_key, (const uint8_t *)text, length, 0);
+        uint32_t cursor = DICT_PROBE_START;
+        for (DictEntry *entry; (entry = dict_probe(heap->interned, hash, &cursor));)
+            if (str_equals_cstr(as_str(entry->key), text))
+                return as_str(entry->key);
+    }
+    return str_intern(heap, str_from_utf8(heap, text, length));
+}
+
+/* --- comparing ----------------------------------------------------------------------------------------------- */
+
+bool str_equal(const Str *a, const Str *b)
+{
+    if (a == b)
+        return true;
+    if (a->obj.aux != b->obj.aux || str_width(a) != str_width(b) ||
+        (a->hash && b->hash && a->hash != b->hash))
+        return false;
+    return memcmp(a->data, b->data, str_length(a) * str_width(a)) == 0;
+}
+
+bool str_equals_cstr(const Str *s, const char *text)
+{
+    size_t length = strlen(text);
+    if (str_is_ascii(s))
+        return str_length(s) == length && memcmp(s->data, text, length) == 0;
+    size_t at = 0, i = 0;
+    for (; at < length && i < str_length(s); i++)
+        if (decode((const uint8_t *)text, length, &at) != str_at(s, i))
+            return false;
+    return at == length && i == str_length(s);
+}
+
+int str_compare(const Str *a, const Str *b)
+{
+    size_t na = str_length(a), nb = str_length(b), least = na < nb ? na : nb;
+    unsigned wa = str_width(a), wb = str_width(b);
+    if (wa == 1 && wb == 1) {
+        int order = memcmp(a->data, b->data, least);
+        if (order)
+            return order;
+    } else {
+        for (size_t i = 0; i < least; i++) {
+            uint32_t ca = get_at(a->data, wa, i), cb = get_at(b->data, wb, i);
+            if (ca != cb)
+                return ca < cb ? -1 : 1;
+        }
+    }
+    return na < nb ? -1 : na > nb;
+}
+
+/* --- searching ----------------------------------------------------------------------------------------------- */
+
+/* Texts of any width, either direction: position i counts from the end that the search starts at. */
+typedef struct {
+    const uint8_t *data;
+    unsigned width;
+    size_t count;
+    bool backwards;
+} Run;
+
+static inline uint32_t run_at(const Run *run, size_t i)
+{
+    return get_at(run->data, run->width, run->backwards ? run->count - 1 - i : i);
+}
+
+static ptrdiff_t run_find_naive(const Run *hay, const Run *needle)
+{
+    uint32_t first = run_at(needle, 0);
+    for (size_t i = 0; i + needle->count <= hay->count; i++) {
+        if (run_at(hay, i) != first)
+            continue;
+        size_t j = 1;
+        while (j < needle->count && run_at(hay, i + j) == run_at(needle, j))
+            j++;
+        if (j == needle->count)
+            return (ptrdiff_t)i;
+    }
+    return -1;
+}
+
+/* Knuth, Morris, Pratt 1977: linear whatever the texts are. */
+static ptrdiff_t run_find(const Run *hay, const Run *needle)
+{
+    if (needle->count < 16 || hay->count < 256)
+        return run_find_naive(hay, needle);
+    size_t bytes = needle->count * sizeof(uint32_t);
+    uint32_t *border = mem_alloc(bytes);
+    if (!border)
+        return run_find_naive(hay, needle);
+    border[0] = 0;
+    for (size_t i = 1, k = 0; i < needle->count; i++) {
+        while (k && run_at(needle, i) != run_at(needle, k))
+            k = border[k - 1];
+        k += run_at(needle, i) == run_at(needle, k);
+        border[i] = (uint32_t)k;
+    }
+    ptrdiff_t found = -1;
+    for (size_t i = 0, k = 0; i < hay->count; i++) {
+        while (k && run_at(hay, i) != run_at(needle, k))
+            k = border[k - 1];
+        k += run_at(hay, i) == run_at(needle, k);
+        if (k == needle->count) {
+            found = (ptrdiff_t)(i + 1 - k);
+            break;
+        }
+    }
+    mem_free(border, bytes);
+    return found;
+}
+
+/* Is there anything to search? Settles the trivial cases. */
+static bool worth_searching(const Str *s, const Str *what, size_t start, size_t *end)
+{
+    if (*end > str_length(s))
+        *end = str_length(s);
+    return start <= *end && str_length(what) <= *end - start && str_width(what) <= str_width(s);
+}
+
+ptrdiff_t str_find(const Str *s, const Str *what, size_t start, size_t end)
+{
+    if (!worth_searching(s, what, start, &end))
+        return -1;
+    size_t needle = str_length(what);
+    if (needle == 0)
+        return (ptrdiff_t)start;
+    unsigned width = str_width(s);
+    const uint8_t *from = s->data + start * width;
+    if (width == 1) {
+        const uint8_t *at = needle == 1 ? memchr(from, what->data[0], end - start)
+                                        : memmem(from, end - start, what->data, needle);
+        return at ? at - s->data : -1;
+    }
+    ptrdiff_t at = run_find(&(Run){ from, width, end - start, false },
+                            &(Run){ what->data, str_width(what), needle, false });
+    return at < 0 ? -1 : at + (ptrdiff_t)start;
+}
+
+ptrdiff_t str_rfind(const Str *s, const Str *what, size_t start, size_t end)
+{
+    if (!worth_searching(s, what, start, &end))
+        return -1;
+    size_t needle = str_length(what);
+    if (needle == 0)
+        return (ptrdiff_t)end;
+    unsigned width = str_width(s);
+    const uint8_t *from = s->data + start * width;
+    if (width == 1 && needle == 1) {
+        const uint8_t *at = memrchr(from, what->data[0], end - start);
+        return at ? at - s->data : -1;
+    }
+    ptrdiff_t at = run_find(&(Run){ from, width, end - start, true },
+                            &(Run){ what->data, str_width(what), needle, true });
+    return at < 0 ? -1 : (ptrdiff_t)end - at - (ptrdiff_t)needle;
+}
+
+/* --- UTF-8 out ------------------------------------------------------------------------------------------------ */
+
+static unsigned utf8_size(uint32_t c)
+{
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
+
+static char *utf8_put(char *out, uint32_t c)
+{
+    unsigned size = utf8_size(c);
+    if (size == 1) {
+        *out = (char)c;
+        return out + 1;
+    }
+    static const uint8_t lead[5] = { 0, 0, 0xC0, 0xE0, 0xF0 };
+    for (unsigned i = size - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (c & 0x3F));
+        c >>= 6;
+    }
+    out[0] = (char)(lead[size] | c);
+    return out + size;
+}
+
+size_t str_utf8_length(const Str *s)
+{
+    size_t length = str_length(s), bytes = 0;
+    if (str_is_ascii(s))
+        return length;
+    for (size_t i = 0; i < length; i++)
+        bytes += utf8_size(str_at(s, i));
+    return bytes;
+}
+
+void str_to_utf8(const Str *s, char *out)
+{
+    size_t length = str_length(s);
+    if (str_is_ascii(s)) {
+        if (length)
+            memcpy(out, s->data, length);
+        return;
+    }
+    for (size_t i = 0; i < length; i++)
+        out = utf8_put(out, str_at(s, i));
+}
+
+bool str_has_surrogate(const Str *s, size_t *at)
+{
+    if (str_width(s) == 1)
+        return false;
+    for (size_t i = 0; i < str_length(s); i++)
+        if ((str_at(s, i) & 0xFFFFF800u) == 0xD800) {
+            if (at)
+                *at = i;
+            return true;
+        }
+    return false;
+}
+
+const char *str_c(const Str *s, char *buffer, size_t size)
+{
+    char *out = buffer;
+    for (size_t i = 0; i < str_length(s); i++) {
+        uint32_t c = str_at(s, i);
+        if ((size_t)(out - buffer) + utf8_size(c) >= size)
+            break;
+        out = utf8_put(out, c);
+    }
+    *out = 0;
+    return buffer;
+}
+
+/* --- the builder ------------------------------------------------------------------------------------------------ */
+
+void builder_init(StrBuilder *b, Heap *heap)
+{
+    *b = (StrBuilder){ .heap = heap, .width = 1 };
+}
+
+void builder_drop(StrBuilder *b)
+{
+    heap_array_free(b->heap, b->data, b->capacity * b->width);
+    b->data = NULL;
+    b->count = b->capacity = 0;
+}
+
+/* Room for `more` code points of `width`; false: failed now or before. */
+static bool builder_room(StrBuilder *b, size_t more, unsigned width)
+{
+    if (b->failed)
+        return false;
+    if (width <= b->width && more <= b->capacity - b->count)
+        return true;
+    if (more > MAX_POINTS || b->count + more > MAX_POINTS) {
+        b->failed = true;
+        return false;
+    }
+    if (width < b->width)
+        width = b->width;
+    size_t capacity = b->capacity;
+    if (b->count + more > capacity) {
+        capacity += capacity / 2 + 32;
+        if (capacity < b->count + more)
+            capacity = b->count + more;
+    }
+    if (width == b->width) {
+        uint8_t *data = heap_array(b->heap, b->data, b->capacity * width, capacity * width);
+        b->failed = !data;
+        if (data) {
+            b->data = data;
+            b->capacity = capacity;
+        }
+        return data != NULL;
+    }
+    uint8_t *data = heap_array(b->heap, NULL, 0, capacity * width);
+    if (!data) {
+        b->failed = true;
+        return false;
+    }
+    copy_points(data, width, b->data, b->width, b->count);
+    heap_array_free(b->heap, b->data, b->capacity * b->width);
+    b->data = data;
+    b->capacity = capacity;
+    b->width = (uint8_t)width;
+    return true;
+}
+
+void builder_char(StrBuilder *b, uint32_t c)
+{
+    if (builder_room(b, 1, width_of(c)))
+        put_at(b->data, b->width, b->count++, c);
+}
+
+void builder_slice(StrBuilder *b, const Str *s, size_t start, size_t end)
+{
+    if (end > str_length(s))
+        end = str_length(s);
+    if (start >= end)
+        return;
+    unsigned width = str_width(s);
+    const uint8_t *from = s->data + start * width;
+    size_t count = end - start;
+    unsigned needed = width;
+    if (width > b->width && count < str_length(s)) /* a part may be narrower than the whole */
+        needed = width_of(or_points(from, width, count));
+    if (!builder_room(b, count, needed))
+        return;
+    copy_points(b->data + b->count * b->width, b->width, from, width, count);
+    b->count += count;
+}
+
+void builder_str(StrBuilder *b, const Str *s)
+{
+    builder_slice(b, s, 0, str_length(s));
+}
+
+void builder_utf8(StrBuilder *b, const char *text, size_t length)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    if (or_points(bytes, 1, length) < 0x80) {
+        if (length == 0 || !builder_room(b, length, 1))
+            return;
+        copy_points(b->data + b->count * b->width, b->width, bytes, 1, length);
+        b->count += length;
+        return;
+    }
+    for (size_t at = 0; at < length;)
+        builder_char(b, decode(bytes, length, &at));
+}
+
+void builder_cstr(StrBuilder *b, const char *utf8)
+{
+    builder_utf8(b, utf8, strlen(utf8));
+}
+
+void builder_fill(StrBuilder *b, uint32_t c, size_t times)
+{
+    if (times == 0 || !builder_room(b, times, width_of(c)))
+        return;
+    if (b->width == 1)
+        memset(b->data + b->count, (int)c, times);
+    else
+        for (size_t i = 0; i < times; i++)
+            put_at(b->data, b->width, b->count + i, c);
+    b->count += times;
+}
+
+void builder_printf(StrBuilder *b, const char *format, ...)
+{
+    char small[512];
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(small, sizeof small, format, args);
+    va_end(args);
+    if (length < 0) {
+        b->failed = true;
+        return;
+    }
+    if ((size_t)length < sizeof small) {
+        builder_utf8(b, small, (size_t)length);
+        return;
+    }
+    char *large = mem_alloc((size_t)length + 1);
+    if (!large) {
+        b->failed = true;
+        return;
+    }
+    va_start(args, format);
+    vsnprintf(large, (size_t)length + 1, format, args);
+    va_end(args);
+    builder_utf8(b, large, (size_t)length);
+    mem_free(large, (size_t)length + 1);
+}
+
+Str *builder_finish(StrBuilder *b)
+{
+    Str *s = NULL;
+    if (!b->failed)
+        s = make(b->heap, b->data, b->width, b->count, or_points(b->data, b->width, b->count));
+    builder_drop(b);
+    return s;
+}
+
+/* --- bytes ---------------------------------------------------------------------------------------------------------- */
+
+Bytes *bytes_new(Heap *heap, const void *data, size_t length)
+{
+    if (length > SIZE_MAX / 8)
+        return NULL;
+    size_t head = offsetof(Bytes, data);
+    Bytes *bytes = heap_new_text(heap, KIND_BYTES, head + length, data ? head : head + length);
+    if (!bytes)
+        return NULL;
+    bytes->length = length;
+    if (data && length)
+        memcpy(bytes->data, data, length);
+    return bytes;
+}
+
+ByteArray *bytearray_new(Heap *heap, const void *data, size_t length)
+{
+    uint8_t *copy = NULL;
+    if (length) {
+        copy = heap_array(heap, NULL, 0, length);
+        if (!copy)
+            return NULL;
+        if (data)
+            memcpy(copy, data, length);
+        else
+            memset(copy, 0, length);
+    }
+    ByteArray *bytes = heap_new(heap, KIND_BYTEARRAY, sizeof *bytes);
+    bytes->data = copy;
+    bytes->length = bytes->capacity = length;
+    return bytes;
+}
