@@ -8,7 +8,8 @@
 #include "object/str.h"
 
 /* A built-in class: bases[0..nbases) (0: object itself). layout: KIND_x of instances. */
-/* NULL: no memory. */
+/* cls->base is the class itself, so that of any base b of a script class, b->base fixes the layout.
+ * NULL: no memory. */
 Class *class_new_builtin(Heap *heap, const char *name, const char *module, Class *base, uint8_t layout);
 /* C3 linearisation (Barrett et al. 1996) of cls with `bases`; NULL: no consistent order. */
 Tuple *class_linearise(Heap *heap, Class *cls, Tuple *bases);
@@ -17,7 +18,9 @@ Value class_find(const Class *cls, const Str *name, Class **where); /* along the
 
 /* Shapes and instances. */
 Shape *shape_root(Heap *heap, Class *cls);
-Shape *shape_with(Heap *heap, Shape *shape, Str *name);   /* the transition; made when missing */
+/* The transition; made when missing. NULL: too many attributes or no memory; use instance_set, which
+ * goes to dict mode. */
+Shape *shape_with(Heap *heap, Shape *shape, Str *name);
 int32_t shape_slot(Heap *heap, Shape *shape, const Str *name); /* -1: no such attribute */
 Instance *instance_new(Heap *heap, Class *cls);
 static inline Value *instance_slot(Instance *in, uint32_t slot)
@@ -25,6 +28,8 @@ static inline Value *instance_slot(Instance *in, uint32_t slot)
     uint32_t inside = in->obj.aux; /* inline slots of this instance */
     return slot < inside ? &in->slots[slot] : &in->more[slot - inside];
 }
+/* Room in `more` for that many slots in all; false: no memory. For inline caches that add a slot. */
+bool instance_make_room(Heap *heap, Instance *in, uint32_t slots) MUST_CHECK;
 Value instance_get(Heap *heap, Instance *in, const Str *name);   /* UNSET: none */
 bool instance_set(Heap *heap, Instance *in, Str *name, Value v) MUST_CHECK; /* false: no memory */
 bool instance_del(Heap *heap, Instance *in, const Str *name);    /* false: none; may turn to dict mode */

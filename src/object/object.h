@@ -288,7 +288,7 @@ typedef struct Instance {
     Obj obj;
     Shape *shape;      /* NULL: __dict__ was asked for, attributes are in `dict`                  */
     union {
-        Value *more;   /* slots from inline_slots on; or NULL                                     */
+        Value *more;   /* slots from inline_slots on, or NULL; more[-1].bits: bytes of the array  */
         Dict *dict;
     };
     Value slots[];
