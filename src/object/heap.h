@@ -27,8 +27,16 @@ typedef void (*HeapVisitor)(Marker *marker, void *owner);
 typedef void (*KindVisitor)(Marker *marker, Obj *obj);
 typedef void (*KindFinaliser)(Heap *heap, Obj *obj); /* frees C memory; runs no script code        */
 
+enum {
+#define CLS(name) CLS_##name,
+#include "object/classes.def"
+#undef CLS
+    CLS_COUNT
+};
+
 struct Heap {
     Class *classes[KIND_COUNT]; /* the class of new objects of a kind; set while types are made    */
+    Class *named[CLS_COUNT];    /* classes that share a layout with others: zip, dict_keyiterator ... */
     size_t live_bytes;          /* cells and arrays in use                                         */
     size_t threshold_bytes;     /* collect when live_bytes exceeds it; follows the live heap       */
     size_t limit_bytes;         /* 0: none                                                         */

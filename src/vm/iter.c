@@ -260,7 +260,7 @@ bool seq_list_set(VM *vm, List *list, Value key, Value value)
 
 Value alias_new(VM *vm, Value origin, Value args)
 {
-    Slots *alias = slots_new(vm->heap, vm->cls[CLS_generic_alias], 2);
+    Slots *alias = slots_new(vm->heap, vm->heap->named[CLS_generic_alias], 2);
     if (!alias)
         return raise_memory(vm);
     alias->v[0] = origin;
@@ -270,7 +270,7 @@ Value alias_new(VM *vm, Value origin, Value args)
 
 Value mappingproxy_new(VM *vm, Value mapping)
 {
-    Slots *proxy = slots_new(vm->heap, vm->cls[CLS_mappingproxy], 1);
+    Slots *proxy = slots_new(vm->heap, vm->heap->named[CLS_mappingproxy], 1);
     if (!proxy)
         return raise_memory(vm);
     proxy->v[0] = mapping;
@@ -481,8 +481,8 @@ Value iter_of_sequence(VM *vm, Value seq, bool backwards)
         }
     }
     SeqIter *it = heap_new(vm->heap, iter_kind, sizeof *it);
-    if (vm->cls[which])
-        it->obj.cls = vm->cls[which];
+    if (vm->heap->named[which])
+        it->obj.cls = vm->heap->named[which];
     it->obj.aux = backwards;
     it->seq = seq;
     it->next = backwards ? length : 0;
@@ -497,8 +497,8 @@ Value iter_of_table(VM *vm, Value table, uint32_t mode, bool backwards)
     };
     int which = value_is_set(table) ? CLS_set_iterator : classes[backwards][mode];
     DictIter *it = heap_new(vm->heap, KIND_DICT_ITER, sizeof *it);
-    if (vm->cls[which])
-        it->obj.cls = vm->cls[which];
+    if (vm->heap->named[which])
+        it->obj.cls = vm->heap->named[which];
     it->obj.aux = mode + (backwards ? 4 : 0);
     it->table = table;
     it->next = backwards ? as_dict(table)->used : 0;
@@ -534,7 +534,7 @@ Value iter_of_range(VM *vm, const Range *range, bool backwards)
         it->left = (uint64_t)value_int(range->length);
         return OBJ(it);
     }
-    Slots *it = slots_new(heap, vm->cls[CLS_longrange_iterator], 3);
+    Slots *it = slots_new(heap, vm->heap->named[CLS_longrange_iterator], 3);
     if (!it)
         return raise_memory(vm);
     it->v[0] = start;
@@ -825,7 +825,7 @@ static Value next_of_slots(VM *vm, Value iterator)
     };
     const Class *cls = value_obj(iterator)->cls;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const Class *own = vm->cls[table[i].cls];
+        const Class *own = vm->heap->named[table[i].cls];
         if (!own || (cls != own && !class_derives(cls, own)))
             continue;
         if (!vm_enter_c(vm, ""))
@@ -890,8 +890,8 @@ Value vm_next(VM *vm, Value iterator)
         case KIND_GENERATOR: return iter_next_builtin(vm, iterator);
         case KIND_SLOTS: {
             const Class *cls = value_obj(iterator)->cls;
-            if (cls == vm->cls[CLS_zip] || cls == vm->cls[CLS_enumerate] || cls == vm->cls[CLS_map] ||
-                cls == vm->cls[CLS_filter])
+            if (cls == vm->heap->named[CLS_zip] || cls == vm->heap->named[CLS_enumerate] || cls == vm->heap->named[CLS_map] ||
+                cls == vm->heap->named[CLS_filter])
                 return next_of_slots(vm, iterator);
         }
         }

@@ -347,7 +347,7 @@ bool vm_hash(VM *vm, Value v, uint64_t *hash)
 
 static bool is_union(VM *vm, Value v)
 {
-    return value_is_exactly(v, KIND_SLOTS) && value_obj(v)->cls == vm->cls[CLS_union_type];
+    return value_is_exactly(v, KIND_SLOTS) && value_obj(v)->cls == vm->heap->named[CLS_union_type];
 }
 
 /* v.__class__ when a script gave it one of its own; else type(v). */
@@ -367,7 +367,7 @@ static Class *claimed_class(VM *vm, Value v)
 int protocol_isinstance_plain(VM *vm, Value v, Value cls)
 {
     if (!value_is_class(cls)) {
-        if (value_is_exactly(cls, KIND_SLOTS) && value_obj(cls)->cls == vm->cls[CLS_generic_alias])
+        if (value_is_exactly(cls, KIND_SLOTS) && value_obj(cls)->cls == vm->heap->named[CLS_generic_alias])
             raise_type(vm, "isinstance() argument 2 cannot be a parameterized generic");
         else
             raise_type(vm, "isinstance() arg 2 must be a type, a tuple of types, or a union");
@@ -386,7 +386,7 @@ int protocol_issubclass_plain(VM *vm, Value cls, Value base)
         return -1;
     }
     if (!value_is_class(base)) {
-        if (value_is_exactly(base, KIND_SLOTS) && value_obj(base)->cls == vm->cls[CLS_generic_alias])
+        if (value_is_exactly(base, KIND_SLOTS) && value_obj(base)->cls == vm->heap->named[CLS_generic_alias])
             raise_type(vm, "issubclass() argument 2 cannot be a parameterized generic");
         else
             raise_type(vm, "issubclass() arg 2 must be a class, a tuple of classes, or a union");

@@ -26,12 +26,6 @@ enum {
 #undef N
     NAME_COUNT
 };
-enum {
-#define CLS(name) CLS_##name,
-#include "vm/classes.def"
-#undef CLS
-    CLS_COUNT
-};
 #define NAME(vm, name) ((vm)->names[NAME_##name])
 
 /* Reasons to leave the quick path at a safe point, or-ed into vm->attention (also from a signal handler). */
@@ -65,7 +59,6 @@ struct VM {
 
     Str *names[NAME_COUNT];
     Class *exc[EXC_COUNT];
-    Class *cls[CLS_COUNT];    /* classes that share a layout; the runtime's types make and mark them       */
     Class *object_class, *type_class, *int_class, *bool_class, *float_class, *none_class,
         *ellipsis_class, *notimplemented_class;  /* other built-in classes: heap->classes[KIND_x]        */
     Module *builtins;
