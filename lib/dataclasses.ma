@@ -410,8 +410,8 @@ def _is_instance(obj):
 def asdict(obj, *, dict_factory=dict):
     if not _is_instance(obj):
         raise TypeError('asdict() should be called on dataclass instances')
-    return _convert(obj, lambda o: dict_factory([
-        (f.name, _convert_inner(getattr(o, f.name), True, dict_factory)) for f in fields(o)]))
+    return dict_factory([(f.name, _convert_inner(getattr(obj, f.name), True, dict_factory))
+                         for f in fields(obj)])
 
 
 def astuple(obj, *, tuple_factory=tuple):
@@ -419,10 +419,6 @@ def astuple(obj, *, tuple_factory=tuple):
         raise TypeError('astuple() should be called on dataclass instances')
     return tuple_factory([_convert_inner(getattr(obj, f.name), False, tuple_factory)
                           for f in fields(obj)])
-
-
-def _convert(obj, make):
-    return make(obj)
 
 
 def _convert_inner(value, as_dict, factory):

@@ -1,0 +1,118 @@
+# types - names for the types the language itself makes.
+
+from _types import coroutine
+
+__all__ = ['FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace',
+           'CellType', 'GeneratorType', 'CoroutineType', 'AsyncGeneratorType', 'MethodType',
+           'BuiltinFunctionType', 'BuiltinMethodType', 'ModuleType', 'TracebackType',
+           'FrameType', 'GenericAlias', 'UnionType', 'EllipsisType', 'NoneType',
+           'NotImplementedType', 'DynamicClassAttribute', 'coroutine', 'new_class',
+           'prepare_class', 'resolve_bases', 'get_original_bases']
+
+
+def _generator():
+    yield
+
+
+async def _coroutine():
+    pass
+
+
+async def _asyncgen():
+    yield
+
+
+def _cell():
+    value = 1
+    return (lambda: value).__closure__[0]
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+FunctionType = type(_generator)
+LambdaType = FunctionType
+CodeType = type(_generator.__code__)
+MappingProxyType = type(_Class.__dict__)
+CellType = type(_cell())
+GeneratorType = type(_generator())
+_made = _coroutine()
+CoroutineType = type(_made)
+_made.close()
+AsyncGeneratorType = type(_asyncgen())
+MethodType = type(_Class().method)
+BuiltinFunctionType = type(len)
+BuiltinMethodType = type([].append)
+EllipsisType = type(...)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+DynamicClassAttribute = property
+
+
+def _more():
+    import sys
+    try:
+        raise TypeError
+    except TypeError as error:
+        traceback = error.__traceback__
+    return type(sys), type(traceback), type(traceback.tb_frame)
+
+
+ModuleType, TracebackType, FrameType = _more()
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+
+
+class SimpleNamespace:
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        self.__dict__.update(mapping_or_iterable)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        if id(self) in _shown:
+            return f'{name}(...)'
+        _shown.add(id(self))
+        try:
+            parts = [f'{k}={v!r}' for k, v in self.__dict__.items()]
+        finally:
+            _shown.discard(id(self))
+        return f'{name}({", ".join(parts)})'
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def __replace__(self, /, **changes):
+        return type(self)({**self.__dict__, **changes})
+
+
+_shown = set()
+
+
+def resolve_bases(bases):
+    return tuple(bases)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = {} if kwds is None else dict(kwds)
+    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+    if hasattr(meta, '__prepare__'):
+        return meta, meta.__prepare__(name, bases, **kwds), kwds
+    return meta, {}, kwds
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    meta, space, kwds = prepare_class(name, bases, kwds)
+    if exec_body is not None:
+        exec_body(space)
+    return meta(name, tuple(bases), space, **kwds)
+
+
+def get_original_bases(cls, /):
+    return cls.__dict__.get('__orig_bases__', cls.__bases__)
