@@ -1,0 +1,3 @@
+# gevent.greenlet - see gevent.hub.
+
+from gevent.hub import Greenlet, joinall, killall

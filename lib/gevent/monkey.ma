@@ -1,0 +1,41 @@
+# gevent.monkey - time.sleep() that lets the others run. There is nothing else to patch here:
+# no threads, and sockets are asyncio's.
+
+_patched = {}
+
+
+def patch_time():
+    import time
+    from gevent.hub import sleep
+    if 'time' not in _patched:
+        _patched['time'] = {'sleep': time.sleep}
+        time.sleep = sleep
+    return True
+
+
+def patch_all(**which):
+    if which.get('time', True):
+        patch_time()
+    return True
+
+
+def _nothing(*args, **kwargs):
+    return True
+
+
+patch_socket = patch_ssl = patch_thread = patch_select = patch_subprocess = _nothing
+patch_os = patch_queue = patch_signal = patch_builtins = patch_sys = patch_dns = _nothing
+
+
+def is_module_patched(name):
+    return name in _patched
+
+
+def is_object_patched(module, name):
+    return name in _patched.get(module, {})
+
+
+def get_original(module, name):
+    import sys
+    __import__(module)
+    return _patched.get(module, {}).get(name, getattr(sys.modules[module], name))

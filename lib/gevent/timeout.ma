@@ -1,0 +1,3 @@
+# gevent.timeout - see gevent.hub.
+
+from gevent.hub import Timeout, with_timeout
