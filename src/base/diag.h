@@ -12,11 +12,14 @@
 typedef struct Source Source;
 
 /* A piece of the text. Lines count from 1, columns from 0 in code points; the end is exclusive.
- * line 0: no place. end_line 0: only a start (shown as one caret). */
+ * line 0: no place. end_line 0: only a start (shown as one caret). col SPAN_NO_COL: no caret; so that
+ * CPython's `offset` is always col + 1. */
 typedef struct Span {
     uint32_t line, col;
     uint32_t end_line, end_col;
 } Span;
+
+#define SPAN_NO_COL UINT32_MAX
 
 typedef enum DiagType {
     DIAG_NONE,
