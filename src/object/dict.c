@@ -333,7 +333,7 @@ static bool make_room(Heap *heap, Dict *dict)
 {
     if (dict->used < dict->capacity)
         return true;
-    if (dict->capacity && dict->count <= dict->capacity - dict->capacity / 4) {
+    if (dict->count < dict->used && dict->count <= dict->capacity - dict->capacity / 4) {
         if (dict->capacity > 64 && dict->count < dict->capacity / 8)
             return resize(heap, dict, (size_t)dict->count * 2);
         compact(dict, dict->entries);
