@@ -327,16 +327,21 @@ static TokenType lex_fstring_text(Lexer *lexer, Token *token)
         }
         if (c == mode->quote && (!mode->is_triple || (text[lexer->at + 1] == mode->quote &&
                                                       text[lexer->at + 2] == mode->quote))) {
-            if (!is_empty || is_spec)
+            if (!is_empty)
                 break;
             lexer->at += mode->is_triple ? 3 : 1;
+            while (top_mode(lexer)->kind != LEX_TEXT) /* a field was not closed: the parser says so */
+                lexer->mode_count--;
             lexer->mode_count--;
             return token_end(lexer, token, TOK_FSTRING_END);
         }
         if (c == '\n') {
             if (!mode->is_triple) {
-                if (is_spec)
-                    break;
+                if (is_spec) { /* the format ends; its field goes on */
+                    lexer->mode_count--;
+                    return is_empty ? lexer_next(lexer, token)
+                                    : token_end(lexer, token, TOK_FSTRING_MIDDLE);
+                }
                 return fail_unterminated(lexer, mode->line, mode->col, false, true);
             }
             pass_newline(lexer);
@@ -350,7 +355,7 @@ static TokenType lex_fstring_text(Lexer *lexer, Token *token)
             uint32_t depth = 0;
             for (uint32_t i = lexer->mode_count; i && lexer->modes[i - 1].kind != LEX_TEXT; i--)
                 depth += lexer->modes[i - 1].kind == LEX_FIELD;
-            if (depth >= 2)
+            if (depth >= 3)
                 return fail_at(lexer, lexer->at, "f-string: expressions nested too deeply");
             TokenType type = open_bracket(lexer, token, TOK_LBRACE, true);
             LexerMode field = *mode;

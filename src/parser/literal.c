@@ -466,13 +466,10 @@ static bool add_fstring(Parser *p, Text *text)
     Token open = token_at(p, p->mark++);
     const char *prefix = p->source->text + open.start;
     bool is_raw = prefix_has(prefix, open.end - open.start, 'r');
-    text_extend(text, token_span(open));
     for (;;) {
         switch (at(p)) {
         case TOK_FSTRING_MIDDLE: {
             Token token = token_at(p, p->mark);
-            if (!text->bytes.count)
-                text->has_place = false;
             text_extend(text, token_span(token));
             if (!add_body(p, text, token, p->source->text + token.start, token.end - token.start,
                           is_raw, false, true))
@@ -481,8 +478,6 @@ static bool add_fstring(Parser *p, Text *text)
             break;
         }
         case TOK_LBRACE:
-            if (!text->bytes.count)
-                text->has_place = false;
             if (!add_field(p, text, is_raw))
                 return false;
             break;

@@ -114,7 +114,7 @@ bool expect_forced(Parser *p, TokenType type)
 
 void *node_start(Parser *p, NodeKind kind, uint32_t start)
 {
-    if (p->failed)
+    if (p->failed || (start >= p->tokens.count && !parser_fetch(p)))
         return NULL;
     Node *node = ast_new(p->arena, kind);
     if (!node)
