@@ -253,8 +253,13 @@ static TokenType lex_string(Lexer *lexer, Token *token)
             }
             lexer->at++;
         } else if (c == '\n') {
-            if (!is_triple)
+            if (!is_triple) {
+                const LexerMode *mode = lexer->mode_count ? &lexer->modes[lexer->mode_count - 1] : NULL;
+                if (mode && mode->quote == quote && !mode->is_triple) /* rather the f-string's end */
+                    return lexer_fail(lexer, DIAG_SYNTAX_ERROR, token->line, token->col, token->col,
+                                      "f-string: expecting '}'");
                 return fail_unterminated(lexer, token->line, token->col, false, false);
+            }
             pass_newline(lexer);
         } else if (lexer->at >= lexer->length) {
             lexer->at = lexer->length;
@@ -356,7 +361,11 @@ static TokenType lex_fstring_text(Lexer *lexer, Token *token)
             for (uint32_t i = lexer->mode_count; i && lexer->modes[i - 1].kind != LEX_TEXT; i--)
                 depth += lexer->modes[i - 1].kind == LEX_FIELD;
             if (depth >= 3)
-                return fail_at(lexer, lexer->at, "f-string: expressions nested too deeply");
+                {
+                uint32_t col = column_of(lexer, lexer->at) - 1; /* as CPython counts here */
+                return lexer_fail(lexer, DIAG_SYNTAX_ERROR, lexer->line, col, col,
+                                  "f-string: expressions nested too deeply");
+            }
             TokenType type = open_bracket(lexer, token, TOK_LBRACE, true);
             LexerMode field = *mode;
             field.kind = LEX_FIELD;
@@ -463,8 +472,8 @@ static TokenType close_bracket(Lexer *lexer, Token *token, TokenType type)
         if (open.line != lexer->line)
             snprintf(on_line, sizeof on_line, " on line %u", open.line);
         snprintf(message, sizeof message,
-                 "%sclosing parenthesis '%c' does not match opening parenthesis '%c'%s",
-                 in_field ? "f-string: " : "", byte, open.byte, on_line);
+                 "closing parenthesis '%c' does not match opening parenthesis '%c'%s", byte, open.byte,
+                 on_line);
         return fail_at(lexer, lexer->at, message);
     }
     lexer->level--;

@@ -118,7 +118,7 @@ TokenType number_scan(Lexer *lexer)
             if (scan_digits(lexer, 10, "decimal") == TOK_ERROR)
                 return TOK_ERROR;
         } else if (sign == '+' || sign == '-') {
-            return fail_number(lexer, lexer->at, "decimal");
+            return fail_number(lexer, lexer->at + 1, "decimal");
         } else {
             return check_end(lexer, "decimal");
         }

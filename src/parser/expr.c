@@ -96,6 +96,16 @@ static Node *no_match(Parser *p, uint32_t start, uint32_t base)
     return NULL;
 }
 
+/* expression without looking for slips in it */
+static Node *quiet_expression(Parser *p)
+{
+    bool was_quiet = p->quiet;
+    p->quiet = true;
+    Node *node = expr_expression(p);
+    p->quiet = was_quiet;
+    return node;
+}
+
 /* ---- comprehensions ---- */
 
 static Node *for_if_clause(Parser *p)
@@ -213,7 +223,7 @@ static Node *starred_argument(Parser *p)
     Node *value = starred ? expr_expression(p) : NULL;
     if (!value) {
         if (is_explaining(p))
-            fail_from(p, token_at(p, start).line, token_at(p, start).col, "Invalid star expression");
+            fail_last(p, DIAG_SYNTAX_ERROR, "Invalid star expression");
         p->mark = start;
         return NULL;
     }
@@ -239,7 +249,13 @@ static void explain_keyword(Parser *p)
         return;
     }
     bool is_named = type == TOK_NAME && at_second(p) == TOK_EQUAL;
-    if (is_named) {
+    if (type == TOK_DOUBLE_STAR) {
+        p->mark++;
+        Node *value = expr_expression(p) && accept(p, TOK_EQUAL) ? expr_expression(p) : NULL;
+        if (value)
+            fail_span(p, span_between(token_span(token_at(p, start)), node_span(value)),
+                      "cannot assign to keyword argument unpacking");
+    } else if (is_named) {
         p->mark += 2;
         if (expr_expression(p) && for_if_clauses(p).count)
             fail_span(p,
@@ -391,21 +407,10 @@ static void explain_arguments(Parser *p)
     if (value) {
         NodeList clauses = for_if_clauses(p);
         if (clauses.count && at(p) == TOK_COMMA) {
-            p->mark++;
-            uint32_t after = p->mark;
-            bool is_followed = some_arguments(p, &args, &keywords);
-            if (!is_followed) {
-                p->mark = after;
-                is_followed = expr_expression(p) && for_if_clauses(p).count;
-            }
-            if (p->failed)
-                return;
-            if (is_followed || at(p) == TOK_RPAR || true) {
-                const Node *last = clauses.items[clauses.count - 1];
-                fail_span(p, span_between(node_span(value), node_span(last)),
-                          "Generator expression must be parenthesized");
-                return;
-            }
+            const Node *last = clauses.items[clauses.count - 1];
+            fail_span(p, span_between(node_span(value), node_span(last)),
+                      "Generator expression must be parenthesized");
+            return;
         }
     }
     p->mark = start;
@@ -722,7 +727,7 @@ static void explain_pairs(Parser *p, uint32_t start)
             if (!expr_bitwise_or(p))
                 return;
         } else {
-            Node *key = expr_expression(p);
+            Node *key = here == start + 1 ? expr_expression(p) : quiet_expression(p);
             if (!key)
                 return;
             if (at(p) != TOK_COLON) {
@@ -758,7 +763,7 @@ static Node *rest_of_dict(Parser *p, uint32_t start, uint32_t base)
     while (accept(p, TOK_COMMA) && at(p) != TOK_RBRACE) {
         Node *key = NULL;
         if (!accept(p, TOK_DOUBLE_STAR)) {
-            key = expr_expression(p);
+            key = quiet_expression(p); /* as CPython: only the first key is looked at for slips */
             if (!key || !accept(p, TOK_COLON))
                 return NULL;
         }
@@ -1262,11 +1267,19 @@ static NodeList params_list(Parser *p, Node **items, uint32_t count)
     return list_take(p, base);
 }
 
+static void explain_bare_star(Parser *p, uint32_t star, bool is_lambda)
+{
+    if (!is_explaining(p))
+        return;
+    if (is_lambda)
+        fail_last(p, DIAG_SYNTAX_ERROR, "named arguments must follow bare *");
+    else
+        fail_span(p, token_span(token_at(p, star)), "named arguments must follow bare *");
+}
+
 /* Reads the list up to, not past, `close`; false where it stops making sense. */
 static bool read_params(Parser *p, Params *params, bool is_lambda, TokenType close)
 {
-    const char *const arguments = "parameters";
-    (void)arguments;
     for (bool is_first = true;; is_first = false) {
         TokenType type = at(p);
         uint32_t here = p->mark;
@@ -1300,14 +1313,11 @@ static bool read_params(Parser *p, Params *params, bool is_lambda, TokenType clo
             if (at(p) == TOK_COMMA) {
                 TokenType next = at_second(p);
                 if (next == close || next == TOK_DOUBLE_STAR) {
-                    if (is_explaining(p))
-                        fail_span(p, token_span(token_at(p, here)),
-                                  "named %s must follow bare *", is_lambda ? "arguments" : "arguments");
+                    explain_bare_star(p, here, is_lambda);
                     return false;
                 }
             } else if (at(p) == close) {
-                if (is_explaining(p))
-                    fail_span(p, token_span(token_at(p, here)), "named arguments must follow bare *");
+                explain_bare_star(p, here, is_lambda);
                 return false;
             } else {
                 params->vararg = parameter(p, is_lambda, true);
@@ -1470,16 +1480,6 @@ static bool is_soft_keyword(Parser *p, uint32_t index)
            token_is_word(p, index, "type") || token_is_word(p, index, "_");
 }
 
-/* expression without looking for slips in it */
-static Node *quiet_expression(Parser *p)
-{
-    bool was_quiet = p->quiet;
-    p->quiet = true;
-    Node *node = expr_expression(p);
-    p->quiet = was_quiet;
-    return node;
-}
-
 static void explain_expression(Parser *p)
 {
     uint32_t start = p->mark;
@@ -1591,7 +1591,7 @@ static void explain_named(Parser *p)
         return;
     a = expr_bitwise_or(p);
     bool is_display = a && (a->kind == NODE_LIST || a->kind == NODE_TUPLE ||
-                            a->kind == NODE_GENERATOR_EXP || a->kind == NODE_LIST_COMP);
+                            a->kind == NODE_GENERATOR_EXP);
     if (a && !is_display && accept(p, TOK_EQUAL)) {
         Node *b = expr_bitwise_or(p);
         if (b && at(p) != TOK_EQUAL && at(p) != TOK_WALRUS && !p->failed &&

@@ -299,7 +299,7 @@ static bool ends_field(TokenType type)
     return type == TOK_EXCLAMATION || type == TOK_COLON || type == TOK_RBRACE;
 }
 
-static void explain_field(Parser *p, uint32_t start)
+static void explain_field(Parser *p, uint32_t start, uint32_t format_end)
 {
     p->mark = start + 1;
     TokenType type = at(p);
@@ -344,10 +344,9 @@ static void explain_field(Parser *p, uint32_t start)
         }
     }
     if (type == TOK_COLON) {
-        /* the fields of the format have been looked at before this is called */
-        while (at(p) != TOK_RBRACE && at(p) != TOK_ERROR && at(p) != TOK_END && at(p) != TOK_NEWLINE &&
-               at(p) != TOK_FSTRING_END)
-            p->mark++;
+        if (!format_end)
+            return;
+        p->mark = format_end;
         if (at(p) != TOK_RBRACE)
             fail_next(p, "expecting '}', or format specs");
     } else if (type != TOK_RBRACE) {
@@ -392,7 +391,7 @@ static Node *field_format(Parser *p, bool is_raw)
  * it is added first. */
 static bool add_field(Parser *p, Text *text, bool is_raw)
 {
-    uint32_t start = p->mark++, base = p->stack.count;
+    uint32_t start = p->mark++, base = p->stack.count, format_end = 0;
     FormattedValueNode *node = node_start(p, NODE_FORMATTED_VALUE, start);
     if (!node || p->depth >= PARSER_MAX_DEPTH)
         return fail_depth(p) != NULL;
@@ -422,7 +421,7 @@ static bool add_field(Parser *p, Text *text, bool is_raw)
         char c = p->source->text[name.start];
         if (name.start != mark.end)
             return fail_span(p, span_between(token_span(mark), token_span(name)),
-                             "f-string: conversion type must come right after the exclamation mark");
+                             "f-string: conversion type must come right after the exclamanation mark"); /* CPython's spelling */
         if (name.end - name.start != 1 || (c != 's' && c != 'r' && c != 'a'))
             return fail_span(p, token_span(name),
                              "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
@@ -435,6 +434,7 @@ static bool add_field(Parser *p, Text *text, bool is_raw)
         node->format_spec = field_format(p, is_raw);
         if (!node->format_spec)
             goto no;
+        format_end = p->mark;
     }
     if (!accept(p, TOK_RBRACE))
         goto no;
@@ -447,7 +447,7 @@ static bool add_field(Parser *p, Text *text, bool is_raw)
 no:
     p->stack.count = base;
     if (is_explaining(p))
-        explain_field(p, start);
+        explain_field(p, start, format_end);
     p->mark = start;
     return false;
 }

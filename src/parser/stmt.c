@@ -194,8 +194,7 @@ static Node *assignment_or_expression(Parser *p)
         Node *node = annotated(p, start, first);
         if (node)
             return node;
-    } else if (first && is_augmented(at(p)) && is_single_target(first) &&
-               !(first->is_parenthesised && first->kind != NODE_NAME && false)) {
+    } else if (first && is_augmented(at(p)) && is_single_target(first)) {
         AugAssignNode *node = node_start(p, NODE_AUG_ASSIGN, start);
         BinaryOperator op = augmented_operator(at(p));
         p->mark++;
@@ -647,6 +646,8 @@ static Node *with_item(Parser *p)
         if (target && (next == TOK_COMMA || next == TOK_RPAR || next == TOK_COLON)) {
             node->target = target;
         } else {
+            if (is_explaining(p) && target && next == TOK_NEWLINE)
+                return fail_last(p, DIAG_SYNTAX_ERROR, "expected ':'");
             if (is_explaining(p)) {
                 p->mark = here + 1;
                 Node *wrong = expr_expression(p);
@@ -785,11 +786,11 @@ static Node *try_statement(Parser *p)
         if (!handler)
             return no_match(p, start, base);
         if (count && is_star != has_star) {
-            if (is_explaining(p)) {
-                (void)here;
-                fail_last(p, DIAG_SYNTAX_ERROR,
+            if (is_explaining(p))
+                fail_span(p,
+                          span_between(token_span(token_at(p, here)),
+                                       token_span(token_at(p, here + (is_star ? 1 : 0)))),
                           "cannot have both 'except' and 'except*' on the same 'try'");
-            }
             return no_match(p, start, base);
         }
         has_star = is_star;
@@ -834,10 +835,11 @@ static Node *function(Parser *p, NodeList decorators, uint32_t first_line)
     node->args = expr_params(p, false);
     if (!node->args || !accept(p, TOK_RPAR))
         return no_match(p, start, base);
-    if (accept(p, TOK_ARROW)) {
+    if (at(p) == TOK_ARROW) {
+        p->mark++;
         node->returns = expr_expression(p);
         if (!node->returns)
-            return no_match(p, start, base);
+            p->mark--;
     }
     NodeList body;
     if (!expect_forced(p, TOK_COLON) ||
