@@ -367,7 +367,7 @@ bool dict_reserve(Heap *heap, Dict *dict, size_t count)
     return count <= dict->capacity || resize(heap, dict, count);
 }
 
-DictEntry *dict_probe(const Dict *dict, uint64_t hash, uint32_t *cursor)
+static inline DictEntry *probe(const Dict *dict, uint64_t hash, uint32_t *cursor)
 {
     if (!dict->mask) {
         for (uint32_t i = *cursor + 1; i < dict->used; i++)
@@ -391,11 +391,16 @@ DictEntry *dict_probe(const Dict *dict, uint64_t hash, uint32_t *cursor)
     }
 }
 
+DictEntry *dict_probe(const Dict *dict, uint64_t hash, uint32_t *cursor)
+{
+    return probe(dict, hash, cursor);
+}
+
 DictEntry *dict_find_plain(const Dict *dict, Value key, uint64_t hash, bool *undecided)
 {
     *undecided = false;
     uint32_t cursor = DICT_PROBE_START;
-    for (DictEntry *entry; (entry = dict_probe(dict, hash, &cursor));) {
+    for (DictEntry *entry; (entry = probe(dict, hash, &cursor));) {
         if (value_same(entry->key, key))
             return entry;
         int equal = plain_equal(entry->key, key, 0);

@@ -1139,7 +1139,9 @@ Heap *heap_create(void)
     if (heap->stress)
         heap->threshold_bytes = 0;
     trim_empty(in); /* fills the reserve */
-    heap->interned = dict_new(heap, 0);
+    heap->interned = dict_new(heap, 512);
+    if (!heap->interned)
+        heap->interned = dict_new(heap, 0);
     return heap;
 }
 

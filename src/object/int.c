@@ -140,6 +140,33 @@ static IntStatus from_wide(Heap *heap, Wide n, Value *out)
     return INT_OK;
 }
 
+/* Numbers below 2^WIDE_BITS, as 64-bit arithmetic in scripts makes them, go without libtommath. */
+enum { WIDE_BITS = 126 };
+
+static bool wide_of(Value v, Wide *n)
+{
+    int64_t small;
+    if (small_of(v, &small)) {
+        *n = small;
+        return true;
+    }
+    const mp_int *number = AS(BigInt, v)->digits;
+    if (number->used * DIGIT_BITS > WIDE_BITS)
+        return false;
+    UWide mag = 0;
+    for (int i = number->used; i-- > 0;)
+        mag = mag << DIGIT_BITS | number->dp[i];
+    *n = number->sign == MP_NEG ? -(Wide)mag : (Wide)mag;
+    return true;
+}
+
+static int bits_of_wide(Wide n)
+{
+    UWide mag = n < 0 ? 0 - (UWide)n : (UWide)n;
+    uint64_t high = (uint64_t)(mag >> 64), low = (uint64_t)mag;
+    return high ? 128 - __builtin_clzll(high) : low ? 64 - __builtin_clzll(low) : 0;
+}
+
 Value int_from_i64(Heap *heap, int64_t n)
 {
     Value result = VALUE_NONE;
@@ -215,10 +242,10 @@ static int most_digits(Value a, Value b)
 
 IntStatus int_add(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t x, y;
+    Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
-    if (small_of(a, &x) && small_of(b, &y))
+    if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x + y, out);
     IntStatus status = check_bits(heap, (int64_t)most_digits(a, b) * DIGIT_BITS);
     return status ? status : apply(heap, mp_add, a, b, most_digits(a, b), out);
@@ -226,10 +253,10 @@ IntStatus int_add(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_sub(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t x, y;
+    Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
-    if (small_of(a, &x) && small_of(b, &y))
+    if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x - y, out);
     IntStatus status = check_bits(heap, (int64_t)most_digits(a, b) * DIGIT_BITS);
     return status ? status : apply(heap, mp_sub, a, b, most_digits(a, b), out);
@@ -237,11 +264,11 @@ IntStatus int_sub(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_mul(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t x, y;
+    Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
-    if (small_of(a, &x) && small_of(b, &y))
-        return from_wide(heap, (Wide)x * y, out);
+    if (wide_of(a, &x) && wide_of(b, &y) && bits_of_wide(x) + bits_of_wide(y) <= WIDE_BITS)
+        return from_wide(heap, x * y, out);
     int64_t digits = (int64_t)digits_of(a) + digits_of(b) + 1;
     IntStatus status = check_bits(heap, digits * DIGIT_BITS);
     return status ? status : apply(heap, mp_mul, a, b, (int)digits, out);
@@ -263,6 +290,16 @@ IntStatus int_divmod(Heap *heap, Value a, Value b, Value *quotient, Value *remai
         if (remainder)
             *remainder = value_small(r);
         return quotient ? from_wide(heap, q, quotient) : INT_OK;
+    }
+    Wide wx, wy;
+    if (wide_of(a, &wx) && wide_of(b, &wy)) {
+        Wide q = wx / wy, r = wx % wy;
+        if (r && (r < 0) != (wy < 0)) {
+            q--;
+            r += wy;
+        }
+        IntStatus status = remainder ? from_wide(heap, r, remainder) : INT_OK;
+        return quotient && status == INT_OK ? from_wide(heap, q, quotient) : status;
     }
     Operand oa, ob;
     const mp_int *divisor = operand(&ob, b);
@@ -416,7 +453,7 @@ IntStatus int_powmod(Heap *heap, Value a, Value b, Value m, Value *out)
 
 IntStatus int_lshift(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t n, shift;
+    int64_t shift;
     a = int_unbox(a);
     b = int_unbox(b);
     if (int_sign(b) < 0)
@@ -427,8 +464,9 @@ IntStatus int_lshift(Heap *heap, Value a, Value b, Value *out)
     }
     if (!int_to_i64(b, &shift) || shift > MAX_BITS)
         return INT_TOO_LARGE;
-    if (small_of(a, &n) && shift < 64)
-        return from_wide(heap, (Wide)n * ((Wide)1 << shift), out);
+    Wide n;
+    if (wide_of(a, &n) && bits_of_wide(n) + shift <= WIDE_BITS)
+        return from_wide(heap, n * ((Wide)1 << shift), out);
     IntStatus status = check_bits(heap, (int64_t)int_bit_length(a) + shift);
     if (status != INT_OK)
         return status;
@@ -441,7 +479,7 @@ IntStatus int_lshift(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_rshift(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t n, shift;
+    int64_t shift;
     a = int_unbox(a);
     b = int_unbox(b);
     if (int_sign(b) < 0)
@@ -450,10 +488,9 @@ IntStatus int_rshift(Heap *heap, Value a, Value b, Value *out)
         *out = value_small(int_sign(a) < 0 ? -1 : 0);
         return INT_OK;
     }
-    if (small_of(a, &n)) {
-        *out = value_small(n >> shift);
-        return INT_OK;
-    }
+    Wide n;
+    if (wide_of(a, &n))
+        return from_wide(heap, n >> shift, out);
     Operand o;
     mp_int result;
     if (mp_init_size(&result, digits_of(a) + 1) != MP_OKAY)
@@ -463,35 +500,32 @@ IntStatus int_rshift(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_and(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t x, y;
+    Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
-    if (!small_of(a, &x) || !small_of(b, &y))
-        return apply(heap, mp_and, a, b, most_digits(a, b), out);
-    *out = value_small(x & y);
-    return INT_OK;
+    if (wide_of(a, &x) && wide_of(b, &y))
+        return from_wide(heap, x & y, out);
+    return apply(heap, mp_and, a, b, most_digits(a, b), out);
 }
 
 IntStatus int_or(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t x, y;
+    Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
-    if (!small_of(a, &x) || !small_of(b, &y))
-        return apply(heap, mp_or, a, b, most_digits(a, b), out);
-    *out = value_small(x | y);
-    return INT_OK;
+    if (wide_of(a, &x) && wide_of(b, &y))
+        return from_wide(heap, x | y, out);
+    return apply(heap, mp_or, a, b, most_digits(a, b), out);
 }
 
 IntStatus int_xor(Heap *heap, Value a, Value b, Value *out)
 {
-    int64_t x, y;
+    Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
-    if (!small_of(a, &x) || !small_of(b, &y))
-        return apply(heap, mp_xor, a, b, most_digits(a, b), out);
-    *out = value_small(x ^ y);
-    return INT_OK;
+    if (wide_of(a, &x) && wide_of(b, &y))
+        return from_wide(heap, x ^ y, out);
+    return apply(heap, mp_xor, a, b, most_digits(a, b), out);
 }
 
 IntStatus int_neg(Heap *heap, Value a, Value *out)

@@ -27,7 +27,7 @@ static bool make_room(Heap *heap, List *list, size_t count)
     return set_capacity(heap, list, capacity) || set_capacity(heap, list, count);
 }
 
-static void give_back(Heap *heap, List *list)
+void list_give_back(Heap *heap, List *list)
 {
     if (list->capacity > 32 && list->count < list->capacity / 2)
         if (!set_capacity(heap, list, list->count + (list->count >> 3) + 4))
@@ -103,7 +103,7 @@ bool list_splice(Heap *heap, List *list, size_t start, size_t end, const Value *
     if (count)
         memcpy(list->items + start, values, count * sizeof *values);
     list->count = list->count - removed + count;
-    give_back(heap, list);
+    list_give_back(heap, list);
     return true;
 }
 

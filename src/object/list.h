@@ -12,6 +12,7 @@ bool list_extend_values(Heap *heap, List *list, const Value *values, size_t coun
 bool list_splice(Heap *heap, List *list, size_t start, size_t end, const Value *values,
                  size_t count) MUST_CHECK;
 void list_remove_at(List *list, size_t index);
+void list_give_back(Heap *heap, List *list); /* after removals: frees room when most of it is empty */
 void list_clear(Heap *heap, List *list);
 List *list_from_values(Heap *heap, const Value *values, size_t count);
 
