@@ -34,8 +34,9 @@ enum { /* NativeSpec.flags */
     NATIVE_STATIC = 1,      /* staticmethod                                                            */
     NATIVE_CLASS = 2,       /* classmethod: args[0] is the class                                       */
     NATIVE_NEW = 4,         /* __new__: args[0] is the class to make an instance of                    */
-    NATIVE_RAW = 8,         /* set by the registrar for "..." signatures                               */
 };
+enum { NATIVE_IS_RAW = 16 }; /* Native.obj.flags: signature "..."; obj.aux: the number of positional
+                                arguments that needs no binding, UINT32_MAX: not known               */
 
 typedef struct NativeSpec {
     const char *name;
@@ -85,5 +86,6 @@ bool module_add(VM *vm, Module *module, const char *name, Value value);
 /* Adds natives to a class or module that is already there. */
 bool class_add_natives(VM *vm, Class *cls, const NativeSpec *rows);
 bool module_add_natives(VM *vm, Module *module, const NativeSpec *rows);
+bool class_add_getsets(VM *vm, Class *cls, const GetSetSpec *rows);
 
 #endif

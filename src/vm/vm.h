@@ -70,7 +70,16 @@ struct VM {
     Dict *sources;            /* filename -> Str with the text: for tracebacks                            */
     Value sys_stdout, sys_stderr, sys_stdin; /* sys.stdout, ... as the script sees them                    */
     void *runtime;            /* struct Runtime of src/runtime: platform, streams, options, loop state     */
+    bool direct;              /* a native was called by the interpreter itself and may push frames           */
+    struct MethodCache *method_cache; /* (class, name) -> attribute; attr.c                                  */
+    List *overflow_roots;     /* vm_keep beyond root_capacity                                              */
+    Class *asend_class, *await_wrapper_class, *frame_class, *traceback_class; /* fiber.c, traceback.c                             */
+    Str *script_path;         /* what sys.argv[0] names                                                    */
+    int exit_status;
     uint32_t next_id[128];    /* counters of ids in traces, by letter                                     */
+    /* `await` of a Future or Task (runtime/loop): 1 done (*out), 0 pending (the caller suspends its fiber
+     * yielding the Future), -1 raised. [script] */
+    int (*future_poll)(VM *vm, Value future, Value *out);
     Value (*import_hook)(VM *vm, Str *name, int64_t level, Value fromlist, Dict *globals); /* [script]    */
     void (*finalise_hook)(VM *vm, Obj *obj); /* runtime: what is done with a dead Task, Future, ... [script] */
 };
@@ -96,7 +105,7 @@ Value vm_run_code(VM *vm, Code *code, Dict *globals, Value ns);
 bool vm_safe_point(VM *vm);
 
 static inline Value vm_keep(VM *vm, Value v); /* see native.h */
-bool vm_grow_roots(VM *vm, size_t more);
+Value vm_keep_more(VM *vm, Value v);         /* beyond root_capacity; vm.c                               */
 
 /* Recursion in C (repr of nested lists, compare, isinstance ...): enter before, leave after. false:
  * RecursionError is pending. `what` e.g. "while getting the repr of an object". */
@@ -229,8 +238,8 @@ void traceback_print(VM *vm, Value exception); /* to stderr; never raises [scrip
 
 static inline Value vm_keep(VM *vm, Value v)
 {
-    if (UNLIKELY(vm->root_count == vm->root_capacity) && !vm_grow_roots(vm, 1))
-        return v; /* grow answered from the reserve or aborts: see vm.c */
+    if (UNLIKELY(vm->root_count == vm->root_capacity))
+        return vm_keep_more(vm, v);
     vm->roots[vm->root_count++] = v;
     return v;
 }

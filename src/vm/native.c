@@ -1,0 +1,382 @@
+/* native.c - functions written in C as the script sees them: reading their signature, binding a call
+ * to it, making classes and modules out of tables. The contract is native.h. */
+#include "vm/vm_internal.h"
+#include "base/mem.h"
+
+typedef struct {
+    Str *name;
+    bool required;
+} NativeParam;
+
+/* A parsed signature: positional parameters, then keyword-only ones; at most one *args, one **kwargs. */
+typedef struct Signature {
+    int posonly, positional, count; /* count: positional and keyword-only                            */
+    int star;                       /* position of *args among the arguments handed over, or -1        */
+    int kwstar;                     /* likewise **kwargs                                              */
+    int total;                      /* arguments handed over                                          */
+    NativeParam params[];
+} Signature;
+
+static const char *skip_blanks(const char *p)
+{
+    while (*p == ' ')
+        p++;
+    return p;
+}
+
+/* The end of a parameter: the next comma outside brackets and quotes, or the end. */
+static const char *param_end(const char *p)
+{
+    int depth = 0;
+    char quote = 0;
+    for (; *p; p++) {
+        if (quote) {
+            if (*p == quote)
+                quote = 0;
+        } else if (*p == '\'' || *p == '"') {
+            quote = *p;
+        } else if (*p == '(' || *p == '[' || *p == '{') {
+            depth++;
+        } else if (*p == ')' || *p == ']' || *p == '}') {
+            depth--;
+        } else if (*p == ',' && depth == 0) {
+            return p;
+        }
+    }
+    return p;
+}
+
+/* A text like "self, sep=None, /, *, key=None". Order handed over is the order written. */
+static Signature *signature_parse(VM *vm, const char *text)
+{
+    int commas = 1;
+    for (const char *p = text; *p; p++)
+        commas += *p == ',';
+    Signature *s = mem_alloc_zero(sizeof *s + (size_t)commas * sizeof(NativeParam));
+    if (!s)
+        return NULL;
+    s->star = s->kwstar = -1;
+    bool keyword_only = false;
+    for (const char *p = skip_blanks(text); *p;) {
+        const char *end = param_end(p);
+        const char *stop = end;
+        if (*p == '/') {
+            s->posonly = s->positional;
+        } else if (p[0] == '*' && p[1] == '*') {
+            s->kwstar = s->total++;
+        } else if (*p == '*') {
+            if (skip_blanks(p + 1) != end)
+                s->star = s->total++;
+            keyword_only = true;
+        } else {
+            const char *name_end = p;
+            while (name_end < stop && *name_end != '=' && *name_end != ' ')
+                name_end++;
+            NativeParam *param = &s->params[s->count++];
+            Str *name = str_from_utf8(vm->heap, p, (size_t)(name_end - p));
+            param->name = str_intern(vm->heap, name);
+            param->name->obj.flags |= OBJ_IMMORTAL;
+            param->required = name_end == stop || *name_end != '=';
+            if (!keyword_only)
+                s->positional++;
+            s->total++;
+        }
+        p = *end ? skip_blanks(end + 1) : end;
+    }
+    return s;
+}
+
+/* Where parameter i of params is handed over: stars before it shift it. */
+static int handed_index(const Signature *s, int i)
+{
+    return i + (s->star >= 0 && i >= s->star) ;
+}
+
+static bool native_prepare(VM *vm, Native *native)
+{
+    if (native->signature)
+        return true;
+    Signature *s = native->signature = signature_parse(vm, native->spec->signature);
+    if (!s) {
+        raise_memory(vm);
+        return false;
+    }
+    if (s->star < 0 && s->kwstar < 0 && s->positional == s->total)
+        native->obj.aux = (uint32_t)s->total;
+    return true;
+}
+
+/* Name of the callable in messages: "list.insert()", "sorted()". */
+static Str *native_title(VM *vm, Native *native)
+{
+    if (value_is_class(native->owner))
+        return vm_format(vm, "%S.%s()", as_class(native->owner)->name, native->spec->name);
+    return vm_format(vm, "%s()", native->spec->name);
+}
+
+static Value wrong_count(VM *vm, Native *native, int given)
+{
+    const Signature *s = native->signature;
+    int self = native->spec->flags & NATIVE_STATIC ? 0 : value_is_class(native->owner);
+    int required = 0, max = s->positional - self;
+    for (int i = 0; i < s->positional; i++)
+        required += s->params[i].required;
+    required -= self;
+    given -= self;
+    if (given < 0 && self)
+        return raise_type(vm, "unbound method %S.%s() needs an argument",
+                          as_class(native->owner)->name, native->spec->name);
+    Str *title = self && max <= 1 && required == max
+                     ? native_title(vm, native)
+                     : vm_format(vm, "%s", native->spec->name);
+    if (!title)
+        return VALUE_RAISED;
+    if (required == max) {
+        if (max == 0)
+            return raise_type(vm, "%S takes no arguments (%d given)", self ? title : native_title(vm, native), given);
+        if (max == 1)
+            return raise_type(vm, "%S takes exactly one argument (%d given)",
+                              self ? title : native_title(vm, native), given);
+        return raise_type(vm, "%S expected %d arguments, got %d", title, max, given);
+    }
+    if (given < required)
+        return raise_type(vm, "%S expected at least %d argument%s, got %d", title, required,
+                          required == 1 ? "" : "s", given);
+    return raise_type(vm, "%S expected at most %d argument%s, got %d", title, max,
+                      max == 1 ? "" : "s", given);
+}
+
+/* Fills out[0..total) from positional arguments and keywords. */
+static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nargs, Tuple *kwnames)
+{
+    const Signature *s = native->signature;
+    int nkw = kwnames ? (int)tuple_length(kwnames) : 0;
+    int npos = nargs - nkw;
+    for (int i = 0; i < s->total; i++)
+        out[i] = VALUE_UNSET;
+    if (npos > s->positional && s->star < 0) {
+        wrong_count(vm, native, npos);
+        return false;
+    }
+    int direct = npos < s->positional ? npos : s->positional;
+    for (int i = 0; i < direct; i++)
+        out[handed_index(s, i)] = args[i];
+    if (s->star >= 0) {
+        Tuple *rest = npos > s->positional
+                          ? tuple_from_values(vm->heap, args + s->positional, (size_t)(npos - s->positional))
+                          : tuple_empty(vm->heap);
+        if (!rest) {
+            raise_memory(vm);
+            return false;
+        }
+        out[s->star] = OBJ(rest);
+    }
+    Dict *extra = NULL;
+    if (s->kwstar >= 0) {
+        extra = dict_new(vm->heap, (size_t)nkw);
+        if (!extra) {
+            raise_memory(vm);
+            return false;
+        }
+        out[s->kwstar] = OBJ(extra);
+    }
+    for (int k = 0; k < nkw; k++) {
+        Str *name = as_str(kwnames->items[k]);
+        int i = s->posonly;
+        while (i < s->count && !str_equal(s->params[i].name, name))
+            i++;
+        if (i == s->count) {
+            if (extra) {
+                if (!dict_set_name(vm->heap, extra, str_intern(vm->heap, name), args[npos + k])) {
+                    raise_memory(vm);
+                    return false;
+                }
+                continue;
+            }
+            bool none = s->posonly == s->count;
+            Str *title = none && value_is_class(native->owner) ? native_title(vm, native)
+                                                               : vm_format(vm, "%s()", native->spec->name);
+            if (!title)
+                return false;
+            if (none)
+                raise_type(vm, "%S takes no keyword arguments", title);
+            else
+                raise_type(vm, "%S got an unexpected keyword argument '%S'", title, name);
+            return false;
+        }
+        Value *slot = &out[handed_index(s, i)];
+        if (!value_is_unset(*slot)) {
+            raise_type(vm, "argument for %s() given by name ('%S') and position (%d)", native->spec->name,
+                       name, i + 1);
+            return false;
+        }
+        *slot = args[npos + k];
+    }
+    int missing = 0;
+    for (int i = 0; i < s->count; i++)
+        if (s->params[i].required && value_is_unset(out[handed_index(s, i)])) {
+            if (i < s->posonly || (nkw == 0 && i < s->positional && s->posonly == s->positional)) {
+                wrong_count(vm, native, npos);
+                return false;
+            }
+            missing = i + 1;
+            break;
+        }
+    if (missing) {
+        raise_type(vm, "%s() missing required argument '%S' (pos %d)", native->spec->name,
+                   s->params[missing - 1].name, missing);
+        return false;
+    }
+    return true;
+}
+
+Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames)
+{
+    size_t mark = vm->root_count;
+    Value result;
+    if (native->obj.flags & NATIVE_IS_RAW) {
+        if (kwnames && tuple_length(kwnames)) {
+            Str *title = native_title(vm, native);
+            return title ? raise_type(vm, "%S takes no keyword arguments", title) : VALUE_RAISED;
+        }
+        if (nargs < native->min || (native->max >= 0 && nargs > native->max)) {
+            int self = value_is_class(native->owner) && !(native->spec->flags & NATIVE_STATIC);
+            const char *name = native->spec->name;
+            if (nargs < native->min && native->min == native->max && native->min - self == 1)
+                return raise_type(vm, "%s() takes exactly one argument (%d given)", name, nargs - self);
+            if (native->min == native->max)
+                return raise_type(vm, "%s expected %d argument%s, got %d", name, native->min - self,
+                                  native->min - self == 1 ? "" : "s", nargs - self);
+            if (nargs < native->min)
+                return raise_type(vm, "%s expected at least %d argument%s, got %d", name,
+                                  native->min - self, native->min - self == 1 ? "" : "s", nargs - self);
+            return raise_type(vm, "%s expected at most %d argument%s, got %d", name, native->max - self,
+                              native->max - self == 1 ? "" : "s", nargs - self);
+        }
+        result = native->fn(vm, args, nargs);
+    } else {
+        if (!native_prepare(vm, native))
+            return VALUE_RAISED;
+        const Signature *s = native->signature;
+        if (!kwnames && nargs == s->total && s->star < 0 && s->kwstar < 0 && nargs == s->positional) {
+            result = native->fn(vm, args, nargs);
+        } else {
+            if (vm->root_count + (size_t)s->total > vm->root_capacity)
+                return raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
+            Value *out = vm->roots + vm->root_count;
+            vm->root_count += (size_t)s->total;
+            result = native_bind(vm, native, out, args, nargs, kwnames) ? native->fn(vm, out, s->total)
+                                                                        : VALUE_RAISED;
+        }
+    }
+    vm->root_count = mark;
+    if (UNLIKELY(vm->overflow_roots != NULL) && mark < vm->root_capacity / 2)
+        vm->overflow_roots = NULL;
+    return result;
+}
+
+/* --- tables into objects ------------------------------------------------------------------------ */
+
+Native *native_create(VM *vm, const NativeSpec *spec, Value owner)
+{
+    Native *native = heap_new(vm->heap, KIND_NATIVE, sizeof *native);
+    native->fn = spec->fn;
+    native->spec = spec;
+    native->signature = NULL;
+    native->obj.aux = UINT32_MAX;
+    if (spec->signature[0] == '.')
+        native->obj.flags |= NATIVE_IS_RAW;
+    native->min = spec->min;
+    native->max = spec->max;
+    native->owner = owner;
+    native->data = VALUE_UNSET;
+    return native;
+}
+
+static Value wrap(VM *vm, uint8_t kind, Native *native)
+{
+    Wrapper *wrapper = heap_new(vm->heap, kind, sizeof *wrapper);
+    wrapper->func = OBJ(native);
+    return OBJ(wrapper);
+}
+
+bool class_add_natives(VM *vm, Class *cls, const NativeSpec *rows)
+{
+    for (; rows && rows->name; rows++) {
+        Value value = OBJ(native_create(vm, rows, OBJ(cls)));
+        if (rows->flags & NATIVE_CLASS)
+            value = wrap(vm, KIND_CLASSMETHOD, as_native(value));
+        else if (rows->flags & (NATIVE_STATIC | NATIVE_NEW))
+            value = wrap(vm, KIND_STATICMETHOD, as_native(value));
+        if (!dict_set_name(vm->heap, cls->dict, str_intern_cstr(vm->heap, rows->name), value)) {
+            raise_memory(vm);
+            return false;
+        }
+    }
+    class_changed(vm, cls);
+    return true;
+}
+
+bool module_add(VM *vm, Module *module, const char *name, Value value)
+{
+    if (value_is_raised(value))
+        return false;
+    if (dict_set_name(vm->heap, module->dict, str_intern_cstr(vm->heap, name), value))
+        return true;
+    raise_memory(vm);
+    return false;
+}
+
+bool module_add_natives(VM *vm, Module *module, const NativeSpec *rows)
+{
+    for (; rows && rows->name; rows++)
+        if (!module_add(vm, module, rows->name, OBJ(native_create(vm, rows, OBJ(module)))))
+            return false;
+    return true;
+}
+
+bool class_add_getsets(VM *vm, Class *cls, const GetSetSpec *rows)
+{
+    for (; rows && rows->name; rows++) {
+        GetSet *getset = heap_new(vm->heap, KIND_GETSET, sizeof *getset);
+        getset->name = str_intern_cstr(vm->heap, rows->name);
+        getset->get = rows->get;
+        getset->set = rows->set;
+        getset->owner = cls;
+        getset->data = VALUE_UNSET;
+        if (!dict_set_name(vm->heap, cls->dict, getset->name, OBJ(getset))) {
+            raise_memory(vm);
+            return false;
+        }
+    }
+    return true;
+}
+
+Class *type_create(VM *vm, const TypeSpec *spec, Class *base)
+{
+    Heap *heap = vm->heap;
+    Class *cls = class_new_builtin(heap, spec->name, spec->module, base ? base : vm->object_class,
+                                   spec->layout);
+    if (!cls) {
+        raise_memory(vm);
+        return NULL;
+    }
+    cls->obj.cls = vm->type_class;
+    cls->flags |= spec->class_flags;
+    cls->flags |= cls->bases && tuple_length(cls->bases)
+                      ? as_class(cls->bases->items[0])->flags & (CLASS_EXCEPTION | CLASS_METACLASS)
+                      : 0;
+    if (spec->layout != KIND_INSTANCE && spec->layout != KIND_SLOTS && spec->layout != KIND_BLOB &&
+        !heap->classes[spec->layout])
+        heap->classes[spec->layout] = cls;
+    if (spec->help) {
+        Str *doc = str_from_cstr(heap, spec->help);
+        if (!doc || !dict_set_name(heap, cls->dict, NAME(vm, __doc__), OBJ(doc))) {
+            raise_memory(vm);
+            return NULL;
+        }
+    }
+    if (!class_add_natives(vm, cls, spec->methods) || !class_add_getsets(vm, cls, spec->getsets))
+        return NULL;
+    return cls;
+}
