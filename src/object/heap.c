@@ -27,6 +27,7 @@ enum {
     BLOCK_BYTES = 64 * 1024 - 64, /* room for the allocator's own header                           */
     THREAD_BYTES = 4096,          /* how much of a new block goes into the free list at a time     */
     RESERVE_BLOCKS = 8,
+    FIRST_ROOTS = 16,
     MIN_THRESHOLD = 8 * 1024 * 1024,
     ALONE_HEADER = 16, /* bytes before an object allocated alone: its size                         */
     FINALISE_LISTED = 2, /* obj.mark bit: is in inside->finalisable                                */
@@ -288,7 +289,12 @@ static Obj *new_alone(Heap *heap, uint8_t kind, size_t size, size_t clear, bool 
         return NULL;
     memcpy(memory, &size, sizeof size);
     Obj *obj = (Obj *)(void *)(memory + ALONE_HEADER);
-    if (!objvec_push(&in->alone, obj)) {
+    bool listed = objvec_push(&in->alone, obj);
+    if (!listed && !may_fail) {
+        heap->oom = true;
+        listed = objvec_push(&in->alone, obj);
+    }
+    if (!listed) {
         mem_free(memory, size + ALONE_HEADER);
         return NULL;
     }
@@ -934,7 +940,7 @@ void heap_add_root(Heap *heap, HeapVisitor visit_root, void *owner)
 {
     struct HeapInside *in = heap->inside;
     if (in->root_count == in->root_capacity) {
-        size_t capacity = in->root_capacity ? in->root_capacity * 2 : 8;
+        size_t capacity = in->root_capacity * 2;
         Root *roots = mem_realloc(in->roots, in->root_capacity * sizeof *roots,
                                   capacity * sizeof *roots);
         if (!roots)
@@ -1118,38 +1124,6 @@ static void choose_hash_key(Heap *heap)
     heap->hash_key[1] = (uint64_t)(uintptr_t)heap * 0xC2B2AE3D27D4EB4FULL ^ (uint64_t)getpid();
 }
 
-Heap *heap_create(void)
-{
-    Heap *heap = mem_alloc(sizeof *heap);
-    struct HeapInside *in = mem_alloc(sizeof *in);
-    if (!heap || !in) {
-        mem_free(heap, sizeof *heap);
-        mem_free(in, sizeof *in);
-        return NULL;
-    }
-    memset(heap, 0, sizeof *heap);
-    memset(in, 0, sizeof *in);
-    heap->inside = in;
-    heap->threshold_bytes = MIN_THRESHOLD;
-    heap->next_version = 1;
-    heap->limit_bytes = mem_limit();
-    choose_hash_key(heap);
-    const char *stress = getenv("MINIASYNC_GC_STRESS");
-    heap->stress = stress && *stress && strcmp(stress, "0") != 0;
-    if (heap->stress)
-        heap->threshold_bytes = 0;
-    trim_empty(in); /* fills the reserve */
-    heap->interned = dict_new(heap, 512);
-    if (!heap->interned)
-        heap->interned = dict_new(heap, 0);
-    return heap;
-}
-
-static void release_object(void *ctx, Obj *obj)
-{
-    release(ctx, obj);
-}
-
 void heap_destroy(Heap *heap)
 {
     struct HeapInside *in = heap->inside;
@@ -1157,7 +1131,7 @@ void heap_destroy(Heap *heap)
         for (Block *block = in->blocks[c]; block; block = block->next)
             for (char *cell = block->cells; cell < block->fresh; cell += block->cell_bytes)
                 if (((Obj *)(void *)cell)->kind != KIND_FREE)
-                    release_object(heap, (Obj *)(void *)cell);
+                    release(heap, (Obj *)(void *)cell);
     }
     for (size_t i = 0; i < in->alone.count; i++)
         free_alone(heap, in->alone.items[i]);
@@ -1177,4 +1151,39 @@ void heap_destroy(Heap *heap)
     mem_free(in->blobs, in->blob_count * sizeof *in->blobs);
     mem_free(in, sizeof *in);
     mem_free(heap, sizeof *heap);
+}
+
+Heap *heap_create(void)
+{
+    Heap *heap = mem_alloc(sizeof *heap);
+    struct HeapInside *in = mem_alloc(sizeof *in);
+    Root *roots = mem_alloc(FIRST_ROOTS * sizeof *roots);
+    if (!heap || !in || !roots) {
+        mem_free(heap, sizeof *heap);
+        mem_free(in, sizeof *in);
+        mem_free(roots, FIRST_ROOTS * sizeof *roots);
+        return NULL;
+    }
+    memset(heap, 0, sizeof *heap);
+    memset(in, 0, sizeof *in);
+    heap->inside = in;
+    in->roots = roots;
+    in->root_capacity = FIRST_ROOTS;
+    heap->threshold_bytes = MIN_THRESHOLD;
+    heap->next_version = 1;
+    heap->limit_bytes = mem_limit();
+    choose_hash_key(heap);
+    const char *stress = getenv("MINIASYNC_GC_STRESS");
+    heap->stress = stress && *stress && strcmp(stress, "0") != 0;
+    if (heap->stress)
+        heap->threshold_bytes = 0;
+    trim_empty(in); /* fills the reserve */
+    if (!in->reserve) {
+        heap_destroy(heap);
+        return NULL;
+    }
+    heap->interned = dict_new(heap, 512);
+    if (!heap->interned)
+        heap->interned = dict_new(heap, 0);
+    return heap;
 }

@@ -286,6 +286,49 @@ START_TEST(test_the_threshold_follows_the_live_heap)
 }
 END_TEST
 
+/* Uses a bit of everything; what fails is skipped. */
+static void use_everything(void)
+{
+    Heap *heap = heap_create();
+    if (!heap)
+        return;
+    Value root = VALUE_NONE;
+    heap_add_root(heap, visit_value, &root);
+    Class *cls = class_new_builtin(heap, "object", NULL, NULL, KIND_INSTANCE);
+    Dict *dict = dict_new(heap, 0);
+    root = OBJ(dict);
+    for (int i = 0; cls && i < 100; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "name%d", i % 90);
+        Instance *in = instance_new(heap, cls);
+        for (int j = 0; j < i % 20; j++)
+            if (!instance_set(heap, in, str_from_char(heap, (uint32_t)('a' + j)), VALUE_NONE))
+                break;
+        if (!dict_set_name(heap, dict, str_intern_cstr(heap, text), OBJ(in)) || i % 9 == 0)
+            heap_set_finalise(heap, &in->obj);
+        if (i % 7 == 0 && heap_attrs(heap, &in->obj, true))
+            heap_weakref(heap, OBJ(in), i % 2 ? VALUE_TRUE : VALUE_NONE);
+        if (i % 30 == 29)
+            heap_collect(heap);
+        heap_take_finalisable(heap);
+        heap_take_dead_weakref(heap);
+    }
+    heap_destroy(heap);
+}
+
+START_TEST(test_any_allocation_may_fail)
+{
+    use_everything();
+    size_t before = mem_used();
+    for (size_t n = 1; n < 200; n++) {
+        mem_fail_after(n);
+        use_everything();
+        mem_fail_after(0);
+        ck_assert_uint_eq(mem_used(), before);
+    }
+}
+END_TEST
+
 Suite *suite_heap(void)
 {
     Suite *suite = suite_create("heap");
@@ -304,6 +347,7 @@ Suite *suite_heap(void)
     tcase_add_test(tests, test_attributes_beside_the_object_live_and_die_with_it);
     tcase_add_test(tests, test_interned_names_die_when_nobody_uses_them);
     tcase_add_test(tests, test_stress_mode_poisons_the_dead);
+    tcase_add_test(tests, test_any_allocation_may_fail);
     tcase_add_test(tests, test_the_threshold_follows_the_live_heap);
     suite_add_tcase(suite, tests);
     return suite;
