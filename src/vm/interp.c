@@ -1562,7 +1562,7 @@ L_SEND: {
                 A = result;
                 NEXT();
             }
-            v = it;
+            v = result;
             goto yield_value;
         }
         if (obj->cls == vm->asend_class) {

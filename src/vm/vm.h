@@ -77,11 +77,20 @@ struct VM {
     Str *script_path;         /* what sys.argv[0] names                                                    */
     int exit_status;
     uint32_t next_id[128];    /* counters of ids in traces, by letter                                     */
-    /* `await` of a Future or Task (runtime/loop): 1 done (*out), 0 pending (the caller suspends its fiber
-     * yielding the Future), -1 raised. [script] */
-    int (*future_poll)(VM *vm, Value future, Value *out);
     Value (*import_hook)(VM *vm, Str *name, int64_t level, Value fromlist, Dict *globals); /* [script]    */
     void (*finalise_hook)(VM *vm, Obj *obj); /* runtime: what is done with a dead Task, Future, ... [script] */
+    struct LoopState *loops;  /* runtime/loop's own; made when _asyncio is imported                       */
+    /* `await` (and `yield from`) of a FUTURE or TASK: SEND asks it before it suspends and again after each
+     * resumption by a sent value. 1: done, the result is in *out; 0: not yet, the fiber suspends and yields
+     * *out (the Future, marked blocking; or None: sleep(0) gives way); -1: raised. Runs no script code.
+     * What is thrown in while suspended there is simply raised at the SEND. NULL: there are no Futures yet. */
+    int (*future_poll)(VM *vm, Value future, Value *out);
+    /* A Ctrl-C with the default handler reached a safe point. 1: the loop deals with it (it cancelled the main
+     * task); 0: raise KeyboardInterrupt. NULL: raise. Runs no script code. */
+    int (*interrupt_hook)(VM *vm);
+    /* First __anext__, asend, athrow or aclose of an async generator (FIBER_HOOKED not yet set): the running
+     * loop notes it, to close it at the end. May be NULL. Runs no script code. */
+    void (*asyncgen_hook)(VM *vm, Fiber *generator);
 };
 
 VM *vm_create(Heap *heap);    /* names, classes object/type/exceptions ...; NULL: out of memory */

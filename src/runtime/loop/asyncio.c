@@ -1,0 +1,891 @@
+/* asyncio.c - the module _asyncio: what scripts see of the loop. lib/asyncio/ builds the rest on it. */
+#include "runtime/loop/handle.h"
+#include "runtime/loop/loop.h"
+#include "runtime/loop/task.h"
+#include "runtime/modules/contextvars.h"
+#include "runtime/modules/helpers.h"
+
+#include "base/mem.h"
+#include "bytecode/code.h"
+
+#define LOOP(v) AS(Loop, v)
+
+/* --- memory ------------------------------------------------------------------------------------------- */
+
+static void loop_visit(Marker *marker, Obj *obj)
+{
+    Loop *loop = (Loop *)(void *)obj;
+    ready_visit(marker, &loop->ready);
+    timers_visit(marker, &loop->timers);
+    mark_object(marker, loop->entry);
+    mark_object(marker, loop->current);
+    mark_object(marker, loop->first_task); /* each marks the next */
+    for (size_t i = 0; i < loop->watch_count; i++) {
+        mark_object(marker, loop->watches[i].reader);
+        mark_object(marker, loop->watches[i].writer);
+    }
+    mark_value(marker, loop->exception_handler);
+    mark_value(marker, loop->task_factory);
+    mark_value(marker, loop->signals);
+    mark_object(marker, loop->asyncgens);
+}
+
+static void loop_release(Heap *heap, Obj *obj)
+{
+    loop_close((Loop *)(void *)obj);
+}
+
+static void state_visit(Marker *marker, void *owner)
+{
+    LoopState *state = owner;
+    Class *classes[] = { state->future_class, state->task_class, state->handle_class,
+                         state->timer_handle_class, state->loop_class, state->future_iter_class };
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        mark_object(marker, classes[i]);
+    mark_value(marker, state->current_loop);
+    mark_value(marker, state->run_done);
+    mark_object(marker, state->interrupt_task);
+    mark_object(marker, state->vm->loop);
+}
+
+void loop_state_free(VM *vm)
+{
+    if (!vm->loops)
+        return;
+    heap_remove_root(vm->heap, state_visit, vm->loops);
+    mem_free(vm->loops, sizeof(LoopState));
+    vm->loops = NULL;
+}
+
+bool loop_finalise(VM *vm, Obj *obj)
+{
+    switch (obj->kind & KIND_MASK) {
+    case KIND_FUTURE: future_finalise(vm, (Future *)(void *)obj); return true;
+    case KIND_TASK: task_finalise(vm, (Task *)(void *)obj); return true;
+    case KIND_LOOP: { /* with it end the Tasks it held */
+        Loop *loop = (Loop *)(void *)obj;
+        size_t left = loop->task_count;
+        for (Task *task = loop->first_task; task && left-- > 0; task = task->next)
+            task_finalise(vm, task);
+        return true;
+    }
+    default: return false;
+    }
+}
+
+/* --- which loop ------------------------------------------------------------------------------------------- */
+
+Loop *loop_get_running(VM *vm)
+{
+    if (LIKELY(vm->loop != NULL))
+        return vm->loop;
+    raise_runtime(vm, "no running event loop");
+    return NULL;
+}
+
+Loop *loop_get(VM *vm)
+{
+    if (LIKELY(vm->loop != NULL))
+        return vm->loop;
+    LoopState *state = vm->loops;
+    if (value_is_unset(state->current_loop))
+        state->current_loop = OBJ(loop_new(vm, state->loop_class));
+    if (loop_value_is(state->current_loop))
+        return LOOP(state->current_loop);
+    raise_runtime(vm, "There is no current event loop in thread 'MainThread'.");
+    return NULL;
+}
+
+/* --- the loop's methods -------------------------------------------------------------------------------- */
+
+static Value loop_new_native(VM *vm, Value *args, int nargs)
+{
+    return OBJ(loop_new(vm, as_class(args[0])));
+}
+
+static Value loop_init(VM *vm, Value *args, int nargs)
+{
+    return VALUE_NONE;
+}
+
+static Value loop_repr(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    Str *text = vm_format(vm, "<%S running=%s closed=%s debug=%s>", class_of(vm, args[0])->name,
+                          loop->running ? "True" : "False", loop->closed ? "True" : "False",
+                          loop->debug ? "True" : "False");
+    return text ? OBJ(text) : VALUE_RAISED;
+}
+
+static Value loop_run_forever_native(VM *vm, Value *args, int nargs)
+{
+    return loop_run_forever(LOOP(args[0])) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value loop_run_until_complete_native(VM *vm, Value *args, int nargs)
+{
+    return loop_run_until_complete(LOOP(args[0]), args[1]);
+}
+
+static Value loop_stop(VM *vm, Value *args, int nargs)
+{
+    LOOP(args[0])->stopping = true;
+    return VALUE_NONE;
+}
+
+static Value loop_close_native(VM *vm, Value *args, int nargs)
+{
+    if (LOOP(args[0])->running)
+        return raise_runtime(vm, "Cannot close a running event loop");
+    loop_close(LOOP(args[0]));
+    return VALUE_NONE;
+}
+
+static Value loop_is_closed(VM *vm, Value *args, int nargs)
+{
+    return value_bool(LOOP(args[0])->closed);
+}
+
+static Value loop_is_running(VM *vm, Value *args, int nargs)
+{
+    return value_bool(LOOP(args[0])->running);
+}
+
+static Value loop_time(VM *vm, Value *args, int nargs)
+{
+    return value_from_double((double)loop_now_ns(LOOP(args[0])) / 1e9);
+}
+
+static bool is_coroutine_function(VM *vm, Value v)
+{
+    for (int i = 0; i < 100 && value_is_obj(v); i++) {
+        if (value_is_kind(v, KIND_FUNCTION))
+            return (as_function(v)->code->flags & CODE_COROUTINE) != 0;
+        if (value_is_kind(v, KIND_BOUND))
+            v = AS(Bound, v)->func;
+        else if (value_obj(v)->cls && str_equals_cstr(value_obj(v)->cls->name, "partial"))
+            v = vm_getattr_or_unset(vm, v, name_of(vm, "func"));
+        else
+            return false;
+        if (value_is_raised(v))
+            vm_take_exception(vm);
+    }
+    return false;
+}
+
+/* Debug mode looks at callbacks when they are given. */
+static bool check_callback(VM *vm, Loop *loop, Value callback, const char *method)
+{
+    if (LIKELY(!loop->debug))
+        return true;
+    if (coroutine_is(vm, callback) || is_coroutine_function(vm, callback)) {
+        raise_type(vm, "coroutines cannot be used with %s()", method);
+        return false;
+    }
+    if (!vm_callable(vm, callback)) {
+        raise_type(vm, "a callable object was expected by %s(), got %R", method, callback);
+        return false;
+    }
+    return true;
+}
+
+static Value given_context(VM *vm, Value context)
+{
+    return value_is_unset(context) || value_is_none(context) ? context_snapshot(vm) : context;
+}
+
+static Value loop_call_soon_native(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    Tuple *rest = as_tuple(args[2]);
+    if (!loop_check_closed(loop) || !check_callback(vm, loop, args[1], "call_soon"))
+        return VALUE_RAISED;
+    return OBJ(loop_call_soon(loop, args[1], (int)tuple_length(rest), rest->items, given_context(vm, args[3]),
+                              "call_soon", "called soon", NULL));
+}
+
+/* Seconds as scripts give them. */
+static bool seconds_of(VM *vm, Value v, double *out)
+{
+    if (value_is_float(v)) {
+        *out = value_float(v);
+        return true;
+    }
+    if (value_is_int(v)) {
+        *out = (double)value_int(v);
+        return true;
+    }
+    if (value_is_str(v) || value_is_none(v)) {
+        raise_type(vm, "unsupported operand type(s) for +: 'float' and '%T'", v);
+        return false;
+    }
+    return vm_number_to_double(vm, v, out);
+}
+
+static Value loop_call_later(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    Tuple *rest = as_tuple(args[3]);
+    double delay;
+    if (value_is_none(args[1]))
+        return raise_type(vm, "delay must not be None");
+    if (!seconds_of(vm, args[1], &delay) || !loop_check_closed(loop) ||
+        !check_callback(vm, loop, args[2], "call_later"))
+        return VALUE_RAISED;
+    int64_t now_ns = loop_now_ns(loop);
+    Handle *handle = loop_call_at(loop, (double)now_ns / 1e9 + delay, clock_add_ns(now_ns, clock_ns_of(delay)),
+                                  args[2], (int)tuple_length(rest), rest->items, given_context(vm, args[4]),
+                                  "call_later");
+    return handle ? OBJ(handle) : VALUE_RAISED;
+}
+
+static Value loop_call_at_native(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    Tuple *rest = as_tuple(args[3]);
+    double when;
+    if (value_is_none(args[1]))
+        return raise_type(vm, "when cannot be None");
+    if (!seconds_of(vm, args[1], &when) || !loop_check_closed(loop) ||
+        !check_callback(vm, loop, args[2], "call_at"))
+        return VALUE_RAISED;
+    Handle *handle = loop_call_at(loop, when, clock_ns_of(when), args[2], (int)tuple_length(rest), rest->items,
+                                  given_context(vm, args[4]), "call_at");
+    return handle ? OBJ(handle) : VALUE_RAISED;
+}
+
+static Value loop_create_future(VM *vm, Value *args, int nargs)
+{
+    return OBJ(future_new(LOOP(args[0]), FUTURE_PLAIN));
+}
+
+static Value create_task_in(VM *vm, Loop *loop, Value coro, Value name, Value context)
+{
+    if (!loop_check_closed(loop))
+        return VALUE_RAISED;
+    if (LIKELY(value_is_unset(loop->task_factory))) {
+        Task *task = task_new(vm, loop, NULL, coro, name, context);
+        return task ? OBJ(task) : VALUE_RAISED;
+    }
+    Value args[2] = { OBJ(loop), coro };
+    Dict *kw = NULL;
+    if (!value_is_unset(context) && !value_is_none(context)) {
+        kw = dict_new(vm->heap, 1);
+        if (!kw || !dict_set_name(vm->heap, kw, name_of(vm, "context"), context))
+            return raise_memory(vm);
+        vm_keep(vm, OBJ(kw));
+    }
+    Value task = vm_call_kw(vm, loop->task_factory, 2, args, kw);
+    if (value_is_raised(task) || value_is_unset(name) || value_is_none(name))
+        return task;
+    vm_keep(vm, task);
+    if (value_is_raised(vm_call_method(vm, task, name_of(vm, "set_name"), 1, &name)))
+        return VALUE_RAISED;
+    return task;
+}
+
+static Value loop_create_task(VM *vm, Value *args, int nargs)
+{
+    return create_task_in(vm, LOOP(args[0]), args[1], args[2], args[3]);
+}
+
+static Value loop_set_task_factory(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_none(args[1]) && !vm_callable(vm, args[1]))
+        return raise_type(vm, "task factory must be a callable or None");
+    LOOP(args[0])->task_factory = value_is_none(args[1]) ? VALUE_UNSET : args[1];
+    return VALUE_NONE;
+}
+
+static Value loop_get_task_factory(VM *vm, Value *args, int nargs)
+{
+    return arg_or(LOOP(args[0])->task_factory, VALUE_NONE);
+}
+
+static Value loop_set_exception_handler(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_none(args[1]) && !vm_callable(vm, args[1]))
+        return raise_type(vm, "A callable object or None is expected, got %R", args[1]);
+    LOOP(args[0])->exception_handler = value_is_none(args[1]) ? VALUE_UNSET : args[1];
+    return VALUE_NONE;
+}
+
+static Value loop_get_exception_handler(VM *vm, Value *args, int nargs)
+{
+    return arg_or(LOOP(args[0])->exception_handler, VALUE_NONE);
+}
+
+static Value loop_default_exception_handler_native(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_dict(args[1]))
+        return raise_type(vm, "context must be a dict, not %T", args[1]);
+    return loop_default_exception_handler(vm, as_dict(args[1])) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value loop_call_exception_handler_native(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_dict(args[1]))
+        return raise_type(vm, "context must be a dict, not %T", args[1]);
+    return loop_call_exception_handler(LOOP(args[0]), as_dict(args[1])) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value loop_get_debug(VM *vm, Value *args, int nargs)
+{
+    return value_bool(LOOP(args[0])->debug);
+}
+
+static Value loop_set_debug(VM *vm, Value *args, int nargs)
+{
+    int truth = vm_truth(vm, args[1]);
+    if (truth < 0)
+        return VALUE_RAISED;
+    LOOP(args[0])->debug = truth;
+    return VALUE_NONE;
+}
+
+/* --- descriptors and signals ---------------------------------------------------------------------------- */
+
+static bool descriptor_of(VM *vm, Value v, int *fd)
+{
+    int64_t n;
+    if (!int_is(v)) {
+        Value method = vm_getattr_or_unset(vm, v, name_of(vm, "fileno"));
+        if (value_is_raised(method))
+            return false;
+        if (value_is_unset(method)) {
+            raise_value(vm, "Invalid file object: %R", v);
+            return false;
+        }
+        v = vm_call(vm, vm_keep(vm, method), 0, NULL);
+        if (value_is_raised(v))
+            return false;
+    }
+    if (!vm_index(vm, v, &n))
+        return false;
+    if (n < 0 || n > 1 << 30) {
+        raise_value(vm, "Invalid file descriptor: %z", n);
+        return false;
+    }
+    *fd = (int)n;
+    return true;
+}
+
+static Value add_watch(VM *vm, Value *args, int event)
+{
+    Loop *loop = LOOP(args[0]);
+    Tuple *rest = as_tuple(args[3]);
+    int fd;
+    if (!loop_check_closed(loop) || !descriptor_of(vm, args[1], &fd))
+        return VALUE_RAISED;
+    Handle *handle = handle_new(loop, false, args[2], (int)tuple_length(rest), rest->items,
+                                context_snapshot(vm));
+    handle->flags |= HANDLE_IO;
+    return loop_watch(loop, fd, event, handle) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value remove_watch(VM *vm, Value *args, int event)
+{
+    Loop *loop = LOOP(args[0]);
+    int fd;
+    if (loop->closed)
+        return VALUE_FALSE;
+    if (!descriptor_of(vm, args[1], &fd))
+        return VALUE_RAISED;
+    Watch *watch = loop_find_watch(loop, fd);
+    if (!watch || !(event == SELECT_READ ? watch->reader : watch->writer))
+        return VALUE_FALSE;
+    return loop_watch(loop, fd, event, NULL) ? VALUE_TRUE : VALUE_RAISED;
+}
+
+static Value loop_add_reader(VM *vm, Value *args, int nargs)
+{
+    return add_watch(vm, args, SELECT_READ);
+}
+
+static Value loop_add_writer(VM *vm, Value *args, int nargs)
+{
+    return add_watch(vm, args, SELECT_WRITE);
+}
+
+static Value loop_remove_reader(VM *vm, Value *args, int nargs)
+{
+    return remove_watch(vm, args, SELECT_READ);
+}
+
+static Value loop_remove_writer(VM *vm, Value *args, int nargs)
+{
+    return remove_watch(vm, args, SELECT_WRITE);
+}
+
+/* The handler that add_signal_handler gives to signal.signal(): queues the callback. */
+static Value on_signal(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    if (loop->closed || value_is_unset(loop->signals))
+        return VALUE_NONE;
+    Value handle = vm_dict_get(vm, as_dict(loop->signals), args[1]);
+    if (value_is_raised(handle))
+        return handle;
+    if (value_is_kind(handle, KIND_HANDLE))
+        loop_make_ready(loop, value_obj(handle), "io", "called soon", NULL);
+    return VALUE_NONE;
+}
+
+static const NativeSpec on_signal_spec = { "_on_signal", on_signal, "...", 2, 3, 0, NULL };
+
+static Value signal_call(VM *vm, Value number, Value handler)
+{
+    Value function = module_attribute(vm, "signal", "signal");
+    if (value_is_raised(function))
+        return function;
+    Value args[2] = { number, handler };
+    return vm_call(vm, vm_keep(vm, function), 2, args);
+}
+
+static Value loop_add_signal_handler(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    Tuple *rest = as_tuple(args[3]);
+    if (coroutine_is(vm, args[2]) || is_coroutine_function(vm, args[2]))
+        return raise_type(vm, "coroutines cannot be used with add_signal_handler()");
+    int64_t number;
+    if (!int_is(args[1]))
+        return raise_type(vm, "sig must be an int, not %R", args[1]);
+    if (!vm_index(vm, args[1], &number) || !loop_check_closed(loop))
+        return VALUE_RAISED;
+    if (number < 1 || number > 64)
+        return raise_value(vm, "invalid signal number %z", number);
+    if (number == 9 || number == 19)
+        return raise_runtime(vm, "sig %z cannot be caught", number);
+    Native *native = native_create(vm, &on_signal_spec, VALUE_UNSET);
+    if (!native)
+        return VALUE_RAISED;
+    vm_keep(vm, OBJ(native));
+    Value handler = vm_keep(vm, OBJ(bound_new(vm->heap, args[0], OBJ(native))));
+    Handle *handle = handle_new(loop, false, args[2], (int)tuple_length(rest), rest->items,
+                                context_snapshot(vm));
+    handle->flags |= HANDLE_IO;
+    vm_keep(vm, OBJ(handle));
+    if (value_is_raised(signal_call(vm, value_small(number), handler)))
+        return VALUE_RAISED;
+    if (value_is_unset(loop->signals)) {
+        Dict *dict = dict_new(vm->heap, 1);
+        if (!dict)
+            return raise_memory(vm);
+        loop->signals = OBJ(dict);
+    }
+    return vm_dict_set(vm, as_dict(loop->signals), value_small(number), OBJ(handle)) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value loop_remove_signal_handler(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    if (value_is_unset(loop->signals))
+        return VALUE_FALSE;
+    Value number = int_unbox(args[1]), old;
+    int found = vm_dict_del(vm, as_dict(loop->signals), number, &old);
+    if (found <= 0)
+        return found < 0 ? VALUE_RAISED : VALUE_FALSE;
+    if (as_dict(loop->signals)->count == 0)
+        loop->signals = VALUE_UNSET;
+    bool interrupt = value_is_int(number) && value_int(number) == 2;
+    Value normal = module_attribute(vm, "signal", interrupt ? "default_int_handler" : "SIG_DFL");
+    if (value_is_raised(normal) || value_is_raised(signal_call(vm, number, vm_keep(vm, normal))))
+        return VALUE_RAISED;
+    return VALUE_TRUE;
+}
+
+static Value loop_watch_interrupt(VM *vm, Value *args, int nargs)
+{
+    LoopState *state = vm->loops;
+    uint64_t seen = state->interrupts;
+    state->interrupt_task = task_is(args[1]) ? AS(Task, args[1]) : NULL;
+    state->interrupts = 0;
+    return value_small((int64_t)seen);
+}
+
+/* vm->interrupt_hook */
+static int interrupt(VM *vm)
+{
+    LoopState *state = vm->loops;
+    if (!state->interrupt_task)
+        return 0;
+    if (++state->interrupts > 1 || future_done(&state->interrupt_task->future))
+        return 0;
+    bool raised = false;
+    task_cancel(vm, state->interrupt_task, VALUE_NONE, &raised);
+    return raised ? 0 : 1;
+}
+
+/* --- async generators, executors -------------------------------------------------------------------------- */
+
+static void drop_dead_weakrefs(List *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (!value_is_unset(AS(WeakRef, list->items[i])->target))
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+/* vm->asyncgen_hook */
+static void note_asyncgen(VM *vm, Fiber *generator)
+{
+    generator->flags |= FIBER_HOOKED;
+    Loop *loop = vm->loop;
+    if (!loop)
+        return;
+    if (!loop->asyncgens)
+        loop->asyncgens = list_new(vm->heap, 8);
+    if (!loop->asyncgens)
+        return;
+    if (loop->asyncgens->count == loop->asyncgens->capacity)
+        drop_dead_weakrefs(loop->asyncgens);
+    WeakRef *ref = heap_weakref(vm->heap, OBJ(generator), VALUE_UNSET);
+    if (ref && !list_append(vm->heap, loop->asyncgens, OBJ(ref)))
+        return;
+}
+
+static Value done_future(VM *vm, Loop *loop, Value result)
+{
+    Future *future = future_new(loop, FUTURE_PLAIN);
+    future_set_result(future, result);
+    return OBJ(future);
+}
+
+static Value loop_shutdown_asyncgens(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    List *open = list_new(vm->heap, 0);
+    if (!open)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(open));
+    for (size_t i = 0; loop->asyncgens && i < loop->asyncgens->count; i++) {
+        Value target = AS(WeakRef, loop->asyncgens->items[i])->target;
+        if (value_is_obj(target) && AS(Fiber, target)->state != FIBER_DONE &&
+            !list_append(vm->heap, open, target))
+            return raise_memory(vm);
+    }
+    loop->asyncgens = NULL;
+    if (open->count == 0)
+        return done_future(vm, loop, VALUE_NONE);
+    Value closing = module_attribute(vm, "asyncio", "_close_asyncgens");
+    if (value_is_raised(closing))
+        return closing;
+    Value given[2] = { args[0], OBJ(open) };
+    return vm_call(vm, vm_keep(vm, closing), 2, given);
+}
+
+static Value loop_shutdown_default_executor(VM *vm, Value *args, int nargs)
+{
+    return done_future(vm, LOOP(args[0]), VALUE_NONE);
+}
+
+static Value loop_run_in_executor(VM *vm, Value *args, int nargs)
+{
+    return raise_fmt(vm, vm->exc[EXC_NotImplementedError],
+                     "loop.run_in_executor: miniasync runs on one thread only; call the function directly, or "
+                     "use its asynchronous form");
+}
+
+static Value loop_next_handle(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    if (!loop_check_closed(loop))
+        return VALUE_RAISED;
+    for (;;) {
+        Obj *entry = loop_next_entry(loop);
+        if (!entry)
+            return vm_raised(vm) ? VALUE_RAISED : VALUE_NONE;
+        if ((entry->kind & KIND_MASK) == KIND_FUTURE) {
+            if (!loop_run_entry(loop, entry))
+                return VALUE_RAISED;
+        } else if ((entry->kind & KIND_MASK) != KIND_HANDLE ||
+                   !(((Handle *)(void *)entry)->flags & HANDLE_CANCELLED)) {
+            return value_from_obj(entry);
+        }
+    }
+}
+
+static Value get_slow(VM *vm, Value self)
+{
+    return value_from_double(LOOP(self)->slow_seconds);
+}
+
+static bool set_slow(VM *vm, Value self, Value value)
+{
+    return !value_is_unset(value) && seconds_of(vm, value, &LOOP(self)->slow_seconds);
+}
+
+static const NativeSpec loop_methods[] = {
+    { "__new__", loop_new_native, "cls, *args, **kwargs", 0, 0, NATIVE_NEW, "An event loop." },
+    { "__init__", loop_init, "self, selector=None", 0, 0, 0, NULL },
+    { "__repr__", loop_repr, "self", 0, 0, 0, NULL },
+    { "run_forever", loop_run_forever_native, "self", 0, 0, 0, "Runs rounds until stop() is called." },
+    { "run_until_complete", loop_run_until_complete_native, "self, future", 0, 0, 0,
+      "Runs until the coroutine or Future is done; its result, or raises its exception." },
+    { "stop", loop_stop, "self", 0, 0, 0, "Ends run_forever() after the round that runs." },
+    { "close", loop_close_native, "self", 0, 0, 0, "Nothing can run in it any more." },
+    { "is_closed", loop_is_closed, "self", 0, 0, 0, "Was close() called?" },
+    { "is_running", loop_is_running, "self", 0, 0, 0, "Does it run?" },
+    { "time", loop_time, "self", 0, 0, 0, "The loop's clock, in seconds." },
+    { "call_soon", loop_call_soon_native, "self, callback, *args, context=None", 0, 0, 0,
+      "Calls callback(*args) in the next round." },
+    { "call_soon_threadsafe", loop_call_soon_native, "self, callback, *args, context=None", 0, 0, 0,
+      "The same: there is one thread." },
+    { "call_later", loop_call_later, "self, delay, callback, *args, context=None", 0, 0, 0,
+      "Calls callback(*args) after delay seconds." },
+    { "call_at", loop_call_at_native, "self, when, callback, *args, context=None", 0, 0, 0,
+      "Calls callback(*args) when loop.time() is `when`." },
+    { "create_future", loop_create_future, "self", 0, 0, 0, "A Future of this loop." },
+    { "create_task", loop_create_task, "self, coro, *, name=None, context=None", 0, 0, 0,
+      "A Task for the coroutine; its first step runs in the next round." },
+    { "set_task_factory", loop_set_task_factory, "self, factory", 0, 0, 0, "Who makes the Tasks; None: as usual." },
+    { "get_task_factory", loop_get_task_factory, "self", 0, 0, 0, "Who makes the Tasks, or None." },
+    { "set_exception_handler", loop_set_exception_handler, "self, handler", 0, 0, 0,
+      "handler(loop, context) gets what nobody caught; None: it is printed." },
+    { "get_exception_handler", loop_get_exception_handler, "self", 0, 0, 0, "The handler, or None." },
+    { "default_exception_handler", loop_default_exception_handler_native, "self, context", 0, 0, 0,
+      "Prints the context to stderr." },
+    { "call_exception_handler", loop_call_exception_handler_native, "self, context", 0, 0, 0,
+      "Gives the context to the handler." },
+    { "get_debug", loop_get_debug, "self", 0, 0, 0, "Is debug mode on?" },
+    { "set_debug", loop_set_debug, "self, enabled", 0, 0, 0, "Debug mode: slow steps are told." },
+    { "add_reader", loop_add_reader, "self, fd, callback, *args", 0, 0, 0, "Calls it whenever fd can be read." },
+    { "add_writer", loop_add_writer, "self, fd, callback, *args", 0, 0, 0, "Calls it whenever fd can be written." },
+    { "remove_reader", loop_remove_reader, "self, fd", 0, 0, 0, "Ends add_reader; was there one?" },
+    { "remove_writer", loop_remove_writer, "self, fd", 0, 0, 0, "Ends add_writer; was there one?" },
+    { "add_signal_handler", loop_add_signal_handler, "self, sig, callback, *args", 0, 0, 0,
+      "Calls it in the loop when the signal comes." },
+    { "remove_signal_handler", loop_remove_signal_handler, "self, sig", 0, 0, 0, "Ends it; was there one?" },
+    { "shutdown_asyncgens", loop_shutdown_asyncgens, "self", 0, 0, 0, "Awaitable: closes open async generators." },
+    { "shutdown_default_executor", loop_shutdown_default_executor, "self, timeout=None", 0, 0, 0,
+      "Awaitable; there is no executor." },
+    { "run_in_executor", loop_run_in_executor, "self, executor, func, *args", 0, 0, 0, "Not here: one thread only." },
+    { "_watch_interrupt", loop_watch_interrupt, "self, task, /", 0, 0, 0, NULL },
+    { "_next_handle", loop_next_handle, "self", 0, 0, 0, NULL },
+    { 0 },
+};
+static const GetSetSpec loop_getsets[] = {
+    { "slow_callback_duration", get_slow, set_slow, "Debug mode tells of steps that took longer (seconds)." },
+    { 0 },
+};
+static const NativeSpec no_methods[] = { { 0 } };
+static const TypeSpec abstract_loop_type = { "AbstractEventLoop", "asyncio.events", NULL, KIND_INSTANCE, 0,
+                                             no_methods, NULL };
+static const TypeSpec base_loop_type = { "BaseEventLoop", "asyncio.base_events", "An event loop.", KIND_LOOP, 0,
+                                         loop_methods, loop_getsets };
+static const TypeSpec unix_loop_type = { "_UnixSelectorEventLoop", "asyncio.unix_events", "An event loop.",
+                                         KIND_LOOP, 0, no_methods, NULL };
+
+/* --- functions of the module --------------------------------------------------------------------------------- */
+
+static Value get_event_loop(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = loop_get(vm);
+    return loop ? OBJ(loop) : VALUE_RAISED;
+}
+
+static Value get_running_loop(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = loop_get_running(vm);
+    return loop ? OBJ(loop) : VALUE_RAISED;
+}
+
+static Value running_loop_or_none(VM *vm, Value *args, int nargs)
+{
+    return vm->loop ? OBJ(vm->loop) : VALUE_NONE;
+}
+
+static Value new_event_loop(VM *vm, Value *args, int nargs)
+{
+    return OBJ(loop_new(vm, vm->loops->loop_class));
+}
+
+static Value set_event_loop(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_none(args[0]) && !loop_value_is(args[0]))
+        return raise_type(vm, "loop argument must be an instance of AbstractEventLoop or None, not '%T'", args[0]);
+    vm->loops->current_loop = args[0];
+    return VALUE_NONE;
+}
+
+static Value create_task(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = loop_get_running(vm);
+    return loop ? create_task_in(vm, loop, args[0], args[1], args[2]) : VALUE_RAISED;
+}
+
+/* The loop an argument names; None: the running one. NULL: raised. */
+static Loop *loop_argument(VM *vm, Value v)
+{
+    if (value_is_unset(v) || value_is_none(v))
+        return loop_get_running(vm);
+    if (loop_value_is(v))
+        return LOOP(v);
+    raise_type(vm, "an event loop was expected, not %T", v);
+    return NULL;
+}
+
+static Value current_task(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = loop_argument(vm, args[0]);
+    if (!loop)
+        return VALUE_RAISED;
+    return loop->current ? OBJ(loop->current) : VALUE_NONE;
+}
+
+static Value all_tasks(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = loop_argument(vm, args[0]);
+    return loop ? task_all(vm, loop) : VALUE_RAISED;
+}
+
+static Value ensure_future_native(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = NULL;
+    if (!value_is_unset(args[1]) && !value_is_none(args[1]) && !(loop = loop_argument(vm, args[1])))
+        return VALUE_RAISED;
+    return ensure_future(vm, args[0], loop);
+}
+
+static Value is_future(VM *vm, Value *args, int nargs)
+{
+    if (future_is(args[0]))
+        return VALUE_TRUE;
+    if (!value_is_kind(args[0], KIND_INSTANCE) ||
+        value_is_unset(class_lookup(vm, value_obj(args[0])->cls, NAME(vm, _asyncio_future_blocking))))
+        return VALUE_FALSE;
+    Value blocking = vm_getattr_or_unset(vm, args[0], NAME(vm, _asyncio_future_blocking));
+    if (value_is_raised(blocking))
+        return blocking;
+    return value_bool(!value_is_unset(blocking) && !value_is_none(blocking));
+}
+
+static Value is_coroutine(VM *vm, Value *args, int nargs)
+{
+    return value_bool(coroutine_is(vm, args[0]));
+}
+
+static Value is_coroutine_function_native(VM *vm, Value *args, int nargs)
+{
+    return value_bool(is_coroutine_function(vm, args[0]));
+}
+
+static Value wrap_future(VM *vm, Value *args, int nargs)
+{
+    if (future_is(args[0]))
+        return args[0];
+    return raise_type(vm, "concurrent.futures.Future is expected, got %R", args[0]);
+}
+
+/* The Future asyncio.sleep(delay > 0) awaits; its timer is part of it. */
+static Value sleep_future(VM *vm, Value *args, int nargs)
+{
+    double delay;
+    if (!seconds_of(vm, args[0], &delay))
+        return VALUE_RAISED;
+    if (delay != delay)
+        return raise_value(vm, "Invalid delay: NaN (not a number)");
+    Loop *loop = loop_get_running(vm);
+    Future *future = loop ? future_sleep(loop, clock_ns_of(delay), args[1]) : NULL;
+    return future ? OBJ(future) : VALUE_RAISED;
+}
+
+/* What asyncio.sleep(0) awaits: gives the turn up once. */
+static Value give_way(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = vm->loop;
+    Future *future = heap_new(vm->heap, KIND_FUTURE, sizeof *future);
+    future->loop = loop;
+    future->kind = FUTURE_GIVE_WAY;
+    return OBJ(future);
+}
+
+/* The callback of run_until_complete. */
+static Value run_done(VM *vm, Value *args, int nargs)
+{
+    Future *future = as_future(args[0]);
+    if (future_failed(future)) {
+        future->flags &= (uint8_t)~FUTURE_LOG;
+        if (value_is_a(vm, future->result, vm->exc[EXC_SystemExit]) ||
+            value_is_a(vm, future->result, vm->exc[EXC_KeyboardInterrupt]))
+            return VALUE_NONE; /* the loop is being left by it already */
+    }
+    future->loop->stopping = true;
+    return VALUE_NONE;
+}
+
+static const NativeSpec run_done_spec = { "_run_until_complete_cb", run_done, "fut", 0, 0, 0, NULL };
+
+static const NativeSpec functions[] = {
+    { "get_event_loop", get_event_loop, "", 0, 0, 0, "The running loop; else the one that was set, or a new one." },
+    { "get_running_loop", get_running_loop, "", 0, 0, 0, "The running loop, or RuntimeError." },
+    { "_get_running_loop", running_loop_or_none, "", 0, 0, 0, "The running loop, or None." },
+    { "new_event_loop", new_event_loop, "", 0, 0, 0, "A new event loop." },
+    { "set_event_loop", set_event_loop, "loop", 0, 0, 0, "What get_event_loop() answers while none runs." },
+    { "create_task", create_task, "coro, *, name=None, context=None", 0, 0, 0,
+      "A Task in the running loop; its first step runs in the next round." },
+    { "current_task", current_task, "loop=None", 0, 0, 0, "The Task that runs, or None." },
+    { "all_tasks", all_tasks, "loop=None", 0, 0, 0, "The unfinished Tasks of the loop." },
+    { "ensure_future", ensure_future_native, "coro_or_future, *, loop=None", 0, 0, 0,
+      "A Future itself, or a Task for a coroutine or awaitable." },
+    { "isfuture", is_future, "obj", 0, 0, 0, "Is it a Future or Task?" },
+    { "iscoroutine", is_coroutine, "obj", 0, 0, 0, "Is it a coroutine object?" },
+    { "iscoroutinefunction", is_coroutine_function_native, "func", 0, 0, 0, "Does calling it give a coroutine?" },
+    { "wrap_future", wrap_future, "future, *, loop=None", 0, 0, 0, NULL },
+    { "_sleep", sleep_future, "delay, result=None, /", 0, 0, 0, NULL },
+    { "_give_way", give_way, "", 0, 0, 0, NULL },
+    { 0 },
+};
+
+bool loop_types_setup(VM *vm)
+{
+    if (vm->loops)
+        return true;
+    LoopState *state = mem_alloc_zero(sizeof *state);
+    if (!state) {
+        raise_memory(vm);
+        return false;
+    }
+    state->vm = vm;
+    state->selector_ops = selector_default();
+    vm->loops = state;
+    heap_add_root(vm->heap, state_visit, state);
+    heap_set_kind(vm->heap, KIND_LOOP, loop_visit, loop_release);
+    if (!handle_types_setup(vm, state) || !future_types_setup(vm, state) || !task_types_setup(vm, state))
+        return false;
+    Class *abstract = type_create(vm, &abstract_loop_type, NULL);
+    Class *base = abstract ? type_create(vm, &base_loop_type, abstract) : NULL;
+    state->loop_class = base ? type_create(vm, &unix_loop_type, base) : NULL;
+    Native *done = native_create(vm, &run_done_spec, VALUE_UNSET);
+    if (!state->loop_class || !done)
+        return false;
+    state->run_done = OBJ(done);
+    vm->future_poll = future_poll;
+    vm->interrupt_hook = interrupt;
+    vm->asyncgen_hook = note_asyncgen;
+    return true;
+}
+
+static bool setup(VM *vm, Module *module)
+{
+    if (!loop_types_setup(vm))
+        return false;
+    LoopState *state = vm->loops;
+    Class *base = as_class(state->loop_class->bases->items[0]);
+    return module_add(vm, module, "Future", OBJ(state->future_class)) &&
+           module_add(vm, module, "Task", OBJ(state->task_class)) &&
+           module_add(vm, module, "Handle", OBJ(state->handle_class)) &&
+           module_add(vm, module, "TimerHandle", OBJ(state->timer_handle_class)) &&
+           module_add(vm, module, "_UnixSelectorEventLoop", OBJ(state->loop_class)) &&
+           module_add(vm, module, "BaseEventLoop", OBJ(base)) &&
+           module_add(vm, module, "AbstractEventLoop", base->bases->items[0]) &&
+           module_add(vm, module, "CancelledError", OBJ(vm->exc[EXC_CancelledError])) &&
+           module_add(vm, module, "InvalidStateError", OBJ(vm->exc[EXC_InvalidStateError])) &&
+           module_add(vm, module, "DeadlockError", OBJ(vm->exc[EXC_DeadlockError]));
+}
+
+const ModuleSpec asyncio_module = {
+    "_asyncio", "The event loop, Task and Future: the C half of asyncio.", functions, NULL, setup,
+};

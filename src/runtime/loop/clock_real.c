@@ -1,0 +1,50 @@
+/* clock_real.c - the machine's monotonic clock, and the services for the time module. It has no state of
+ * its own, so one constant serves every VM. */
+#include "runtime/loop/clock.h"
+
+#include "base/platform.h"
+#include "runtime/runtime.h"
+
+static int64_t real_now_ns(Clock *clock)
+{
+    return platform_now_ns();
+}
+
+static bool real_sleep_until(Clock *clock, int64_t when_ns)
+{
+    return platform_sleep_until(when_ns) == 0;
+}
+
+const Clock clock_real = { .now_ns = real_now_ns, .sleep_until = real_sleep_until };
+
+Clock *clock_of(VM *vm)
+{
+    Clock *clock = runtime_of(vm)->clock;
+    return clock ? clock : (Clock *)&clock_real;
+}
+
+void clock_set(VM *vm, Clock *clock)
+{
+    runtime_of(vm)->clock = clock;
+}
+
+int64_t runtime_now_ns(VM *vm)
+{
+    Clock *clock = clock_of(vm);
+    return clock->now_ns(clock);
+}
+
+bool runtime_sleep_ns(VM *vm, int64_t ns)
+{
+    Clock *clock = clock_of(vm);
+    int64_t until = clock_add_ns(clock->now_ns(clock), ns < 0 ? 0 : ns);
+    for (;;) {
+        if (vm->attention && !vm_safe_point(vm))
+            return false;
+        if (clock->sleep_until(clock, until))
+            break;
+    }
+    if (clock->is_virtual)
+        EMIT(vm, clock, .number = until / 1000, .word = "sleep");
+    return !vm->attention || vm_safe_point(vm);
+}

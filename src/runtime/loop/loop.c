@@ -1,0 +1,618 @@
+/* loop.c - the event loop: one round, and running rounds until somebody says stop. This is the file to read
+ * first: everything asynchronous happens because loop_round takes entries from the ready queue.
+ *
+ *      call_soon, new Tasks, results of Futures ---> ready queue ---> one round runs what is queued now
+ *                                                       ^
+ *      call_later, sleep ---> timer heap --- due -------+
+ *      add_reader, add_writer ---> selector -- active --+      (compare asyncio/base_events.py) */
+#include "runtime/loop/loop.h"
+
+#include "runtime/loop/handle.h"
+#include "runtime/loop/task.h"
+#include "runtime/modules/helpers.h"
+
+#include "base/mem.h"
+
+#include <errno.h>
+
+/* --- events ------------------------------------------------------------------------------------------ */
+
+uint32_t loop_id_of(VM *vm, Obj *obj, char letter)
+{
+    if (letter == 'F' && (obj->kind & KIND_MASK) == KIND_TASK)
+        letter = 'T';
+    if (obj->aux == 0)
+        obj->aux = ++vm->next_id[(unsigned char)letter];
+    return obj->aux;
+}
+
+/* The id of the handle that an entry of the queue is: Tasks get a new one with each step. */
+static uint32_t entry_id(VM *vm, Obj *entry)
+{
+    switch (entry->kind & KIND_MASK) {
+    case KIND_TASK: return ((Task *)(void *)entry)->handle_id;
+    case KIND_FUTURE: return loop_id_of(vm, entry, 'F');
+    default: return loop_id_of(vm, entry, 'H');
+    }
+}
+
+static void emit_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
+{
+    VM *vm = loop->vm;
+    uint32_t task = 0;
+    if ((entry->kind & KIND_MASK) == KIND_TASK) {
+        ((Task *)(void *)entry)->handle_id = ++vm->next_id['H'];
+        task = loop_id_of(vm, entry, 'T');
+    }
+    EMIT(vm, ready, .id = entry_id(vm, entry), .word = kind, .word2 = why, .id2 = task,
+         .id3 = of ? loop_id_of(vm, (Obj *)&of->obj, 'F') : 0,
+         .number = of && of->kind == FUTURE_TASK);
+}
+
+/* --- the ready queue --------------------------------------------------------------------------------- */
+
+void loop_make_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
+{
+    if (UNLIKELY(!ready_push(&loop->ready, loop->vm->heap, entry))) {
+        loop->vm->heap->oom = true;
+        loop->vm->attention |= ATTENTION_MEMORY;
+        return;
+    }
+    if (UNLIKELY(loop->vm->observer != NULL))
+        emit_ready(loop, entry, kind, why, of);
+}
+
+Handle *loop_call_soon(Loop *loop, Value callback, int nargs, const Value *args, Value context,
+                       const char *kind, const char *why, const Future *of)
+{
+    Handle *handle = handle_new(loop, false, callback, nargs, args, context);
+    loop_make_ready(loop, &handle->obj, kind, why, of);
+    return handle;
+}
+
+Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, int nargs, const Value *args,
+                     Value context, const char *kind)
+{
+    VM *vm = loop->vm;
+    Handle *handle = handle_new(loop, true, callback, nargs, args, context);
+    handle->when = when;
+    if (!timers_push(&loop->timers, vm->heap, when_ns, &handle->obj)) {
+        raise_memory(vm);
+        return NULL;
+    }
+    handle->flags |= HANDLE_SCHEDULED;
+    EMIT(vm, timer, .id = loop_id_of(vm, &handle->obj, 'H'), .number = loop_event_us(loop, when_ns),
+         .word = kind);
+    return handle;
+}
+
+bool loop_run_entry(Loop *loop, Obj *entry)
+{
+    VM *vm = loop->vm;
+    size_t mark = vm->root_count;
+    Obj *outer = loop->entry;
+    loop->entry = entry; /* keeps it alive */
+    bool fine = true;
+    switch (entry->kind & KIND_MASK) {
+    case KIND_TASK: fine = task_step((Task *)(void *)entry); break;
+    case KIND_FUTURE: future_set_result((Future *)(void *)entry, ((Future *)(void *)entry)->result); break;
+    default: fine = handle_run((Handle *)(void *)entry); break;
+    }
+    loop->entry = outer;
+    vm->root_count = mark;
+    return fine;
+}
+
+static bool is_skipped(const Obj *entry)
+{
+    switch (entry->kind & KIND_MASK) {
+    case KIND_TASK: return future_done(&((const Task *)(const void *)entry)->future);
+    case KIND_FUTURE: return future_done((const Future *)(const void *)entry);
+    default: return (((const Handle *)(const void *)entry)->flags & HANDLE_CANCELLED) != 0;
+    }
+}
+
+/* In debug mode: who held the loop up? */
+static void report_slow(Loop *loop, Obj *entry, int64_t started_ns)
+{
+    VM *vm = loop->vm;
+    int64_t took_ns = loop_now_ns(loop) - started_ns;
+    if ((double)took_ns < loop->slow_seconds * 1e9)
+        return;
+    Str *shown = vm_repr(vm, OBJ(entry));
+    if (!shown) {
+        vm_take_exception(vm);
+        return;
+    }
+    vm_keep(vm, OBJ(shown));
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    builder_cstr(&b, "Executing ");
+    builder_str(&b, shown);
+    builder_printf(&b, " took %.3f seconds\n", (double)took_ns / 1e9);
+    Str *text = builder_finish(&b);
+    Value arg = text ? OBJ(text) : VALUE_UNSET;
+    if (!text || (value_is_obj(vm->sys_stderr) &&
+                  value_is_raised(vm_call_method(vm, vm->sys_stderr, NAME(vm, write), 1, &arg))))
+        vm_take_exception(vm);
+}
+
+/* --- waiting ------------------------------------------------------------------------------------------ */
+
+static bool is_dead(const Obj *owner)
+{
+    if ((owner->kind & KIND_MASK) == KIND_HANDLE)
+        return (((const Handle *)(const void *)owner)->flags & HANDLE_CANCELLED) != 0;
+    return future_done((const Future *)(const void *)owner);
+}
+
+static void expire(Loop *loop, int64_t now_ns)
+{
+    int64_t when_ns;
+    Obj *owner;
+    while ((owner = timers_take_due(&loop->timers, now_ns, &when_ns))) {
+        if ((owner->kind & KIND_MASK) == KIND_HANDLE)
+            ((Handle *)(void *)owner)->flags &= ~(uint32_t)HANDLE_SCHEDULED;
+        else
+            ((Future *)(void *)owner)->flags &= (uint8_t)~FUTURE_ARMED;
+        if (UNLIKELY(!ready_push(&loop->ready, loop->vm->heap, owner)))
+            loop->vm->heap->oom = true;
+        EMIT(loop->vm, timer_fire, .id = entry_id(loop->vm, owner), .number = (now_ns - when_ns) / 1000);
+    }
+}
+
+static void descriptor_active(void *context, int fd, int events)
+{
+    Loop *loop = context;
+    Watch *watch = loop_find_watch(loop, fd);
+    if (!watch)
+        return;
+    Handle *handles[2] = { events & SELECT_READ ? watch->reader : NULL,
+                           events & SELECT_WRITE ? watch->writer : NULL };
+    for (int i = 0; i < 2; i++)
+        if (handles[i] && !(handles[i]->flags & HANDLE_CANCELLED)) {
+            EMIT(loop->vm, io, .number = fd, .word = "active", .word2 = i ? "w" : "r",
+                 .id = loop_id_of(loop->vm, &handles[i]->obj, 'H'));
+            loop_make_ready(loop, &handles[i]->obj, "io", "io", NULL);
+        }
+}
+
+static bool need_selector(Loop *loop)
+{
+    if (!loop->selector && !(loop->selector = loop->selector_ops->create())) {
+        raise_memory(loop->vm);
+        return false;
+    }
+    return true;
+}
+
+/* Sleeps in the selector. false: an exception is pending. */
+static bool select_for(Loop *loop, int64_t timeout_ns)
+{
+    VM *vm = loop->vm;
+    if (!need_selector(loop))
+        return false;
+    int result = loop->selector_ops->wait(loop->selector, timeout_ns, &vm->attention, descriptor_active, loop);
+    if (result < 0 && result != -EINTR) {
+        raise_os(vm, -result, VALUE_UNSET);
+        return false;
+    }
+    return !vm->attention || vm_safe_point(vm);
+}
+
+static bool raise_deadlock(Loop *loop)
+{
+    VM *vm = loop->vm;
+    raise_fmt(vm, vm->exc[EXC_DeadlockError], "every task is waiting and nothing can wake them");
+    return false;
+}
+
+/* Waits until something can happen (if it may) and moves what is due to the ready queue. */
+static bool wait_and_collect(Loop *loop, bool may_wait)
+{
+    VM *vm = loop->vm;
+    Clock *clock = loop->clock;
+    const Timer *first = timers_first(&loop->timers);
+    int64_t now_ns = first ? clock->now_ns(clock) : 0;
+    int64_t timeout_ns = 0;
+    if (loop->ready.count == 0 && !loop->stopping && may_wait) {
+        bool has_timer = first && first->when_ns != CLOCK_NEVER;
+        if (!has_timer && loop->watch_count == 0 && value_is_unset(loop->signals))
+            return raise_deadlock(loop);
+        timeout_ns = !has_timer ? -1 : first->when_ns > now_ns ? clock_add_ns(first->when_ns, -now_ns) : 0;
+        if (timeout_ns != 0)
+            EMIT(vm, wait, .number = has_timer ? loop_event_us(loop, first->when_ns) : -1,
+                 .number2 = (int64_t)loop->timers.count, .number3 = (int64_t)loop->watch_count);
+    }
+    int64_t due_ns = first ? first->when_ns : 0;
+    bool real_wait = loop->watch_count > 0 || (timeout_ns != 0 && (!clock->is_virtual || timeout_ns < 0));
+    if (real_wait && !select_for(loop, timeout_ns))
+        return false;
+    if (timeout_ns > 0) {
+        if (clock->is_virtual && loop->ready.count == 0) {
+            clock->sleep_until(clock, due_ns);
+            EMIT(vm, clock, .number = loop_event_us(loop, due_ns), .word = "timer");
+        }
+        now_ns = clock->now_ns(clock);
+    }
+    if (first)
+        expire(loop, now_ns);
+    return true;
+}
+
+/* --- rounds ------------------------------------------------------------------------------------------- */
+
+bool loop_round(Loop *loop, bool may_wait)
+{
+    VM *vm = loop->vm;
+    if ((loop->timers.count > 0 || loop->watch_count > 0 || loop->ready.count == 0) &&
+        !wait_and_collect(loop, may_wait))
+        return false;
+
+    loop->round++;
+    uint32_t todo = loop->ready.count; /* what these add waits for the next round */
+    EMIT(vm, round, .number = (int64_t)loop->round, .number2 = todo);
+    for (; todo > 0 && loop->ready.count > 0; todo--) {
+        Obj *entry = ready_pop(&loop->ready);
+        bool skip = is_skipped(entry);
+        uint32_t id = vm->observer ? entry_id(vm, entry) : 0;
+        EMIT(vm, pick, .id = id, .number2 = todo, .number3 = skip);
+        if (skip)
+            continue;
+        int64_t started_ns = UNLIKELY(loop->debug) ? loop_now_ns(loop) : 0;
+        if (!loop_run_entry(loop, entry))
+            return false;
+        EMIT(vm, ran, .id = id);
+        if (UNLIKELY(loop->debug)) {
+            loop->entry = entry;
+            report_slow(loop, entry, started_ns);
+            loop->entry = NULL;
+        }
+        if (UNLIKELY(vm->attention || heap_wants_collection(vm->heap)) && !vm_safe_point(vm))
+            return false;
+    }
+    return true;
+}
+
+static bool enter(Loop *loop)
+{
+    VM *vm = loop->vm;
+    if (!loop_check_closed(loop))
+        return false;
+    if (loop->running) {
+        raise_runtime(vm, "This event loop is already running");
+        return false;
+    }
+    if (vm->loop) {
+        raise_runtime(vm, "Cannot run the event loop while another loop is running");
+        return false;
+    }
+    if (!loop->started) {
+        loop->started = true;
+        loop->start_ns = loop_now_ns(loop);
+    }
+    loop->running = true;
+    vm->loop = loop;
+    return true;
+}
+
+static void leave(Loop *loop)
+{
+    loop->running = loop->stopping = false;
+    loop->current = NULL;
+    loop->entry = NULL;
+    loop->vm->loop = NULL;
+}
+
+bool loop_run_forever(Loop *loop)
+{
+    VM *vm = loop->vm;
+    if (!enter(loop))
+        return false;
+    EMIT(vm, loop_start, .id = loop->first_task && value_is_obj(loop->first_task->coro)
+                                   ? loop_id_of(vm, value_obj(loop->first_task->coro), 'C') : 0);
+    bool fine = true;
+    do
+        fine = loop_round(loop, true);
+    while (fine && !loop->stopping);
+    leave(loop);
+    EMIT(vm, loop_stop, .word = fine ? "main done"
+                                : vm_exception_is(vm, vm->exc[EXC_DeadlockError]) ? "deadlock"
+                                : vm_exception_is(vm, vm->exc[EXC_KeyboardInterrupt]) ? "interrupt" : "error");
+    return fine;
+}
+
+int64_t loop_turn(VM *vm, Loop *loop)
+{
+    if (!enter(loop))
+        return -2;
+    bool fine = loop_round(loop, false);
+    leave(loop);
+    if (!fine)
+        return -2;
+    if (loop->ready.count > 0)
+        return 0;
+    const Timer *first = timers_first(&loop->timers);
+    if (!first || first->when_ns == CLOCK_NEVER)
+        return -1;
+    int64_t now_ns = loop_now_ns(loop);
+    return first->when_ns > now_ns ? first->when_ns - now_ns : 0;
+}
+
+Obj *loop_next_entry(Loop *loop)
+{
+    while (loop->ready.count == 0) {
+        const Timer *first = timers_first(&loop->timers);
+        if ((!first || first->when_ns == CLOCK_NEVER) && loop->watch_count == 0 && value_is_unset(loop->signals))
+            return NULL;
+        if (!wait_and_collect(loop, true))
+            return NULL;
+    }
+    if (loop->timers.count > 0 && !wait_and_collect(loop, false))
+        return NULL;
+    return ready_pop(&loop->ready);
+}
+
+Value loop_run_until_complete(Loop *loop, Value awaitable)
+{
+    VM *vm = loop->vm;
+    if (!loop_check_closed(loop))
+        return VALUE_RAISED;
+    if (loop->running)
+        return raise_runtime(vm, "This event loop is already running");
+    if (vm->loop)
+        return raise_runtime(vm, "Cannot run the event loop while another loop is running");
+    bool is_new = !future_is(awaitable);
+    Value v = ensure_future(vm, awaitable, loop);
+    if (value_is_raised(v))
+        return v;
+    vm_keep(vm, v);
+    if (!future_is(v))
+        return raise_type(vm, "run_until_complete: %T is no Future of miniasync", v);
+    Future *future = as_future(v);
+    if (is_new && task_is(v))
+        AS(Task, v)->task_flags &= (uint16_t)~TASK_LOG_DESTROY;
+    if (!future_add_callback(vm, future, loop->state->run_done, vm->current_context))
+        return VALUE_RAISED;
+    if (!loop_run_forever(loop)) {
+        Value error = vm_keep(vm, vm_take_exception(vm));
+        if (is_new && future_done(future))
+            future->flags &= (uint8_t)~FUTURE_LOG;
+        vm_call_method(vm, v, name_of(vm, "remove_done_callback"), 1, &loop->state->run_done);
+        if (vm_raised(vm))
+            vm_take_exception(vm);
+        vm->exception = error;
+        return VALUE_RAISED;
+    }
+    if (!future_done(future)) {
+        if (value_is_raised(vm_call_method(vm, v, name_of(vm, "remove_done_callback"), 1,
+                                           &loop->state->run_done)))
+            return VALUE_RAISED;
+        return raise_runtime(vm, "Event loop stopped before Future completed.");
+    }
+    return future_result(vm, future);
+}
+
+/* --- descriptors ---------------------------------------------------------------------------------------- */
+
+Watch *loop_find_watch(Loop *loop, int fd)
+{
+    for (size_t i = 0; i < loop->watch_count; i++)
+        if (loop->watches[i].fd == fd)
+            return &loop->watches[i];
+    return NULL;
+}
+
+bool loop_watch(Loop *loop, int fd, int event, Handle *handle)
+{
+    VM *vm = loop->vm;
+    Watch *watch = loop_find_watch(loop, fd);
+    if (!watch) {
+        if (!handle)
+            return true;
+        if (loop->watch_count == loop->watch_capacity) {
+            size_t wanted = loop->watch_capacity ? loop->watch_capacity * 2 : 8;
+            Watch *more = heap_array(vm->heap, loop->watches, loop->watch_capacity * sizeof *more,
+                                     wanted * sizeof *more);
+            if (!more) {
+                raise_memory(vm);
+                return false;
+            }
+            loop->watches = more;
+            loop->watch_capacity = wanted;
+        }
+        watch = &loop->watches[loop->watch_count++];
+        *watch = (Watch){ .fd = fd };
+    }
+    Handle **slot = event == SELECT_READ ? &watch->reader : &watch->writer;
+    Handle *before = *slot;
+    *slot = handle;
+    int events = (watch->reader ? SELECT_READ : 0) | (watch->writer ? SELECT_WRITE : 0);
+    int result = need_selector(loop) ? loop->selector_ops->watch(loop->selector, fd, events) : -ENOMEM;
+    if (result < 0) {
+        *slot = NULL;
+        raise_os(vm, -result, VALUE_UNSET);
+    }
+    if (before)
+        handle_cancel(before);
+    if (!watch->reader && !watch->writer)
+        *watch = loop->watches[--loop->watch_count];
+    EMIT(vm, io, .number = fd, .word = handle ? "watch" : "unwatch", .word2 = event == SELECT_READ ? "r" : "w",
+         .id = handle ? loop_id_of(vm, &handle->obj, 'H') : 0);
+    return result >= 0;
+}
+
+/* --- reports ----------------------------------------------------------------------------------------------- */
+
+static bool is_exit(VM *vm)
+{
+    return vm_exception_is(vm, vm->exc[EXC_SystemExit]) || vm_exception_is(vm, vm->exc[EXC_KeyboardInterrupt]);
+}
+
+static void write_error(VM *vm, Str *text)
+{
+    Value arg = OBJ(text);
+    if (value_is_obj(vm->sys_stderr)) {
+        vm_keep(vm, arg);
+        if (value_is_raised(vm_call_method(vm, vm->sys_stderr, NAME(vm, write), 1, &arg)))
+            vm_take_exception(vm);
+    }
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return str_compare(*(Str *const *)a, *(Str *const *)b);
+}
+
+bool loop_default_exception_handler(VM *vm, Dict *context)
+{
+    Heap *heap = vm->heap;
+    vm_keep(vm, OBJ(context));
+    Value message = dict_get_name(context, NAME(vm, message));
+    Value error = dict_get_name(context, name_of(vm, "exception"));
+    Str *names[64]; /* of the other rows, sorted */
+    size_t count = 0;
+    for (DictEntry *e = NULL; (e = dict_next(context, e)) && count < 64;)
+        if (value_is_str(e->key) && !str_equals_cstr(as_str(e->key), "message") &&
+            !str_equals_cstr(as_str(e->key), "exception"))
+            names[count++] = as_str(e->key);
+    for (size_t i = 1; i < count; i++) /* a handful: sorted by insertion */
+        for (size_t j = i; j > 0 && compare_names(&names[j - 1], &names[j]) > 0; j--) {
+            Str *swap = names[j];
+            names[j] = names[j - 1];
+            names[j - 1] = swap;
+        }
+    StrBuilder b;
+    builder_init(&b, heap);
+    if (value_is_str(message) && str_length(as_str(message)) > 0)
+        builder_str(&b, as_str(message));
+    else
+        builder_cstr(&b, "Unhandled exception in event loop");
+    for (size_t i = 0; i < count; i++) {
+        Value value = vm_dict_get(vm, context, OBJ(names[i]));
+        Str *shown = value_is_obj(value) || value.bits > 2 ? vm_repr(vm, value) : NULL;
+        if (!shown) {
+            builder_drop(&b);
+            return false;
+        }
+        builder_char(&b, '\n');
+        builder_str(&b, names[i]);
+        builder_cstr(&b, ": ");
+        builder_str(&b, shown);
+    }
+    builder_char(&b, '\n');
+    if (value_is_exception(error)) {
+        Str *trace = traceback_format(vm, error);
+        if (!trace) {
+            builder_drop(&b);
+            return false;
+        }
+        builder_str(&b, trace);
+        if (str_length(trace) > 0 && str_at(trace, str_length(trace) - 1) != '\n')
+            builder_char(&b, '\n');
+    }
+    Str *text = builder_finish(&b);
+    if (!text) {
+        raise_memory(vm);
+        return false;
+    }
+    write_error(vm, text);
+    return true;
+}
+
+static Dict *report_context(VM *vm, const char *message, Value error, Value context)
+{
+    Dict *dict = dict_new(vm->heap, 4);
+    Value text = vm_str_cstr(vm, message);
+    if (!dict || value_is_raised(text) || !dict_set_name(vm->heap, dict, NAME(vm, message), text) ||
+        !dict_set_name(vm->heap, dict, name_of(vm, "exception"), error) ||
+        (value_is_obj(context) && !dict_set_name(vm->heap, dict, name_of(vm, "context"), context)))
+        return NULL;
+    vm_keep(vm, OBJ(dict));
+    return dict;
+}
+
+bool loop_call_exception_handler(Loop *loop, Dict *context)
+{
+    VM *vm = loop->vm;
+    vm_keep(vm, OBJ(context));
+    if (value_is_obj(loop->exception_handler)) {
+        Value args[2] = { OBJ(loop), OBJ(context) };
+        if (!value_is_raised(vm_call(vm, loop->exception_handler, 2, args)))
+            return true;
+        if (is_exit(vm))
+            return false;
+        Value error = vm_keep(vm, vm_take_exception(vm));
+        context = report_context(vm, "Unhandled error in exception handler", error, OBJ(context));
+        if (!context)
+            return true;
+    }
+    if (loop_default_exception_handler(vm, context))
+        return true;
+    if (is_exit(vm))
+        return false;
+    Value error = vm_keep(vm, vm_take_exception(vm));
+    Str *text = traceback_format(vm, error);
+    Str *all = text ? vm_format(vm, "Exception in default exception handler\n%S", text) : NULL;
+    if (all)
+        write_error(vm, all);
+    else
+        vm_take_exception(vm);
+    return true;
+}
+
+bool loop_report(Loop *loop, Str *message, Value error, const char *key, Value subject)
+{
+    VM *vm = loop->vm;
+    vm_keep(vm, error);
+    vm_keep(vm, subject);
+    vm_keep(vm, OBJ(message));
+    Dict *context = dict_new(vm->heap, 4);
+    if (!context || !dict_set_name(vm->heap, context, NAME(vm, message), OBJ(message)) ||
+        (value_is_obj(error) && !dict_set_name(vm->heap, context, name_of(vm, "exception"), error)) ||
+        !dict_set_name(vm->heap, context, name_of(vm, key), subject))
+        return true; /* no memory to tell it */
+    vm_keep(vm, OBJ(context));
+    return loop_call_exception_handler(loop, context);
+}
+
+/* --- making and ending ---------------------------------------------------------------------------------------- */
+
+Loop *loop_new(VM *vm, Class *cls)
+{
+    Loop *loop = heap_new_for(vm->heap, cls, sizeof *loop);
+    loop->vm = vm;
+    loop->state = vm->loops;
+    loop->clock = clock_of(vm);
+    loop->selector_ops = loop->state->selector_ops;
+    loop->slow_seconds = 0.1;
+    timers_init(&loop->timers, is_dead);
+    heap_set_finalise(vm->heap, &loop->obj);
+    return loop;
+}
+
+bool loop_check_closed(Loop *loop)
+{
+    if (!loop->closed)
+        return true;
+    raise_runtime(loop->vm, "Event loop is closed");
+    return false;
+}
+
+void loop_close(Loop *loop)
+{
+    Heap *heap = loop->vm->heap;
+    if (loop->closed)
+        return;
+    loop->closed = true;
+    loop->ready.count = 0;
+    ready_free(&loop->ready, heap);
+    timers_free(&loop->timers, heap);
+    if (loop->selector)
+        loop->selector_ops->destroy(loop->selector);
+    loop->selector = NULL;
+    heap_array_free(heap, loop->watches, loop->watch_capacity * sizeof *loop->watches);
+    loop->watches = NULL;
+    loop->watch_count = loop->watch_capacity = 0;
+    loop->signals = VALUE_UNSET;
+}

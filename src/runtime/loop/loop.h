@@ -1,0 +1,123 @@
+/* loop.h - the event loop: its structure, one round, and the services its neighbours use. Read loop.c
+ * first; ready.h, timers.h, handle.h, future.h, task.h are the parts. */
+#ifndef RUNTIME_LOOP_LOOP_H
+#define RUNTIME_LOOP_LOOP_H
+
+#include "runtime/loop/clock.h"
+#include "runtime/loop/ready.h"
+#include "runtime/loop/selector.h"
+#include "runtime/loop/timers.h"
+#include "vm/vm.h"
+
+typedef struct Future Future;
+typedef struct Task Task;
+typedef struct Handle Handle;
+typedef struct LoopState LoopState;
+
+typedef struct {             /* what is watched on one descriptor                                     */
+    int fd;
+    Handle *reader, *writer; /* or NULL                                                              */
+} Watch;
+
+struct Loop {                /* a heap object of KIND_LOOP; aux unused                                */
+    Obj obj;
+    VM *vm;
+    LoopState *state;
+    Clock *clock;            /* the VM's                                                             */
+    const SelectorOps *selector_ops;
+    Selector *selector;      /* made when the loop first has to wait, or NULL                         */
+    Ready ready;
+    Timers timers;
+    Obj *entry;              /* the ready entry that runs now: kept alive; or NULL                     */
+    Task *current;           /* the Task whose step runs now, or NULL                                 */
+    Future *woken;           /* what woke the step that runs (only compared, for events)                   */
+    Task *first_task, *last_task; /* unfinished Tasks, in order of creation: held strongly              */
+    size_t task_count;
+    int64_t start_ns;        /* the clock when the loop first ran: 0 of event times                    */
+    uint64_t round;          /* number of the round that runs                                         */
+    bool running, closed, stopping, debug;
+    bool started;            /* start_ns is set                                                       */
+    Watch *watches;
+    size_t watch_count, watch_capacity;
+    Value exception_handler; /* or UNSET                                                              */
+    Value task_factory;      /* or UNSET                                                              */
+    Value signals;           /* Dict: signal number -> Handle, or UNSET                                */
+    double slow_seconds;     /* slow_callback_duration                                                */
+    List *asyncgens;         /* WeakRefs to the async generators that were started, or NULL             */
+};
+
+/* One per VM: what belongs to no single loop. */
+struct LoopState {
+    VM *vm;
+    Class *future_class, *task_class, *handle_class, *timer_handle_class, *loop_class, *context_class,
+        *future_iter_class;
+    Value current_loop;      /* set_event_loop: a Loop (or whatever was set), NONE, or UNSET: never set */
+    uint64_t task_number;    /* the N of the last Task-N                                              */
+    Task *interrupt_task;    /* what a Ctrl-C cancels, or NULL                                        */
+    uint64_t interrupts;     /* how many Ctrl-C came since it was set                                 */
+    Value run_done;          /* the callback of run_until_complete: a Native                            */
+    const SelectorOps *selector_ops; /* for new loops                                                 */
+};
+
+/* asyncio.c: makes types and state at the import of _asyncio. false: raised. */
+bool loop_types_setup(VM *vm);
+void loop_state_free(VM *vm);        /* at the end of the VM; the heap may still hold loops             */
+/* What the VM's finalise_hook does with a dead Task or Future; false: not ours. [script] */
+bool loop_finalise(VM *vm, Obj *obj);
+
+Loop *loop_new(VM *vm, Class *cls);  /* NULL: raised */
+void loop_close(Loop *loop);
+
+/* One round: wait until something can happen, move what is due to the ready queue, run what was ready.
+ * may_wait false: only look. false: an exception is pending that ends the run (KeyboardInterrupt,
+ * SystemExit, DeadlockError). [script] */
+MUST_CHECK bool loop_round(Loop *loop, bool may_wait);
+/* For hosts that do the waiting (rule W2): runs all that is due, without blocking. Answers the ns to the next
+ * timer, 0 when more is ready, -1 when only descriptors or nothing can go on, -2: raised. [script] */
+int64_t loop_turn(VM *vm, Loop *loop);
+MUST_CHECK bool loop_run_forever(Loop *loop);  /* until stop(); false: raised [script] */
+Value loop_run_until_complete(Loop *loop, Value future); /* [script] */
+
+bool loop_check_closed(Loop *loop);  /* false: raised */
+/* Queues an entry. `kind`, `why` and the future are for the event. Without memory the entry is lost and a
+ * MemoryError comes at the next safe point. */
+void loop_make_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of);
+/* A callback for the next round / for a time; context: snapshot or Context, see contextvars.h. NULL: raised. */
+Handle *loop_call_soon(Loop *loop, Value callback, int nargs, const Value *args, Value context,
+                       const char *kind, const char *why, const Future *of);
+Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, int nargs, const Value *args,
+                     Value context, const char *kind);
+/* Blocks until something is ready and takes it; NULL: nothing ever will be, or raised. [script] */
+Obj *loop_next_entry(Loop *loop);
+MUST_CHECK bool loop_run_entry(Loop *loop, Obj *entry); /* false: an exception that ends the run [script] */
+
+static inline int64_t loop_now_ns(Loop *loop)
+{
+    return loop->clock->now_ns(loop->clock);
+}
+static inline int64_t loop_event_us(const Loop *loop, int64_t ns)
+{
+    return (ns - loop->start_ns) / 1000;
+}
+
+/* Descriptors. NULL / false: raised. */
+bool loop_watch(Loop *loop, int fd, int event, Handle *handle); /* handle NULL: end of the watch; */
+Watch *loop_find_watch(Loop *loop, int fd);
+
+/* Reports an exception nobody caught: loop.call_exception_handler with these rows; error may be UNSET.
+ * Swallows what the handler raises; false: SystemExit or KeyboardInterrupt is pending. [script] */
+bool loop_report(Loop *loop, Str *message, Value error, const char *key, Value subject);
+bool loop_call_exception_handler(Loop *loop, Dict *context);      /* [script] */
+bool loop_default_exception_handler(VM *vm, Dict *context);       /* [script] */
+
+/* Ids in traces: given when first asked for. */
+uint32_t loop_id_of(VM *vm, Obj *obj, char letter);
+static inline bool loop_value_is(Value v)
+{
+    return value_is_kind(v, KIND_LOOP);
+}
+/* The running loop, the loop of the thread, a new one ... as asyncio.get_event_loop. NULL: raised. */
+Loop *loop_get(VM *vm);
+Loop *loop_get_running(VM *vm); /* NULL: RuntimeError: no running event loop */
+
+#endif

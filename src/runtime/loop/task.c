@@ -1,0 +1,814 @@
+/* task.c - Task: stepping a coroutine, waking it, cancelling it. Read task_step first.
+ * The innermost frame is entered directly, however deep the chain of awaits is (vm/fiber.h); a step and a
+ * wake-up allocate nothing. */
+#include "runtime/loop/task.h"
+
+#include "runtime/loop/handle.h"
+#include "runtime/modules/contextvars.h"
+#include "runtime/modules/helpers.h"
+
+#include "bytecode/code.h"
+
+static void task_visit(Marker *marker, Obj *obj)
+{
+    Task *task = (Task *)(void *)obj;
+    future_visit(marker, obj);
+    mark_value(marker, task->coro);
+    mark_value(marker, task->waits_on);
+    mark_value(marker, task->context);
+    mark_value(marker, task->name);
+    mark_object(marker, task->next);
+}
+
+/* --- the loop's list of unfinished Tasks ------------------------------------------------------------- */
+
+static void list_task(Loop *loop, Task *task)
+{
+    task->task_flags |= TASK_LISTED;
+    task->previous = loop->last_task;
+    if (loop->last_task)
+        loop->last_task->next = task;
+    else
+        loop->first_task = task;
+    loop->last_task = task;
+    loop->task_count++;
+}
+
+static void unlist_task(Loop *loop, Task *task)
+{
+    if (!(task->task_flags & TASK_LISTED))
+        return;
+    task->task_flags &= (uint16_t)~TASK_LISTED;
+    if (task->previous)
+        task->previous->next = task->next;
+    else
+        loop->first_task = task->next;
+    if (task->next)
+        task->next->previous = task->previous;
+    else
+        loop->last_task = task->previous;
+    task->next = task->previous = NULL;
+    loop->task_count--;
+}
+
+Value task_all(VM *vm, Loop *loop)
+{
+    Set *set = set_new(vm->heap, KIND_SET, loop->task_count);
+    if (!set)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(set));
+    size_t left = loop->task_count; /* hashing a Task of a script's class may run script code */
+    for (Task *task = loop->first_task; task && left-- > 0; task = task->next)
+        if (vm_set_add(vm, set, OBJ(task)) < 0)
+            return VALUE_RAISED;
+    return OBJ(set);
+}
+
+/* --- stepping ------------------------------------------------------------------------------------------ */
+
+static void queue(Task *task, const char *kind, const char *why)
+{
+    task->task_flags |= TASK_QUEUED;
+    loop_make_ready(task->future.loop, &task->future.obj, kind, why, NULL);
+}
+
+static void throw_soon(Task *task, Value error)
+{
+    task->future.result = error;
+    task->task_flags |= TASK_THROW;
+    queue(task, "step", "error");
+}
+
+/* RuntimeError in the next step. The pending exception of raise_... becomes it. */
+static void fail_soon(VM *vm, Task *task)
+{
+    throw_soon(task, vm_take_exception(vm));
+}
+
+static bool is_fiber(Value coro)
+{
+    return value_is_kind(coro, KIND_COROUTINE) || value_is_kind(coro, KIND_GENERATOR);
+}
+
+/* A coroutine that is no Fiber: an object with send and throw. */
+static RunResult foreign_step(VM *vm, Value coro, Value throw, Value *out)
+{
+    Value result = value_is_unset(throw)
+                       ? vm_call_method(vm, coro, NAME(vm, send), 1, &(Value){ VALUE_NONE.bits })
+                       : vm_call_method(vm, coro, NAME(vm, throw), 1, &throw);
+    if (!value_is_raised(result)) {
+        *out = result;
+        return RUN_SUSPENDED;
+    }
+    if (!vm_exception_is(vm, vm->exc[EXC_StopIteration]))
+        return RUN_RAISED;
+    Value stop = vm_keep(vm, vm_take_exception(vm));
+    Value value = vm_getattr(vm, stop, NAME(vm, value));
+    if (value_is_raised(value))
+        return RUN_RAISED;
+    *out = value;
+    return RUN_RETURNED;
+}
+
+static void finish(Task *task)
+{
+    unlist_task(task->future.loop, task);
+}
+
+static void end_with_result(Task *task, Value result)
+{
+    finish(task);
+    if (task->task_flags & TASK_MUST_CANCEL) { /* cancelled right before it ended: the value is lost */
+        task->task_flags &= (uint16_t)~TASK_MUST_CANCEL;
+        future_cancel(&task->future, arg_or(task->future.result, VALUE_NONE));
+        return;
+    }
+    future_set_result(&task->future, result);
+}
+
+/* false: the exception goes on through the loop. */
+static bool end_with_exception(VM *vm, Task *task)
+{
+    finish(task);
+    Future *future = &task->future;
+    Value error = vm_keep(vm, vm_take_exception(vm));
+    future->result = VALUE_UNSET;
+    if (vm->exc[EXC_CancelledError] && value_is_a(vm, error, vm->exc[EXC_CancelledError])) {
+        future->result = error;
+        future->flags |= FUTURE_HAS_EXC;
+        future_cancel(future, VALUE_NONE);
+        return true;
+    }
+    future_set_exception(vm, future, error);
+    if (value_is_a(vm, error, vm->exc[EXC_KeyboardInterrupt]) || value_is_a(vm, error, vm->exc[EXC_SystemExit])) {
+        vm->exception = error;
+        return false;
+    }
+    return true;
+}
+
+/* What the wake-up brings: an exception to throw in, or UNSET. */
+static Value woken_with(VM *vm, Value waited)
+{
+    if (LIKELY(future_is(waited))) {
+        Future *future = as_future(waited);
+        if (LIKELY(future->state == FUTURE_FINISHED && !future_failed(future)))
+            return VALUE_UNSET; /* SEND takes the result itself */
+        if (future_done(future)) {
+            future_result(vm, future);
+            return vm_take_exception(vm);
+        }
+        return VALUE_UNSET;
+    }
+    Value result = vm_call_method(vm, waited, name_of(vm, "result"), 0, NULL);
+    return value_is_raised(result) ? vm_take_exception(vm) : VALUE_UNSET;
+}
+
+static Value wakeup_native(VM *vm, Value *args, int nargs);
+static const NativeSpec wakeup_spec = { "task_wakeup", wakeup_native, "...", 1, 2, 0, NULL };
+
+/* The Task suspended on `waited`, an object of a script that acts as a Future. */
+static bool wait_for_foreign(VM *vm, Task *task, Value waited)
+{
+    Value blocking = vm_getattr_or_unset(vm, waited, NAME(vm, _asyncio_future_blocking));
+    if (value_is_raised(blocking))
+        return false;
+    if (value_is_unset(blocking) || value_is_none(blocking)) {
+        if (value_is_kind(waited, KIND_GENERATOR))
+            raise_runtime(vm, "yield was used instead of yield from for generator in task %R with %R", OBJ(task),
+                          waited);
+        else
+            raise_runtime(vm, "Task got bad yield: %R", waited);
+        return false;
+    }
+    Value get_loop = vm_call_method(vm, waited, name_of(vm, "get_loop"), 0, NULL);
+    if (value_is_raised(get_loop))
+        return false;
+    if (!value_same(get_loop, OBJ(task->future.loop))) {
+        raise_runtime(vm, "Task %R got Future %R attached to a different loop", OBJ(task), waited);
+        return false;
+    }
+    int truth = vm_truth(vm, blocking);
+    if (truth <= 0) {
+        if (truth == 0)
+            raise_runtime(vm, "yield was used instead of yield from in task %R with %R", OBJ(task), waited);
+        return false;
+    }
+    if (!vm_setattr(vm, waited, NAME(vm, _asyncio_future_blocking), VALUE_FALSE))
+        return false;
+    Native *wakeup = native_create(vm, &wakeup_spec, VALUE_UNSET);
+    if (!wakeup)
+        return false;
+    wakeup->data = OBJ(task);
+    Value self = OBJ(bound_new(vm->heap, OBJ(task), OBJ(wakeup)));
+    vm_keep(vm, self);
+    Dict *kw = dict_new(vm->heap, 1);
+    Value context = context_object(vm, task->context);
+    if (!kw || value_is_raised(context) || !dict_set_name(vm->heap, kw, name_of(vm, "context"), context)) {
+        if (!vm_raised(vm))
+            raise_memory(vm);
+        return false;
+    }
+    vm_keep(vm, OBJ(kw));
+    Value method = vm_getattr(vm, waited, name_of(vm, "add_done_callback"));
+    if (value_is_raised(method))
+        return false;
+    if (value_is_raised(vm_call_kw(vm, vm_keep(vm, method), 1, &self, kw)))
+        return false;
+    task->waits_on = waited;
+    return true;
+}
+
+static bool wait_for_future(VM *vm, Task *task, Value waited)
+{
+    Future *future = as_future(waited);
+    if (UNLIKELY(future->loop != task->future.loop)) {
+        raise_runtime(vm, "Task %R got Future %R attached to a different loop", OBJ(task), waited);
+        return false;
+    }
+    if (UNLIKELY(!(future->flags & FUTURE_BLOCKING))) {
+        raise_runtime(vm, "yield was used instead of yield from in task %R with %R", OBJ(task), waited);
+        return false;
+    }
+    if (UNLIKELY(value_same(waited, OBJ(task)))) {
+        raise_runtime(vm, "Task cannot await on itself: %R", OBJ(task));
+        return false;
+    }
+    future->flags &= (uint8_t)~FUTURE_BLOCKING;
+    task->waits_on = waited;
+    future_add_wakeup(vm, future, task);
+    return true;
+}
+
+static void emit_wait(VM *vm, Task *task)
+{
+    const Frame *tip = is_fiber(task->coro) ? AS(Fiber, task->coro)->tip : NULL;
+    if (future_is(task->waits_on))
+        EMIT(vm, task_wait, .id = loop_id_of(vm, &task->future.obj, 'T'),
+             .id2 = loop_id_of(vm, value_obj(task->waits_on), 'F'), .value = task->waits_on, .frame = tip);
+    else
+        EMIT(vm, task_yield, .id = loop_id_of(vm, &task->future.obj, 'T'), .frame = tip);
+}
+
+/* The coroutine gave `waited` up to the loop. */
+static void suspended(VM *vm, Task *task, Value waited)
+{
+    vm_keep(vm, waited);
+    if (value_is_none(waited) || (future_is(waited) && as_future(waited)->kind == FUTURE_GIVE_WAY)) {
+        if (UNLIKELY(vm->observer != NULL))
+            emit_wait(vm, task);
+        queue(task, "step", "gave way");
+        return;
+    }
+    if (!(future_is(waited) ? wait_for_future(vm, task, waited) : wait_for_foreign(vm, task, waited))) {
+        fail_soon(vm, task);
+        return;
+    }
+    if (UNLIKELY(vm->observer != NULL))
+        emit_wait(vm, task);
+    if (UNLIKELY(task->task_flags & TASK_MUST_CANCEL)) {
+        Value message = task->future.result;
+        int done = future_cancel_any(vm, waited, arg_or(message, VALUE_NONE));
+        if (done < 0)
+            vm_take_exception(vm);
+        else if (done > 0) {
+            task->task_flags &= (uint16_t)~TASK_MUST_CANCEL;
+            task->future.result = VALUE_UNSET;
+        }
+    }
+}
+
+bool task_step(Task *task)
+{
+    Loop *loop = task->future.loop;
+    VM *vm = loop->vm;
+    Value throw = VALUE_UNSET, waited = task->waits_on;
+    task->task_flags &= (uint16_t)~(TASK_QUEUED | TASK_GAVE_WAY);
+    if (UNLIKELY(future_done(&task->future)))
+        return true;
+    if (UNLIKELY(task->task_flags & TASK_THROW)) {
+        task->task_flags &= (uint16_t)~TASK_THROW;
+        throw = task->future.result;
+        task->future.result = VALUE_UNSET;
+    } else if (value_is_obj(waited)) {
+        throw = woken_with(vm, waited);
+        loop->woken = future_is(waited) ? as_future(waited) : NULL;
+    }
+    task->waits_on = VALUE_UNSET;
+    if (UNLIKELY(task->task_flags & TASK_MUST_CANCEL)) {
+        task->task_flags &= (uint16_t)~TASK_MUST_CANCEL;
+        if (value_is_unset(throw) || !value_is_a(vm, throw, vm->exc[EXC_CancelledError])) {
+            Value message = task->future.result;
+            bool with = !value_is_unset(message) && !value_is_none(message);
+            throw = exception_make(vm, vm->exc[EXC_CancelledError], with, &message);
+        }
+        task->future.result = VALUE_UNSET;
+        if (value_is_unset(throw))
+            throw = vm_take_exception(vm);
+    }
+    if (value_is_obj(throw))
+        vm_keep(vm, throw);
+    EMIT(vm, task_step, .id = loop_id_of(vm, &task->future.obj, 'T'), .id2 = task->handle_id,
+         .word = value_is_unset(throw) ? "send" : "throw", .value = arg_or(throw, VALUE_NONE));
+
+    Task *outer = loop->current; /* only an eager start has one */
+    loop->current = task;
+    Value before = context_enter(vm, task->context), out = VALUE_NONE;
+    if (UNLIKELY(value_is_obj(before)))
+        vm_keep(vm, before);
+    RunResult how = LIKELY(is_fiber(task->coro))
+                        ? fiber_resume(vm, AS(Fiber, task->coro), VALUE_NONE, throw, &out)
+                        : foreign_step(vm, task->coro, throw, &out);
+    task->context = context_leave(vm, before);
+    loop->current = outer;
+    loop->woken = NULL;
+    switch (how) {
+    case RUN_SUSPENDED: suspended(vm, task, out); return true;
+    case RUN_RETURNED: end_with_result(task, out); return true;
+    default: return end_with_exception(vm, task);
+    }
+}
+
+/* add_done_callback of a foreign awaitable calls this: wakeup(task, future). */
+static Value wakeup_native(VM *vm, Value *args, int nargs)
+{
+    if (nargs < 1 || !task_is(args[0]))
+        return raise_type(vm, "task_wakeup() takes the future that is done");
+    Task *task = AS(Task, args[0]);
+    return task_step(task) ? VALUE_NONE : VALUE_RAISED;
+}
+
+/* --- cancelling ------------------------------------------------------------------------------------------ */
+
+/* Marks of the walk below are taken off again. */
+static void unmark(Task *task)
+{
+    while (task->task_flags & TASK_ON_PATH) {
+        task->task_flags &= (uint16_t)~TASK_ON_PATH;
+        if (!value_is_exactly(task->waits_on, KIND_TASK))
+            break;
+        task = AS(Task, task->waits_on);
+    }
+}
+
+bool task_cancel(VM *vm, Task *task, Value message, bool *raised)
+{
+    Task *first = task, *above = NULL;
+    int done = 0;
+    for (;;) { /* down the chain of Tasks that wait for each other, however long */
+        task->future.flags &= (uint8_t)~FUTURE_LOG;
+        if (future_done(&task->future)) /* what `above` waits for is done: it is on its way already */
+            break;
+        task->cancels++;
+        task->task_flags |= TASK_ON_PATH;
+        above = task;
+        Value waited = task->waits_on;
+        EMIT(vm, task_cancel, .id = loop_id_of(vm, &task->future.obj, 'T'));
+        if (!value_is_obj(waited))
+            break;
+        if (UNLIKELY(vm->observer != NULL))
+            EMIT(vm, cancel_passed, .id = loop_id_of(vm, &task->future.obj, 'T'),
+                 .id2 = future_is(waited) ? loop_id_of(vm, value_obj(waited), 'F') : 0, .value = waited);
+        if (!value_is_exactly(waited, KIND_TASK)) {
+            unmark(first);
+            done = future_cancel_any(vm, waited, message);
+            break;
+        }
+        task = AS(Task, waited);
+        if (task->task_flags & TASK_ON_PATH) { /* a cycle: nobody but us can wake one of them */
+            future_drop_wakeup(&task->future, above);
+            unmark(first);
+            above->waits_on = VALUE_UNSET;
+            above->task_flags |= TASK_MUST_CANCEL;
+            above->future.result = message;
+            queue(above, "step", "cancelled");
+            return true;
+        }
+    }
+    unmark(first);
+    if (!above)
+        return false;
+    if (done != 0) {
+        *raised = done < 0;
+        return done > 0;
+    }
+    above->task_flags |= TASK_MUST_CANCEL;
+    above->task_flags &= (uint16_t)~TASK_THROW;
+    above->future.result = message;
+    return true;
+}
+
+/* --- making ---------------------------------------------------------------------------------------------- */
+
+bool coroutine_is(VM *vm, Value v)
+{
+    if (value_is_kind(v, KIND_COROUTINE))
+        return true;
+    if (value_is_kind(v, KIND_GENERATOR))
+        return (fiber_function(AS(Fiber, v))->code->flags & CODE_ITERABLE_COROUTINE) != 0;
+    if (!value_is_kind(v, KIND_INSTANCE))
+        return false;
+    static const char *const needed[] = { "__await__", "send", "throw", "close" };
+    for (size_t i = 0; i < 4; i++)
+        if (value_is_unset(class_lookup(vm, value_obj(v)->cls, name_of(vm, needed[i]))))
+            return false;
+    return true;
+}
+
+/* The file, line and name of a coroutine's function for events; NULL: none. */
+static Function *function_of(Value coro)
+{
+    return is_fiber(coro) ? fiber_function(AS(Fiber, coro)) : NULL;
+}
+
+static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, Value context)
+{
+    if (!coroutine_is(vm, coro)) {
+        raise_type(vm, "a coroutine was expected, got %R", coro);
+        return false;
+    }
+    if (value_is_unset(name) || value_is_none(name)) {
+        name = value_small((int64_t)++loop->state->task_number);
+    } else if (!value_is_exactly(name, KIND_STR)) {
+        Str *text = vm_str(vm, name);
+        if (!text)
+            return false;
+        name = OBJ(text);
+    }
+    if (value_is_unset(context) || value_is_none(context))
+        context = context_snapshot(vm);
+    task->future.loop = loop;
+    task->future.kind = FUTURE_TASK;
+    task->coro = coro;
+    task->context = context;
+    task->name = name;
+    task->task_flags = TASK_LOG_DESTROY;
+    list_task(loop, task);
+    if (UNLIKELY(vm->observer != NULL)) {
+        Function *func = function_of(coro);
+        Str *shown = value_is_int(name) ? vm_format(vm, "Task-%z", value_int(name)) : as_str(name);
+        if (!shown)
+            vm_take_exception(vm);
+        EMIT(vm, task_new, .id = loop_id_of(vm, &task->future.obj, 'T'),
+             .id2 = is_fiber(coro) ? loop_id_of(vm, value_obj(coro), 'C') : 0, .text = shown,
+             .value = func ? OBJ(func) : VALUE_NONE);
+    }
+    return true;
+}
+
+Task *task_new(VM *vm, Loop *loop, Class *cls, Value coro, Value name, Value context)
+{
+    Task *task = cls ? heap_new_for(vm->heap, cls, sizeof *task)
+                     : heap_new(vm->heap, KIND_TASK, sizeof *task);
+    if (UNLIKELY(!value_is_unset(name) && !value_is_none(name) && !value_is_exactly(name, KIND_STR)))
+        vm_keep(vm, OBJ(task));
+    if (!task_setup(vm, task, loop, coro, name, context))
+        return NULL;
+    queue(task, "step", "new task");
+    return task;
+}
+
+Value ensure_future(VM *vm, Value v, Loop *loop)
+{
+    if (future_is(v)) {
+        if (loop && as_future(v)->loop != loop)
+            return raise_value(vm, "The future belongs to a different loop than the one specified as the loop "
+                                   "argument");
+        return v;
+    }
+    bool is_coroutine = coroutine_is(vm, v);
+    if (!is_coroutine && value_is_obj(v) && value_obj(v)->cls) {
+        Value blocking = value_is_kind(v, KIND_INSTANCE)
+                             ? vm_getattr_or_unset(vm, v, NAME(vm, _asyncio_future_blocking))
+                             : VALUE_UNSET;
+        if (value_is_raised(blocking))
+            return blocking;
+        if (!value_is_unset(blocking) && !value_is_none(blocking))
+            return v;
+        if (value_is_unset(class_lookup(vm, value_obj(v)->cls, NAME(vm, __await__))))
+            return raise_type(vm, "An asyncio.Future, a coroutine or an awaitable is required");
+        Value wrap = module_attribute(vm, "asyncio", "_wrap_awaitable");
+        if (value_is_raised(wrap))
+            return wrap;
+        v = vm_call(vm, wrap, 1, &v);
+        if (value_is_raised(v))
+            return v;
+        vm_keep(vm, v);
+    } else if (!is_coroutine) {
+        return raise_type(vm, "An asyncio.Future, a coroutine or an awaitable is required");
+    }
+    if (!loop && !(loop = loop_get(vm)))
+        return VALUE_RAISED;
+    return vm_call_method(vm, OBJ(loop), name_of(vm, "create_task"), 1, &v);
+}
+
+/* --- reprs and reports -------------------------------------------------------------------------------------- */
+
+static Value name_value(VM *vm, Task *task)
+{
+    if (value_is_int(task->name)) {
+        Str *text = vm_format(vm, "Task-%z", value_int(task->name));
+        if (!text)
+            return VALUE_RAISED;
+        task->name = OBJ(text);
+    }
+    return arg_or(task->name, VALUE_NONE);
+}
+
+static bool describe_coro(VM *vm, StrBuilder *out, Value coro)
+{
+    Value name = vm_getattr_or_unset(vm, coro, NAME(vm, __qualname__));
+    if (value_is_unset(name))
+        name = vm_getattr_or_unset(vm, coro, NAME(vm, __name__));
+    if (value_is_raised(name))
+        return false;
+    if (value_is_str(name) && str_length(as_str(name)) > 0) {
+        builder_str(out, as_str(name));
+        builder_cstr(out, "()");
+    } else {
+        char buffer[128];
+        builder_printf(out, "<%s without __name__>()", type_name(vm, coro, buffer));
+    }
+    if (!is_fiber(coro))
+        return true;
+    Fiber *fiber = AS(Fiber, coro);
+    Code *code = fiber_function(fiber)->code;
+    bool done = fiber->state == FIBER_DONE;
+    uint32_t line = done || fiber->state == FIBER_CREATED ? code->first_line : fiber_line(vm, fiber);
+    builder_cstr(out, done ? " done, defined at " : " running at ");
+    builder_str(out, code->filename);
+    builder_printf(out, ":%u", line);
+    return true;
+}
+
+static bool describe_middle(VM *vm, StrBuilder *out, Future *future)
+{
+    Task *task = (Task *)(void *)future;
+    Value name = name_value(vm, task);
+    Str *text = value_is_raised(name) ? NULL : vm_repr(vm, name);
+    if (!text)
+        return false;
+    builder_cstr(out, " name=");
+    builder_str(out, text);
+    if (value_is_obj(task->coro)) {
+        builder_cstr(out, " coro=<");
+        if (!describe_coro(vm, out, task->coro))
+            return false;
+        builder_char(out, '>');
+    }
+    if (value_is_obj(task->waits_on)) {
+        Str *waited = vm_repr(vm, task->waits_on);
+        if (!waited)
+            return false;
+        builder_cstr(out, " wait_for=");
+        builder_str(out, waited);
+    }
+    return true;
+}
+
+void task_finalise(VM *vm, Task *task)
+{
+    if (future_done(&task->future)) {
+        future_finalise(vm, &task->future);
+        return;
+    }
+    if (!(task->task_flags & TASK_LOG_DESTROY) || !task->future.loop)
+        return;
+    task->task_flags &= (uint16_t)~TASK_LOG_DESTROY;
+    Str *message = vm_format(vm, "Task was destroyed but it is pending!");
+    if (!message || !loop_report(task->future.loop, message, VALUE_UNSET, "task", OBJ(task)))
+        vm_take_exception(vm);
+}
+
+/* --- what scripts see ---------------------------------------------------------------------------------------- */
+
+static Value task_new_native(VM *vm, Value *args, int nargs)
+{
+    return OBJ(heap_new_for(vm->heap, as_class(args[0]), sizeof(Task)));
+}
+
+static Value task_init(VM *vm, Value *args, int nargs)
+{
+    Task *task = AS(Task, args[0]);
+    Loop *loop;
+    if (task->task_flags & TASK_LISTED)
+        return raise_runtime(vm, "Task was made already");
+    if (value_is_unset(args[2]) || value_is_none(args[2])) {
+        loop = loop_get(vm);
+        if (!loop)
+            return VALUE_RAISED;
+    } else if (!loop_value_is(args[2])) {
+        return raise_type(vm, "loop must be an event loop, not %T", args[2]);
+    } else {
+        loop = AS(Loop, args[2]);
+    }
+    int eager = value_is_unset(args[5]) ? 0 : vm_truth(vm, args[5]);
+    if (eager < 0 || !task_setup(vm, task, loop, args[1], args[3], args[4]))
+        return VALUE_RAISED;
+    if (eager && loop->running) {
+        Task *before = loop->current;
+        bool fine = task_step(task);
+        loop->current = before;
+        return fine ? VALUE_NONE : VALUE_RAISED;
+    }
+    queue(task, "step", "new task");
+    return VALUE_NONE;
+}
+
+static Value task_repr(VM *vm, Value *args, int nargs)
+{
+    Str *text = future_repr_with(vm, as_future(args[0]), describe_middle);
+    return text ? OBJ(text) : VALUE_RAISED;
+}
+
+static Value task_cancel_native(VM *vm, Value *args, int nargs)
+{
+    if (!as_future(args[0])->loop)
+        return raise_runtime(vm, "Task object is not initialized.");
+    bool raised = false;
+    bool answer = task_cancel(vm, AS(Task, args[0]), arg_or(args[1], VALUE_NONE), &raised);
+    return raised ? VALUE_RAISED : value_bool(answer);
+}
+
+static Value task_cancelling(VM *vm, Value *args, int nargs)
+{
+    return value_small(AS(Task, args[0])->cancels);
+}
+
+static Value task_uncancel(VM *vm, Value *args, int nargs)
+{
+    Task *task = AS(Task, args[0]);
+    if (task->cancels > 0 && --task->cancels == 0 && task->task_flags & TASK_MUST_CANCEL) {
+        task->task_flags &= (uint16_t)~TASK_MUST_CANCEL;
+        task->future.result = VALUE_UNSET;
+    }
+    return value_small(task->cancels);
+}
+
+static Value task_get_name(VM *vm, Value *args, int nargs)
+{
+    return name_value(vm, AS(Task, args[0]));
+}
+
+static Value task_set_name(VM *vm, Value *args, int nargs)
+{
+    Str *text = vm_str(vm, args[1]);
+    if (!text)
+        return VALUE_RAISED;
+    AS(Task, args[0])->name = OBJ(text);
+    return VALUE_NONE;
+}
+
+static Value task_get_coro(VM *vm, Value *args, int nargs)
+{
+    return arg_or(AS(Task, args[0])->coro, VALUE_NONE);
+}
+
+static Value task_get_context(VM *vm, Value *args, int nargs)
+{
+    Task *task = AS(Task, args[0]);
+    bool runs = task->future.loop && task->future.loop->current == task;
+    Value context = context_object(vm, runs ? vm->current_context : task->context);
+    if (value_is_raised(context))
+        return context;
+    task->context = context;
+    if (runs)
+        vm->current_context = context;
+    return context;
+}
+
+static Value task_set_result(VM *vm, Value *args, int nargs)
+{
+    return raise_runtime(vm, "Task does not support set_result operation");
+}
+
+static Value task_set_exception(VM *vm, Value *args, int nargs)
+{
+    return raise_runtime(vm, "Task does not support set_exception operation");
+}
+
+/* The frames of a suspended Task: only the outermost one, as in CPython. */
+static Value task_get_stack(VM *vm, Value *args, int nargs)
+{
+    List *list = list_new(vm->heap, 1);
+    if (!list)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(list));
+    Value coro = AS(Task, args[0])->coro;
+    if (is_fiber(coro) && AS(Fiber, coro)->state != FIBER_DONE) {
+        const char *name = value_is_kind(coro, KIND_COROUTINE) ? "cr_frame" : "gi_frame";
+        Value frame = vm_getattr_or_unset(vm, coro, name_of(vm, name));
+        if (value_is_raised(frame))
+            return frame;
+        if (!value_is_unset(frame) && !value_is_none(frame) && !list_append(vm->heap, list, frame))
+            return raise_memory(vm);
+    }
+    return OBJ(list);
+}
+
+static bool print_text(VM *vm, Value file, Str *text)
+{
+    Value arg = OBJ(text);
+    if (value_is_unset(file) || value_is_none(file))
+        file = vm->sys_stderr;
+    if (!value_is_obj(file))
+        return true;
+    return !value_is_raised(vm_call_method(vm, file, NAME(vm, write), 1, &arg));
+}
+
+static Value task_print_stack(VM *vm, Value *args, int nargs)
+{
+    Task *task = AS(Task, args[0]);
+    Value file = args[2];
+    Str *text;
+    Fiber *fiber = is_fiber(task->coro) ? AS(Fiber, task->coro) : NULL;
+    if (future_failed(&task->future)) {
+        text = vm_format(vm, "Traceback for %R (most recent call last):\n", args[0]);
+        Str *trace = text ? traceback_format(vm, task->future.result) : NULL;
+        if (!trace || !print_text(vm, file, text) || !print_text(vm, file, trace))
+            return VALUE_RAISED;
+        return VALUE_NONE;
+    }
+    if (!fiber || fiber->state == FIBER_DONE) {
+        text = vm_format(vm, "No stack for %R\n", args[0]);
+    } else {
+        Function *func = fiber_function(fiber);
+        text = vm_format(vm, "Stack for %R (most recent call last):\n  File \"%S\", line %u, in %S\n", args[0],
+                         func->code->filename,
+                         (uint64_t)(fiber->state == FIBER_CREATED ? func->code->first_line
+                                                                  : fiber_line(vm, fiber)),
+                         func->code->name);
+    }
+    return text && print_text(vm, file, text) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value task_run_native(VM *vm, Value *args, int nargs)
+{
+    return task_step(AS(Task, args[0])) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value get_coro(VM *vm, Value self)
+{
+    return arg_or(AS(Task, self)->coro, VALUE_NONE);
+}
+
+static Value get_waits_on(VM *vm, Value self)
+{
+    return arg_or(AS(Task, self)->waits_on, VALUE_NONE);
+}
+
+static Value get_must_cancel(VM *vm, Value self)
+{
+    return value_bool(AS(Task, self)->task_flags & TASK_MUST_CANCEL);
+}
+
+static Value get_log_destroy(VM *vm, Value self)
+{
+    return value_bool(AS(Task, self)->task_flags & TASK_LOG_DESTROY);
+}
+
+static bool set_log_destroy(VM *vm, Value self, Value value)
+{
+    int truth = value_is_unset(value) ? 0 : vm_truth(vm, value);
+    Task *task = AS(Task, self);
+    if (truth >= 0)
+        task->task_flags = (uint16_t)(truth ? task->task_flags | TASK_LOG_DESTROY
+                                            : task->task_flags & ~TASK_LOG_DESTROY);
+    return truth >= 0;
+}
+
+static const NativeSpec task_methods[] = {
+    { "__new__", task_new_native, "cls, *args, **kwargs", 0, 0, NATIVE_NEW, "Drives one coroutine." },
+    { "__init__", task_init, "self, coro, *, loop=None, name=None, context=None, eager_start=False", 0, 0, 0, NULL },
+    { "cancel", task_cancel_native, "self, msg=None", 0, 0, 0,
+      "Throws CancelledError in at the innermost await, in the next turn; False if it is done already." },
+    { "cancelling", task_cancelling, "self", 0, 0, 0, "How many cancel() are not taken back." },
+    { "uncancel", task_uncancel, "self", 0, 0, 0, "Takes one cancel() back; how many are left." },
+    { "get_name", task_get_name, "self", 0, 0, 0, "Its name." },
+    { "set_name", task_set_name, "self, name, /", 0, 0, 0, "Gives it another name." },
+    { "get_coro", task_get_coro, "self", 0, 0, 0, "The coroutine it drives." },
+    { "get_context", task_get_context, "self", 0, 0, 0, "The context it runs in." },
+    { "get_stack", task_get_stack, "self, *, limit=None", 0, 0, 0, "The frame it stands in, in a list." },
+    { "print_stack", task_print_stack, "self, *, limit=None, file=None", 0, 0, 0, "Prints where it stands." },
+    { "set_result", task_set_result, "self, result, /", 0, 0, 0, NULL },
+    { "set_exception", task_set_exception, "self, exception, /", 0, 0, 0, NULL },
+    { "_run", task_run_native, "self", 0, 0, 0, NULL },
+    { "__repr__", task_repr, "self", 0, 0, 0, NULL },
+    { 0 },
+};
+static const GetSetSpec task_getsets[] = {
+    { "_coro", get_coro, NULL, NULL },
+    { "_fut_waiter", get_waits_on, NULL, NULL },
+    { "_must_cancel", get_must_cancel, NULL, NULL },
+    { "_log_destroy_pending", get_log_destroy, set_log_destroy, NULL },
+    { 0 },
+};
+static const TypeSpec task_type = { "Task", "_asyncio", "Drives one coroutine; is the Future of its result.",
+                                    KIND_TASK, 0, task_methods, task_getsets };
+
+bool task_types_setup(VM *vm, LoopState *state)
+{
+    heap_set_kind(vm->heap, KIND_TASK, task_visit, future_release);
+    state->task_class = type_create(vm, &task_type, state->future_class);
+    return state->task_class != NULL;
+}
