@@ -6,7 +6,8 @@ from _asyncio import (
     AbstractEventLoop, BaseEventLoop, CancelledError, Future, Handle, InvalidStateError, Task,
     TimerHandle, _get_running_loop, all_tasks, create_task, current_task, ensure_future,
     get_event_loop, get_running_loop, iscoroutine, isfuture, new_event_loop, set_event_loop,
-    sleep, wrap_future)
+    wrap_future)
+from _asyncio import _give_way, _sleep
 
 TimeoutError = TimeoutError
 
@@ -53,6 +54,32 @@ def __getattr__(name):
                 names += _rooms[room].split()
         return list(dict.fromkeys(names))
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+
+
+async def sleep(delay, result=None):
+    if delay <= 0:
+        await _give_way()
+        return result
+    return await _sleep(delay, result)
+
+
+async def _wrap_awaitable(awaitable):
+    return await awaitable
+
+
+async def _close_asyncgens(loop, generators):
+    # What loop.shutdown_asyncgens() waits for.
+    from asyncio.waits import gather
+    endings = [generator.aclose() for generator in generators]
+    results = await gather(*endings, return_exceptions=True)
+    for result, generator in zip(results, generators):
+        if isinstance(result, Exception):
+            loop.call_exception_handler({
+                'message': 'an error occurred during closing of asynchronous generator '
+                           f'{generator!r}',
+                'exception': result,
+                'asyncgen': generator,
+            })
 
 
 def _load(room):

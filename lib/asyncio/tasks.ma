@@ -2,7 +2,8 @@
 
 from _asyncio import (
     CancelledError, Future, Task, all_tasks, create_task, current_task, ensure_future, iscoroutine,
-    isfuture, sleep)
+    isfuture)
+from asyncio import sleep
 from asyncio.waits import _GatheringFuture, as_completed, gather, shield, wait
 from asyncio.threads import run_coroutine_threadsafe
 from asyncio.timeouts import wait_for

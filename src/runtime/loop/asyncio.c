@@ -886,6 +886,6 @@ static bool setup(VM *vm, Module *module)
            module_add(vm, module, "DeadlockError", OBJ(vm->exc[EXC_DeadlockError]));
 }
 
-const ModuleSpec asyncio_module = {
+const ModuleSpec _asyncio_module = {
     "_asyncio", "The event loop, Task and Future: the C half of asyncio.", functions, NULL, setup,
 };
