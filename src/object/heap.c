@@ -321,16 +321,6 @@ void *heap_new_slow(Heap *heap, uint8_t kind, size_t size, size_t clear, bool ma
     return obj;
 }
 
-void *heap_new_large(Heap *heap, uint8_t kind, size_t size)
-{
-    return heap_new_slow(heap, kind, size, size, true);
-}
-
-void *heap_new_text(Heap *heap, uint8_t kind, size_t size, size_t clear)
-{
-    return heap_new_slow(heap, kind, size, clear, true);
-}
-
 void *heap_new_for(Heap *heap, Class *cls, size_t size)
 {
     uint8_t kind = cls->layout;

@@ -60,16 +60,15 @@ void heap_destroy(Heap *heap);      /* frees every object without running finali
  * NULL only when may_fail. */
 void *heap_new_slow(Heap *heap, uint8_t kind, size_t size, size_t clear, bool may_fail);
 
-/* A cleared cell of `size` bytes with header filled in (cls = heap->classes[kind]). */
-static inline void *heap_new(Heap *heap, uint8_t kind, size_t size)
+static inline void *heap_take_cell(Heap *heap, uint8_t kind, size_t size, size_t clear, bool may_fail)
 {
     size_t size_class = (size + HEAP_CELL_STEP - 1) / HEAP_CELL_STEP;
     if (UNLIKELY(size_class >= HEAP_CLASSES) || UNLIKELY(!heap->free_cells[size_class]))
-        return heap_new_slow(heap, kind, size, size, false);
+        return heap_new_slow(heap, kind, size, clear, may_fail);
     Obj *obj = heap->free_cells[size_class];
     heap->free_cells[size_class] = (Obj *)(void *)obj->cls;
     heap->live_bytes += size_class * HEAP_CELL_STEP;
-    memset((char *)obj + sizeof(Obj), 0, size - sizeof(Obj));
+    memset((char *)obj + sizeof(Obj), 0, clear - sizeof(Obj));
     obj->cls = heap->classes[kind & KIND_MASK];
     obj->kind = kind;
     obj->mark = 0;
@@ -78,13 +77,25 @@ static inline void *heap_new(Heap *heap, uint8_t kind, size_t size)
     obj->aux = 0;
     return obj;
 }
+
+/* A cleared cell of `size` bytes with header filled in (cls = heap->classes[kind]). */
+static inline void *heap_new(Heap *heap, uint8_t kind, size_t size)
+{
+    return heap_take_cell(heap, kind, size, size, false);
+}
 /* The same for `cls`: kind is cls->layout, with KIND_SUBCLASS set when cls is a script class and the
  * layout is not INSTANCE. */
 void *heap_new_for(Heap *heap, Class *cls, size_t size);
 /* May be large and may fail: NULL. For Str, Bytes, Tuple, Slots of unknown length. */
-void *heap_new_large(Heap *heap, uint8_t kind, size_t size) MUST_CHECK;
+MUST_CHECK static inline void *heap_new_large(Heap *heap, uint8_t kind, size_t size)
+{
+    return heap_take_cell(heap, kind, size, size, true);
+}
 /* The same with only the first `clear` bytes cleared (at least the header): for text and bytes. */
-void *heap_new_text(Heap *heap, uint8_t kind, size_t size, size_t clear) MUST_CHECK;
+MUST_CHECK static inline void *heap_new_text(Heap *heap, uint8_t kind, size_t size, size_t clear)
+{
+    return heap_take_cell(heap, kind, size, clear, true);
+}
 
 /* C arrays owned by an object (list items, dict entries): counted in live_bytes. Growth failure: NULL,
  * the old array is untouched. heap_array(NULL, 0, n) allocates; n == 0 frees. Not cleared. */
