@@ -1,0 +1,3 @@
+x = 'early'
+import cycle_b
+y = 'late'

@@ -1,0 +1,3 @@
+there = 'deep'
+from .. import name
+from . import here
