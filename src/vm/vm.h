@@ -49,6 +49,7 @@ struct VM {
     uint32_t c_depth;         /* nested vm_run and recursive natives                                     */
     uint32_t c_depth_limit;   /* from the C stack's size                                                 */
     uint32_t handling;        /* handlers active in the running chain: only a hint, see unwind.c         */
+    size_t int_max_str_digits; /* sys.set_int_max_str_digits; 0: no limit                                */
     uint64_t class_epoch;     /* changes when some class changes what attribute lookup answers            */
     Value exception;          /* pending, or UNSET                                                       */
     char *stack_top, *stack_end; /* where the next plain frame goes                                       */
