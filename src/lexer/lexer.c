@@ -48,6 +48,7 @@ TokenType lexer_fail(Lexer *lexer, DiagType type, uint32_t line, uint32_t col, u
     diag_report_va(lexer->diag, type, span, format, arguments);
     va_end(arguments);
     lexer->failed = true;
+    lexer->is_layout = lexer->is_layout || type != DIAG_SYNTAX_ERROR;
     return TOK_ERROR;
 }
 
@@ -55,6 +56,20 @@ static TokenType fail_at(Lexer *lexer, uint32_t offset, const char *message)
 {
     uint32_t col = column_of(lexer, offset);
     return lexer_fail(lexer, DIAG_SYNTAX_ERROR, lexer->line, col, col, "%s", message);
+}
+
+/* `at` stands on a backslash: only a newline may follow, and after that a line. */
+static bool check_continuation(Lexer *lexer)
+{
+    bool is_wrong = lexer->text[lexer->at + 1] != '\n';
+    if (!is_wrong && lexer->at + 2 < lexer->length)
+        return true;
+    lexer->is_layout = true;
+    lexer->hit_end_in_string = !is_wrong;
+    lexer_fail(lexer, DIAG_SYNTAX_ERROR, lexer->line, column_of(lexer, lexer->at) + 1, LEXER_NO_END, "%s",
+               is_wrong ? "unexpected character after line continuation character"
+                        : "unexpected EOF while parsing");
+    return false;
 }
 
 /* ---- indentation ---- */
@@ -76,7 +91,9 @@ restart:
             alt_col++;
         } else if (c == '\f') {
             col = alt_col = 0;
-        } else if (c == '\\' && text[lexer->at + 1] == '\n' && lexer->at + 2 < lexer->length) {
+        } else if (c == '\\') {
+            if (!check_continuation(lexer))
+                return false;
             /* the indentation is what stood before the first backslash */
             continued_col = continued_col ? continued_col : col;
             begin_line(lexer, lexer->at + 2);
@@ -244,6 +261,7 @@ static TokenType lex_string(Lexer *lexer, Token *token)
     char quote = text[lexer->at];
     bool is_triple = text[lexer->at + 1] == quote && text[lexer->at + 2] == quote;
     lexer->at += is_triple ? 3 : 1;
+    bool has_escaped_quote = false;
     for (;;) {
         char c = text[lexer->at];
         if (c == quote) {
@@ -258,6 +276,11 @@ static TokenType lex_string(Lexer *lexer, Token *token)
                 if (mode && mode->quote == quote && !mode->is_triple) /* rather the f-string's end */
                     return lexer_fail(lexer, DIAG_SYNTAX_ERROR, token->line, token->col, token->col,
                                       "f-string: expecting '}'");
+                if (has_escaped_quote)
+                    return lexer_fail(lexer, DIAG_SYNTAX_ERROR, token->line, token->col, token->col,
+                                      "unterminated string literal (detected at line %u); perhaps you "
+                                      "escaped the end quote?",
+                                      lexer->line);
                 return fail_unterminated(lexer, token->line, token->col, false, false);
             }
             pass_newline(lexer);
@@ -268,6 +291,7 @@ static TokenType lex_string(Lexer *lexer, Token *token)
             return fail_unterminated(lexer, token->line, token->col, is_triple, false);
         } else if (c == '\\') {
             lexer->at++;
+            has_escaped_quote |= text[lexer->at] == quote;
             if (text[lexer->at] == '\n' && lexer->at + 1 < lexer->length)
                 pass_newline(lexer);
             else if (text[lexer->at] == '\n')
@@ -287,7 +311,10 @@ static LexerMode *top_mode(Lexer *lexer)
 
 static bool push_mode(Lexer *lexer, LexerMode mode)
 {
-    if (lexer->mode_count >= LEXER_MAX_FSTRINGS)
+    uint32_t fstrings = mode.kind == LEX_TEXT;
+    for (uint32_t i = 0; i < lexer->mode_count; i++)
+        fstrings += lexer->modes[i].kind == LEX_TEXT;
+    if (lexer->mode_count >= LEXER_MAX_MODES || fstrings > LEXER_MAX_FSTRINGS)
         return false;
     lexer->modes[lexer->mode_count++] = mode;
     return true;
@@ -562,24 +589,14 @@ static bool skip_blanks(Lexer *lexer)
         if (c == ' ' || c == '\t' || c == '\f') {
             lexer->at++;
         } else if (c == '#') {
+            lexer->comment_at = lexer->at;
             const char *end = memchr(text + lexer->at, '\n', lexer->length - lexer->at);
             lexer->at = (uint32_t)(end - text);
         } else if (c == '\n' && (lexer->level || !lexer->had_content)) {
             pass_newline(lexer);
         } else if (c == '\\') {
-            if (text[lexer->at + 1] != '\n') {
-                uint32_t col = column_of(lexer, lexer->at) + 1;
-                lexer_fail(lexer, DIAG_SYNTAX_ERROR, lexer->line, col, LEXER_NO_END,
-                           "unexpected character after line continuation character");
+            if (!check_continuation(lexer))
                 return false;
-            }
-            if (lexer->at + 2 >= lexer->length) {
-                uint32_t col = column_of(lexer, lexer->at) + 1;
-                lexer_fail(lexer, DIAG_SYNTAX_ERROR, lexer->line, col, LEXER_NO_END,
-                           "unexpected EOF while parsing");
-                lexer->hit_end_in_string = true;
-                return false;
-            }
             lexer->at++;
             pass_newline(lexer);
         } else {
@@ -610,6 +627,7 @@ TokenType lexer_next(Lexer *lexer, Token *token)
         return virtual_token(lexer, token, type);
     }
     const char *text = lexer->text;
+    lexer->comment_at = UINT32_MAX;
     if (!skip_blanks(lexer)) {
         token_begin(lexer, token);
         return token_end(lexer, token, TOK_ERROR);
@@ -624,12 +642,16 @@ TokenType lexer_next(Lexer *lexer, Token *token)
     }
     lexer->had_content = true;
     token_begin(lexer, token);
-    if (c == '\n') {
+    if (c == '\n' && lexer->comment_at != UINT32_MAX) {
+        token->start = lexer->comment_at;
+        token->col -= (uint32_t)utf8_count(text + token->start, lexer->at - token->start);
+    }
+    if (c == '\n') { /* begins, as CPython has it, with the comment before it */
         token->type = TOK_NEWLINE;
         token->level = 0;
         token->end = lexer->at + 1;
         token->end_line = lexer->line;
-        token->end_col = token->col + 1;
+        token->end_col = column_of(lexer, lexer->at) + 1;
         pass_newline(lexer);
         lexer->at_line_start = true;
         return TOK_NEWLINE;

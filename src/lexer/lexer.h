@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "lexer/token.h"
 
-enum { LEXER_MAX_BRACKETS = 200, LEXER_MAX_INDENTS = 100, LEXER_MAX_FSTRINGS = 150 };
+enum { LEXER_MAX_BRACKETS = 200, LEXER_MAX_INDENTS = 100, LEXER_MAX_FSTRINGS = 150, LEXER_MAX_MODES = 450 };
 
 typedef struct Bracket {
     char     byte; /* ( [ { */
@@ -40,14 +40,16 @@ typedef struct Lexer {
     bool          at_line_start;
     bool          hit_end;     /* TOK_ERROR came of the end of the text inside brackets; not reported */
     bool          hit_end_in_string; /* or in a triple-quoted string or after "\"; reported */
+    bool          is_layout;   /* the error is one of indentation or of a "\\" */
     bool          failed;      /* TOK_ERROR was returned */
     bool          had_content; /* a token stands on this logical line */
     int           pending;     /* INDENTs (> 0) or DEDENTs (< 0) still to be given */
+    uint32_t      comment_at;  /* byte offset of the comment that ends the line, or UINT32_MAX */
     uint32_t      indent_count, level, mode_count;
     uint32_t      columns[LEXER_MAX_INDENTS];     /* indentation with tabs to multiples of 8 */
     uint32_t      alt_columns[LEXER_MAX_INDENTS]; /* and with tabs as 1: both must agree */
     Bracket       brackets[LEXER_MAX_BRACKETS];
-    LexerMode     modes[LEXER_MAX_FSTRINGS];
+    LexerMode     modes[LEXER_MAX_MODES];
 } Lexer;
 
 void lexer_init(Lexer *lexer, const Source *source, Diag *diag);

@@ -50,7 +50,9 @@ static TokenType check_end(Lexer *lexer, const char *what)
     if (!is_name_byte(*next))
         return TOK_NUMBER;
     for (int i = 0; allowed[i]; i++) {
-        if (strncmp(next, allowed[i], strlen(allowed[i])) == 0)
+        size_t length = strlen(allowed[i]);
+        if (strncmp(next, allowed[i], length) == 0 &&
+            (*next == 'i' || !is_name_byte(next[length])))
             return TOK_NUMBER;
     }
     return fail_number(lexer, lexer->at - 1, what);

@@ -165,6 +165,33 @@ static NodeList for_if_clauses(Parser *p)
     return list_take(p, base);
 }
 
+/* '*' expression, in calls and subscripts. */
+static Node *starred_argument(Parser *p)
+{
+    uint32_t start = p->mark;
+    if (at(p) != TOK_STAR)
+        return NULL;
+    StarredNode *starred = node_start(p, NODE_STARRED, start);
+    p->mark++;
+    Node *value = starred ? expr_expression(p) : NULL;
+    if (!value) {
+        if (is_explaining(p))
+            fail_last(p, DIAG_SYNTAX_ERROR, "Invalid star expression");
+        p->mark = start;
+        return NULL;
+    }
+    if (is_explaining(p) && at(p) == TOK_EQUAL) {
+        uint32_t equal = p->mark++;
+        Node *other = expr_expression(p);
+        if (other)
+            return fail_span(p, span_between(token_span(token_at(p, start)), node_span(other)),
+                             "cannot assign to iterable argument unpacking");
+        p->mark = equal;
+    }
+    starred->value = value;
+    return node_finish(p, starred);
+}
+
 /* In brackets, after the opening one at `start`: slips of comprehensions. */
 static void explain_comprehension(Parser *p, uint32_t start)
 {
@@ -173,12 +200,9 @@ static void explain_comprehension(Parser *p, uint32_t start)
     TokenType open = (TokenType)token_at(p, start).type;
     p->mark = start + 1;
     if (at(p) == TOK_STAR) {
-        p->mark++;
-        uint32_t star = start + 1;
-        Node *value = expr_expression(p);
-        if (value && for_if_clauses(p).count) {
-            fail_span(p, span_between(token_span(token_at(p, star)), node_span(value)),
-                      "iterable unpacking cannot be used in comprehension");
+        Node *starred = starred_argument(p);
+        if (starred && for_if_clauses(p).count) {
+            fail_span(p, node_span(starred), "iterable unpacking cannot be used in comprehension");
             return;
         }
     }
@@ -212,32 +236,6 @@ static void explain_comprehension(Parser *p, uint32_t start)
 }
 
 /* ---- calls ---- */
-
-static Node *starred_argument(Parser *p)
-{
-    uint32_t start = p->mark;
-    if (at(p) != TOK_STAR)
-        return NULL;
-    StarredNode *starred = node_start(p, NODE_STARRED, start);
-    p->mark++;
-    Node *value = starred ? expr_expression(p) : NULL;
-    if (!value) {
-        if (is_explaining(p))
-            fail_last(p, DIAG_SYNTAX_ERROR, "Invalid star expression");
-        p->mark = start;
-        return NULL;
-    }
-    if (is_explaining(p) && at(p) == TOK_EQUAL) {
-        uint32_t equal = p->mark++;
-        Node *other = expr_expression(p);
-        if (other)
-            return fail_span(p, span_between(token_span(token_at(p, start)), node_span(other)),
-                             "cannot assign to iterable argument unpacking");
-        p->mark = equal;
-    }
-    starred->value = value;
-    return node_finish(p, starred);
-}
 
 static void explain_keyword(Parser *p)
 {
@@ -673,11 +671,9 @@ static Node *parenthesised(Parser *p)
         p->mark = start + 1;
         Token token = token_at(p, p->mark);
         if (token.type == TOK_STAR) {
-            p->mark++;
-            Node *value = expr_expression(p);
-            if (value && at(p) == TOK_RPAR)
-                fail_span(p, span_between(token_span(token), node_span(value)),
-                          "cannot use starred expression here");
+            Node *starred = starred_argument(p);
+            if (starred && at(p) == TOK_RPAR)
+                fail_span(p, node_span(starred), "cannot use starred expression here");
         } else if (token.type == TOK_DOUBLE_STAR) {
             p->mark++;
             if (expr_expression(p) && at(p) == TOK_RPAR)
@@ -1063,6 +1059,21 @@ static int binding(TokenType type, BinaryOperator *op)
     }
 }
 
+static Node *inversion(Parser *p);
+
+/* After an operator: `not` where an operand must stand. */
+static void explain_not(Parser *p)
+{
+    uint32_t start = p->mark;
+    if (at(p) != TOK_NOT)
+        return;
+    Node *value = inversion(p);
+    if (value)
+        fail_span(p, span_between(token_span(token_at(p, start)), node_span(value)),
+                  "'not' after an operator must be parenthesized");
+    p->mark = start;
+}
+
 /* Operators that bind at least as tightly as `least`. */
 static Node *binary(Parser *p, int least)
 {
@@ -1076,6 +1087,8 @@ static Node *binary(Parser *p, int least)
         uint32_t here = p->mark++;
         Node *right = binary(p, tightness + 1);
         if (!right) {
+            if (is_explaining(p) && tightness >= 5)
+                explain_not(p);
             p->mark = here;
             break;
         }
@@ -1292,7 +1305,7 @@ static bool read_params(Parser *p, Params *params, bool is_lambda, TokenType clo
                     fail_span(p, span, "/ may appear only once");
                 else if (params->saw_star)
                     fail_span(p, span, "/ must be ahead of *");
-                else if (is_first)
+                else if (is_first && at_second(p) == TOK_COMMA)
                     fail_span(p, span, "at least one argument must precede /");
             }
             if (params->saw_slash || params->saw_star || is_first)
@@ -1304,7 +1317,10 @@ static bool read_params(Parser *p, Params *params, bool is_lambda, TokenType clo
                 fail_span(p, token_span(token_at(p, p->mark)), "expected comma between / and *");
         } else if (type == TOK_STAR) {
             if (params->saw_star) {
-                if (is_explaining(p))
+                p->mark++;
+                if (is_explaining(p) && at(p) == TOK_NAME)
+                    parameter(p, is_lambda, true);
+                if (is_explaining(p) && (at(p) == TOK_COMMA || (at(p) == close && p->mark > here + 1)))
                     fail_span(p, token_span(token_at(p, here)), "* argument may appear only once");
                 return false;
             }
@@ -1373,7 +1389,7 @@ static bool read_params(Parser *p, Params *params, bool is_lambda, TokenType clo
                     return false;
             } else {
                 if (!value && params->saw_default) {
-                    if (is_explaining(p))
+                    if (is_explaining(p) && (at(p) == TOK_COMMA || at(p) == close))
                         fail_span(p, node_span(arg),
                                   "parameter without a default follows parameter with a default");
                     return false;
@@ -1447,16 +1463,11 @@ static Node *lambda(Parser *p)
     uint32_t start = p->mark++;
     LambdaNode *node = node_start(p, NODE_LAMBDA, start);
     Node *args = expr_params(p, true);
-    if (!args && !p->failed && at(p) != TOK_NAME && at(p) != TOK_STAR && at(p) != TOK_DOUBLE_STAR &&
-        at(p) != TOK_SLASH && at(p) != TOK_LPAR)
-        expect_forced(p, TOK_COLON);
-    if (!args || !node) {
+    if (!args || !node || !accept(p, TOK_COLON)) {
         p->mark = start;
         return NULL;
     }
     node->args = args;
-    if (!expect_forced(p, TOK_COLON))
-        return NULL;
     node->body = expr_expression(p);
     if (!node->body) {
         p->mark = start;

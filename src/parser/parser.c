@@ -340,10 +340,14 @@ static void look_for_lexer_errors(Parser *p)
     p->lexer.diag = p->diag;
     if (type == TOK_END)
         return;
-    if (!p->lexer.hit_end) {
+    if (p->lexer.mode_count) /* inside an f-string the first error explains the later ones */
+        return;
+    if (!p->lexer.hit_end && !p->lexer.is_layout) {
         *p->diag = other;
         return;
     }
+    if (!p->lexer.level)
+        return;
     Bracket open = p->lexer.brackets[p->lexer.level - 1];
     if (line <= open.line)
         return;
