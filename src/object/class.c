@@ -15,7 +15,7 @@ enum {
     FIRST_MORE = 4,
 };
 
-/* --- classes ----------------------------------------------------------------------------------------- */
+/* --- classes ---------------------------------------------------------------------------------- */
 
 Class *class_new_builtin(Heap *heap, const char *name, const char *module, Class *base, uint8_t layout)
 {
@@ -121,7 +121,7 @@ Value class_find(const Class *cls, const Str *name, Class **where)
     return VALUE_UNSET;
 }
 
-/* --- shapes ---------------------------------------------------------------------------------------------- */
+/* --- shapes ----------------------------------------------------------------------------------- */
 
 static Shape *shape_new(Heap *heap, Class *cls, Shape *parent, Str *name)
 {
@@ -209,7 +209,7 @@ int32_t shape_slot(Heap *heap, Shape *shape, const Str *name)
     return value_is_unset(slot) ? -1 : (int32_t)value_int(slot);
 }
 
-/* --- instances --------------------------------------------------------------------------------------------- */
+/* --- instances -------------------------------------------------------------------------------- */
 
 Instance *instance_new(Heap *heap, Class *cls)
 {
@@ -334,7 +334,7 @@ bool instance_del(Heap *heap, Instance *in, const Str *name)
     return dict_del_name(heap, in->dict, name);
 }
 
-/* --- modules, exceptions -------------------------------------------------------------------------------------- */
+/* --- modules, exceptions ---------------------------------------------------------------------- */
 
 Module *module_new(Heap *heap, Str *name)
 {

@@ -20,7 +20,7 @@ static inline uint32_t first_slot(const Dict *dict, uint64_t hash)
     return (uint32_t)((hash * 0x9E3779B97F4A7C15ULL) >> 32) & dict->mask;
 }
 
-/* --- hashes --------------------------------------------------------------------------------------------- */
+/* --- hashes ----------------------------------------------------------------------------------- */
 
 uint64_t hash_pointer(const void *pointer)
 {
@@ -142,7 +142,7 @@ bool dict_plain_hash(Heap *heap, Value key, uint64_t *hash)
     return plain_hash(heap, key, hash, 0);
 }
 
-/* --- equality --------------------------------------------------------------------------------------------- */
+/* --- equality --------------------------------------------------------------------------------- */
 
 static bool is_number(Value v)
 {
@@ -241,7 +241,7 @@ int dict_plain_equal(Value a, Value b)
     return plain_equal(a, b, 0);
 }
 
-/* --- the table ---------------------------------------------------------------------------------------------- */
+/* --- the table -------------------------------------------------------------------------------- */
 
 static void index_put(Dict *dict, uint32_t number)
 {
@@ -470,7 +470,7 @@ Dict *dict_copy(Heap *heap, const Dict *dict, uint8_t kind)
     return copy;
 }
 
-/* --- namespaces ------------------------------------------------------------------------------------------------ */
+/* --- namespaces ------------------------------------------------------------------------------- */
 
 DictEntry *dict_find_name(const Dict *dict, const Str *name)
 {

@@ -109,7 +109,7 @@ static void die_of_memory(void)
     _exit(1);
 }
 
-/* --- small containers ---------------------------------------------------------------------------- */
+/* --- small containers ------------------------------------------------------------------------- */
 
 static bool objvec_push(ObjVec *vec, Obj *obj)
 {
@@ -192,7 +192,7 @@ static void objmap_free(ObjMap *map)
     *map = (ObjMap){ 0 };
 }
 
-/* --- allocation ------------------------------------------------------------------------------------ */
+/* --- allocation ------------------------------------------------------------------------------- */
 
 static void init_cell(Heap *heap, Obj *obj, uint8_t kind, size_t size_class, size_t clear)
 {
@@ -356,7 +356,7 @@ void heap_array_free(Heap *heap, void *array, size_t bytes)
     mem_free(array, bytes);
 }
 
-/* --- marking ---------------------------------------------------------------------------------------- */
+/* --- marking ---------------------------------------------------------------------------------- */
 
 /* Kinds without references; their class is built in and rooted. */
 static const bool is_leaf[KIND_COUNT] = {
@@ -627,6 +627,8 @@ static void mark_roots(Marker *marker)
     struct HeapInside *in = heap->inside;
     for (size_t i = 0; i < KIND_COUNT; i++)
         mark_object(marker, heap->classes[i]);
+    for (size_t i = 0; i < CLS_COUNT; i++)
+        mark_object(marker, heap->named[i]);
     mark_object(marker, heap->empty_str);
     for (size_t i = 0; i < 256; i++)
         mark_object(marker, heap->chars[i]);
@@ -642,7 +644,7 @@ static void mark_roots(Marker *marker)
     mark_object(marker, in->weakref_taken);
 }
 
-/* --- between mark and sweep: finalisers and weak tables ---------------------------------------------- */
+/* --- between mark and sweep: finalisers and weak tables --------------------------------------- */
 
 static bool is_dead(const Obj *obj)
 {
@@ -719,7 +721,7 @@ static void clear_interned(Heap *heap)
     }
 }
 
-/* --- sweeping ------------------------------------------------------------------------------------------ */
+/* --- sweeping --------------------------------------------------------------------------------- */
 
 /* Frees the C memory of a dead object. Must not follow references: they may be gone already. */
 static void release(Heap *heap, Obj *obj)
@@ -924,7 +926,7 @@ void heap_collect(Heap *heap)
     heap->pause_ns_total += clock_ns() - start_ns;
 }
 
-/* --- roots, kinds, finalisation -------------------------------------------------------------------------- */
+/* --- roots, kinds, finalisation --------------------------------------------------------------- */
 
 void heap_add_root(Heap *heap, HeapVisitor visit_root, void *owner)
 {
@@ -1020,7 +1022,7 @@ void heap_queue_all_finalisable(Heap *heap)
     in->finalisable.count = 0;
 }
 
-/* --- side tables ---------------------------------------------------------------------------------------------- */
+/* --- side tables ------------------------------------------------------------------------------ */
 
 Dict *heap_attrs(Heap *heap, Obj *obj, bool make)
 {
@@ -1094,7 +1096,7 @@ void heap_each(Heap *heap, void (*fn)(void *ctx, Obj *obj), void *ctx)
     each_object(heap, fn, ctx);
 }
 
-/* --- birth and death of the heap --------------------------------------------------------------------------------- */
+/* --- birth and death of the heap -------------------------------------------------------------- */
 
 static void choose_hash_key(Heap *heap)
 {

@@ -214,7 +214,7 @@ static IntStatus check_bits(const Heap *heap, int64_t bits)
     return INT_OK;
 }
 
-/* --- arithmetic ------------------------------------------------------------------------------------------ */
+/* --- arithmetic ------------------------------------------------------------------------------- */
 
 typedef mp_err (*BinaryFn)(const mp_int *a, const mp_int *b, mp_int *c);
 
@@ -576,7 +576,7 @@ IntStatus int_gcd(Heap *heap, Value a, Value b, Value *out)
     return from_wide(heap, (Wide)m, out);
 }
 
-/* --- comparing and hashing --------------------------------------------------------------------------------- */
+/* --- comparing and hashing -------------------------------------------------------------------- */
 
 int int_compare(Value a, Value b)
 {
@@ -665,7 +665,7 @@ uint64_t float_hash(double d)
     return signed_hash(rotate_hash(mantissa, exponent < 0 ? exponent + HASH_BITS : exponent), d < 0);
 }
 
-/* --- to and from double ---------------------------------------------------------------------------------------- */
+/* --- to and from double ----------------------------------------------------------------------- */
 
 /* The top 64 bits of |a|: |a| = (result + something below 1) * 2^*exponent; *sticky: something > 0.
  * The top bit of the result is set. */
@@ -785,7 +785,7 @@ IntStatus int_from_double(Heap *heap, double d, Value *out)
     return finish(heap, &result, err, out);
 }
 
-/* --- text ---------------------------------------------------------------------------------------------------------- */
+/* --- text ------------------------------------------------------------------------------------- */
 
 static unsigned log2_of_radix(int radix) /* 0: not a power of two */
 {
@@ -985,7 +985,7 @@ IntStatus int_from_digits(Heap *heap, const char *text, size_t length, int radix
     return finish(heap, &number, MP_OKAY, out);
 }
 
-/* --- bytes --------------------------------------------------------------------------------------------------------- */
+/* --- bytes ------------------------------------------------------------------------------------ */
 
 static void negate_bytes(uint8_t *bytes, size_t length, bool little)
 {
@@ -1065,7 +1065,7 @@ IntStatus int_from_bytes(Heap *heap, const uint8_t *bytes, size_t length, bool l
     return finish(heap, &number, MP_OKAY, out);
 }
 
-/* --- floats -------------------------------------------------------------------------------------------------------- */
+/* --- floats ----------------------------------------------------------------------------------- */
 
 enum { EXPONENT_FORM = 40 }; /* room for "-d.dddddddddddddddde-ddd" */
 

@@ -56,7 +56,7 @@ static inline bool value_is_kind(Value v, uint8_t kind) /* the built-in type or 
     return value_is_obj(v) && (value_obj(v)->kind & KIND_MASK) == kind;
 }
 
-/* --- text and bytes ---------------------------------------------------------------------------- */
+/* --- text and bytes --------------------------------------------------------------------------- */
 
 /* The flags of Str beside OBJ_x. Width is bytes per code point (PEP 393). */
 enum { STR_WIDTH2 = 16, STR_WIDTH4 = 32, STR_ASCII = 64, STR_INTERNED = 128 };
@@ -90,7 +90,7 @@ typedef struct {
     uint8_t *data;
 } ByteArray;
 
-/* --- numbers ------------------------------------------------------------------------------------ */
+/* --- numbers ---------------------------------------------------------------------------------- */
 
 typedef struct {       /* sign and magnitude in libtommath's mp_int; see int.h                  */
     Obj obj;
@@ -102,7 +102,7 @@ typedef struct {       /* class Celsius(float), IntEnum members, ...            
     Value number;      /* int (small or BigInt), float                                          */
 } Boxed;
 
-/* --- containers ---------------------------------------------------------------------------------- */
+/* --- containers ------------------------------------------------------------------------------- */
 
 struct List {
     Obj obj;
@@ -147,7 +147,7 @@ typedef struct {
     Value start, stop, step;
 } Slice;
 
-/* --- iterators ------------------------------------------------------------------------------------ */
+/* --- iterators -------------------------------------------------------------------------------- */
 
 typedef struct {       /* only for ranges whose numbers are all small ints                       */
     Obj obj;
@@ -175,7 +175,7 @@ typedef struct {
     Dict *dict;
 } DictView;
 
-/* --- functions and descriptors ------------------------------------------------------------------- */
+/* --- functions and descriptors ---------------------------------------------------------------- */
 
 typedef struct {
     Obj obj;
@@ -240,7 +240,7 @@ typedef struct {
     Value self;
 } Super;
 
-/* --- classes and instances ------------------------------------------------------------------------ */
+/* --- classes and instances -------------------------------------------------------------------- */
 
 enum { /* Class.flags */
     CLASS_SCRIPT = 1,       /* made by a script: attributes can be set                             */
@@ -301,7 +301,7 @@ typedef struct Module {
     const struct ModuleSpec *spec; /* or NULL: a file                                             */
 } Module;
 
-/* --- exceptions ------------------------------------------------------------------------------------ */
+/* --- exceptions ------------------------------------------------------------------------------- */
 
 typedef struct {
     Code *code;
@@ -322,7 +322,7 @@ typedef struct Exception {
     TracebackEntry *tb;   /* innermost first; made into objects when looked at                    */
 } Exception;
 
-/* --- the rest ------------------------------------------------------------------------------------- */
+/* --- the rest --------------------------------------------------------------------------------- */
 
 typedef struct {
     Obj obj;

@@ -16,7 +16,7 @@ enum {
     MAX_POINTS = INT32_MAX, /* code points of one text; obj.aux holds the length                   */
 };
 
-/* --- one code point, one run of code points ---------------------------------------------------------- */
+/* --- one code point, one run of code points --------------------------------------------------- */
 
 static inline uint32_t get_at(const uint8_t *data, unsigned width, size_t i)
 {
@@ -75,7 +75,7 @@ static uint32_t or_points(const uint8_t *data, unsigned width, size_t count)
     return all;
 }
 
-/* --- making ------------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------- */
 
 /* A Str with room for its characters inside; NULL: too long or no memory. */
 static Str *new_str(Heap *heap, size_t count, unsigned width, bool ascii)
@@ -278,7 +278,7 @@ Str *str_repeat(Heap *heap, Str *s, size_t times)
     return result;
 }
 
-/* --- hash and interning ----------------------------------------------------------------------------------- */
+/* --- hash and interning ----------------------------------------------------------------------- */
 
 #define ROTATE(x, bits) ((x) << (bits) | (x) >> (64 - (bits)))
 
@@ -375,7 +375,7 @@ Str *str_intern_cstr(Heap *heap, const char *text)
     return str_intern(heap, str_from_utf8(heap, text, length));
 }
 
-/* --- comparing ----------------------------------------------------------------------------------------------- */
+/* --- comparing -------------------------------------------------------------------------------- */
 
 bool str_equal(const Str *a, const Str *b)
 {
@@ -417,7 +417,7 @@ int str_compare(const Str *a, const Str *b)
     return na < nb ? -1 : na > nb;
 }
 
-/* --- searching ----------------------------------------------------------------------------------------------- */
+/* --- searching -------------------------------------------------------------------------------- */
 
 /* Texts of any width, either direction: position i counts from the end that the search starts at. */
 typedef struct {
@@ -522,7 +522,7 @@ ptrdiff_t str_rfind(const Str *s, const Str *what, size_t start, size_t end)
     return at < 0 ? -1 : (ptrdiff_t)end - at - (ptrdiff_t)needle;
 }
 
-/* --- UTF-8 out ------------------------------------------------------------------------------------------------ */
+/* --- UTF-8 out -------------------------------------------------------------------------------- */
 
 static unsigned utf8_size(uint32_t c)
 {
@@ -593,7 +593,7 @@ const char *str_c(const Str *s, char *buffer, size_t size)
     return buffer;
 }
 
-/* --- the builder ------------------------------------------------------------------------------------------------ */
+/* --- the builder ------------------------------------------------------------------------------ */
 
 void builder_init(StrBuilder *b, Heap *heap)
 {
@@ -744,7 +744,7 @@ Str *builder_finish(StrBuilder *b)
     return s;
 }
 
-/* --- bytes ---------------------------------------------------------------------------------------------------------- */
+/* --- bytes ------------------------------------------------------------------------------------ */
 
 Bytes *bytes_new(Heap *heap, const void *data, size_t length)
 {

@@ -71,7 +71,7 @@ static inline Value value_bool(bool b)
     return (Value){ 4 + (uint64_t)b };
 }
 
-/* --- ints of 49 bits ------------------------------------------------------------------------ */
+/* --- ints of 49 bits -------------------------------------------------------------------------- */
 
 static inline bool value_is_int(Value v) /* a small int; False for bool and BigInt */
 {
@@ -113,7 +113,7 @@ static inline bool value_sub_ints(Value *out, Value a, Value b)
     return true;
 }
 
-/* --- floats --------------------------------------------------------------------------------- */
+/* --- floats ----------------------------------------------------------------------------------- */
 
 static inline bool value_is_float(Value v)
 {
@@ -135,7 +135,7 @@ static inline Value value_from_double(double d)
     return (Value){ bits + VALUE_FLOAT_OFFSET };
 }
 
-/* --- objects -------------------------------------------------------------------------------- */
+/* --- objects ---------------------------------------------------------------------------------- */
 
 static inline bool value_is_obj(Value v)
 {
