@@ -501,7 +501,7 @@ Value iter_of_table(VM *vm, Value table, uint32_t mode, bool backwards)
         it->obj.cls = vm->heap->named[which];
     it->obj.aux = mode + (backwards ? 4 : 0);
     it->table = table;
-    it->next = backwards ? as_dict(table)->used : 0;
+    it->next = backwards ? as_dict(table)->used : as_dict(table)->obj.aux; /* behind the holes of a queue */
     it->expected = as_dict(table)->count;
     it->version = as_dict(table)->version;
     return OBJ(it);
