@@ -1,0 +1,914 @@
+/* os.c - modules os and os.path: files and the process, all through base/platform. */
+#include "base/platform.h"
+#include "runtime/modules/helpers.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+extern const ModuleSpec os_module;
+
+enum { PATH_BYTES = 4096 };
+
+/* A path argument as UTF-8 for the system; args[i] becomes the str. NULL: raised. */
+static const char *path_bytes(VM *vm, Value *arg)
+{
+    Value path = path_argument(vm, *arg);
+    if (value_is_raised(path))
+        return NULL;
+    *arg = path;
+    size_t length;
+    return vm_utf8(vm, path, &length, true);
+}
+
+static Value text(VM *vm, const char *bytes)
+{
+    return vm_str_utf8(vm, bytes, strlen(bytes));
+}
+
+static Value done(VM *vm, int result, Value path)
+{
+    return result < 0 ? raise_os(vm, -result, path) : VALUE_NONE;
+}
+
+/* --- os.path: text only, then questions to the system --------------------------------------------------- */
+
+static Str *path_text(VM *vm, Value *arg)
+{
+    Value path = path_argument(vm, *arg);
+    if (value_is_raised(path))
+        return NULL;
+    *arg = path;
+    return as_str(path);
+}
+
+/* Where the last part begins: after the last slash. */
+static size_t base_start(const Str *s)
+{
+    size_t i = str_length(s);
+    while (i > 0 && str_at(s, i - 1) != '/')
+        i--;
+    return i;
+}
+
+static Str *head_of(VM *vm, Str *s)
+{
+    size_t end = base_start(s), cut = end;
+    while (cut > 0 && str_at(s, cut - 1) == '/')
+        cut--;
+    return str_slice(vm->heap, s, 0, cut > 0 ? cut : end);
+}
+
+static Value path_join(VM *vm, Value *args, int nargs)
+{
+    Str *first = path_text(vm, &args[0]);
+    if (!first)
+        return VALUE_RAISED;
+    Tuple *more = as_tuple(args[1]);
+    Str *joined = first;
+    for (size_t i = 0; i < tuple_length(more); i++) {
+        Value part = more->items[i];
+        if (!value_is_str(part)) {
+            Value made = vm_lookup_special(vm, part, NAME(vm, __fspath__));
+            if (value_is_raised(made))
+                return made;
+            if (value_is_unset(made))
+                return value_is_kind(part, KIND_BYTES)
+                           ? raise_type(vm, "Can't mix strings and bytes in path components")
+                           : raise_type(vm, "join() argument must be str, bytes, or os.PathLike object, not '%T'",
+                                        part);
+            vm_keep(vm, OBJ(joined));
+            part = path_argument(vm, part);
+            if (value_is_raised(part))
+                return part;
+        }
+        Str *s = as_str(part);
+        if (str_length(s) > 0 && str_at(s, 0) == '/')
+            joined = s;
+        else {
+            size_t n = str_length(joined);
+            if (n > 0 && str_at(joined, n - 1) != '/')
+                joined = str_concat(vm->heap, joined, str_from_char(vm->heap, '/'));
+            joined = joined ? str_concat(vm->heap, joined, s) : NULL;
+        }
+        if (!joined)
+            return raise_memory(vm);
+    }
+    return OBJ(joined);
+}
+
+static Value path_split(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    if (!s)
+        return VALUE_RAISED;
+    Value pair[2] = { OBJ(head_of(vm, s)), OBJ(str_slice(vm->heap, s, base_start(s), str_length(s))) };
+    return vm_tuple_of(vm, 2, pair);
+}
+
+static Value path_basename(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    return s ? vm_own(vm, str_slice(vm->heap, s, base_start(s), str_length(s))) : VALUE_RAISED;
+}
+
+static Value path_dirname(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    return s ? vm_own(vm, head_of(vm, s)) : VALUE_RAISED;
+}
+
+static Value path_splitext(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    if (!s)
+        return VALUE_RAISED;
+    size_t start = base_start(s), length = str_length(s), dot = length;
+    while (start < length && str_at(s, start) == '.')
+        start++; /* leading dots belong to the name */
+    for (size_t i = start; i < length; i++)
+        if (str_at(s, i) == '.')
+            dot = i;
+    Value pair[2] = { OBJ(str_slice(vm->heap, s, 0, dot)), OBJ(str_slice(vm->heap, s, dot, length)) };
+    return vm_tuple_of(vm, 2, pair);
+}
+
+static Value path_isabs(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    return s ? value_bool(str_length(s) > 0 && str_at(s, 0) == '/') : VALUE_RAISED;
+}
+
+static Str *normalise(VM *vm, Str *s)
+{
+    size_t length = str_length(s);
+    if (length == 0)
+        return str_from_cstr(vm->heap, ".");
+    size_t slashes = 0;
+    while (slashes < length && str_at(s, slashes) == '/')
+        slashes++;
+    if (slashes > 0)
+        slashes = slashes == 2 ? 2 : 1; /* POSIX: exactly two leading slashes may mean something else */
+    List *parts = list_new(vm->heap, 0);
+    Str *dots = str_from_cstr(vm->heap, "..");
+    if (!parts || !dots)
+        return NULL;
+    for (size_t i = 0; i < length;) {
+        size_t end = i;
+        while (end < length && str_at(s, end) != '/')
+            end++;
+        Str *part = str_slice(vm->heap, s, i, end);
+        i = end + 1;
+        if (!part)
+            return NULL;
+        if (str_length(part) == 0 || str_equals_cstr(part, "."))
+            continue;
+        if (!str_equal(part, dots) || (slashes == 0 && parts->count == 0) ||
+            (parts->count > 0 && str_equal(as_str(parts->items[parts->count - 1]), dots))) {
+            if (!list_append(vm->heap, parts, OBJ(part)))
+                return NULL;
+        } else if (parts->count > 0)
+            list_remove_at(parts, parts->count - 1);
+    }
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    builder_fill(&b, '/', slashes);
+    for (size_t i = 0; i < parts->count; i++) {
+        if (i > 0)
+            builder_char(&b, '/');
+        builder_str(&b, as_str(parts->items[i]));
+    }
+    if (slashes == 0 && parts->count == 0)
+        builder_char(&b, '.');
+    return builder_finish(&b);
+}
+
+static Value path_normpath(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    return s ? vm_own(vm, normalise(vm, s)) : VALUE_RAISED;
+}
+
+static Str *absolute(VM *vm, Str *s)
+{
+    if (str_length(s) > 0 && str_at(s, 0) == '/')
+        return normalise(vm, s);
+    char cwd[PATH_BYTES];
+    int result = platform_get_cwd(cwd, sizeof cwd);
+    if (result < 0) {
+        raise_os(vm, -result, VALUE_UNSET);
+        return NULL;
+    }
+    Value head = text(vm, cwd);
+    if (value_is_raised(head))
+        return NULL;
+    Str *joined = str_concat(vm->heap, as_str(head), str_from_char(vm->heap, '/'));
+    joined = joined ? str_concat(vm->heap, joined, s) : NULL;
+    return joined ? normalise(vm, joined) : NULL;
+}
+
+static Value own_or_raised(VM *vm, Str *s)
+{
+    return s ? OBJ(s) : vm_raised(vm) ? VALUE_RAISED : raise_memory(vm);
+}
+
+static Value path_abspath(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    return s ? own_or_raised(vm, absolute(vm, s)) : VALUE_RAISED;
+}
+
+static Value path_realpath(VM *vm, Value *args, int nargs)
+{
+    const char *path = path_bytes(vm, &args[0]);
+    char found[PATH_BYTES];
+    if (!path)
+        return VALUE_RAISED;
+    if (platform_real_path(path, found, sizeof found) == 0)
+        return text(vm, found);
+    return own_or_raised(vm, absolute(vm, as_str(args[0])));
+}
+
+/* Cuts an absolute path into its parts. */
+static List *parts_of(VM *vm, Str *s)
+{
+    List *parts = list_new(vm->heap, 0);
+    size_t length = str_length(s);
+    for (size_t i = 0; parts && i < length;) {
+        size_t end = i;
+        while (end < length && str_at(s, end) != '/')
+            end++;
+        if (end > i && !list_append(vm->heap, parts, OBJ(str_slice(vm->heap, s, i, end))))
+            return NULL;
+        i = end + 1;
+    }
+    return parts;
+}
+
+static Value path_relpath(VM *vm, Value *args, int nargs)
+{
+    Str *path = path_text(vm, &args[0]);
+    if (!path)
+        return VALUE_RAISED;
+    if (str_length(path) == 0)
+        return raise_value(vm, "no path specified");
+    Str *start = is_unset_or_none(args[1]) ? str_from_cstr(vm->heap, ".") : path_text(vm, &args[1]);
+    Str *to = absolute(vm, path), *from = start ? absolute(vm, start) : NULL;
+    if (!start || !to || !from)
+        return vm_raised(vm) ? VALUE_RAISED : raise_memory(vm);
+    List *a = parts_of(vm, from), *b = parts_of(vm, to);
+    if (!a || !b)
+        return raise_memory(vm);
+    size_t same = 0;
+    while (same < a->count && same < b->count && str_equal(as_str(a->items[same]), as_str(b->items[same])))
+        same++;
+    StrBuilder out;
+    builder_init(&out, vm->heap);
+    for (size_t i = same; i < a->count; i++)
+        builder_cstr(&out, i > same ? "/.." : "..");
+    for (size_t i = same; i < b->count; i++) {
+        if (i > same || a->count > same)
+            builder_char(&out, '/');
+        builder_str(&out, as_str(b->items[i]));
+    }
+    if (a->count == same && b->count == same)
+        builder_char(&out, '.');
+    return vm_own(vm, builder_finish(&out));
+}
+
+static Value path_expanduser(VM *vm, Value *args, int nargs)
+{
+    Str *s = path_text(vm, &args[0]);
+    if (!s)
+        return VALUE_RAISED;
+    const char *home = platform_user_home();
+    if (str_length(s) == 0 || str_at(s, 0) != '~' || (str_length(s) > 1 && str_at(s, 1) != '/') || !home)
+        return OBJ(s);
+    size_t n = strlen(home);
+    while (n > 1 && home[n - 1] == '/')
+        n--;
+    Value head = vm_str_utf8(vm, home, n == 1 && home[0] == '/' && str_length(s) > 1 ? 0 : n);
+    if (value_is_raised(head))
+        return head;
+    Str *rest = str_slice(vm->heap, s, 1, str_length(s));
+    return vm_own(vm, rest ? str_concat(vm->heap, as_str(head), rest) : NULL);
+}
+
+static Value path_commonprefix(VM *vm, Value *args, int nargs)
+{
+    List *all = vm_list_from(vm, args[0]);
+    if (!all)
+        return VALUE_RAISED;
+    if (all->count == 0)
+        return OBJ(str_empty(vm->heap));
+    size_t same = SIZE_MAX;
+    for (size_t i = 0; i < all->count; i++) {
+        if (!value_is_str(all->items[i]))
+            return raise_type(vm, "expected str, not %T", all->items[i]);
+        Str *a = as_str(all->items[0]), *b = as_str(all->items[i]);
+        size_t n = 0;
+        while (n < str_length(a) && n < str_length(b) && str_at(a, n) == str_at(b, n))
+            n++;
+        same = n < same ? n : same;
+    }
+    return vm_own(vm, str_slice(vm->heap, as_str(all->items[0]), 0, same));
+}
+
+/* exists, isfile ... answer False for what cannot be asked; bad types still raise. */
+static int ask(VM *vm, Value *arg, bool follow, PlatformStat *st)
+{
+    if (value_is_int(*arg))
+        return platform_fstat((int)value_int(*arg), st) == 0;
+    const char *path = path_bytes(vm, arg);
+    if (!path) {
+        if (!vm_exception_is(vm, vm->exc[EXC_ValueError]))
+            return -1;
+        vm_take_exception(vm);
+        return 0;
+    }
+    return platform_stat(path, follow, st) == 0;
+}
+
+#define QUESTION(name, follow, expression)                       \
+    static Value name(VM *vm, Value *args, int nargs)            \
+    {                                                            \
+        PlatformStat st;                                         \
+        int there = ask(vm, &args[0], follow, &st);              \
+        return there < 0 ? VALUE_RAISED : value_bool(there && (expression)); \
+    }
+QUESTION(path_exists, true, true)
+QUESTION(path_lexists, false, true)
+QUESTION(path_isfile, true, st.is_file)
+QUESTION(path_isdir, true, st.is_dir)
+QUESTION(path_islink, false, st.is_link)
+
+static bool stat_or_raise(VM *vm, Value *arg, bool follow, PlatformStat *st)
+{
+    int result;
+    if (value_is_int(*arg))
+        result = platform_fstat((int)value_int(*arg), st);
+    else {
+        const char *path = path_bytes(vm, arg);
+        if (!path)
+            return false;
+        result = platform_stat(path, follow, st);
+    }
+    if (result < 0)
+        raise_os(vm, -result, *arg);
+    return result >= 0;
+}
+
+static Value path_getsize(VM *vm, Value *args, int nargs)
+{
+    PlatformStat st;
+    return stat_or_raise(vm, &args[0], true, &st) ? make_int(vm, st.size) : VALUE_RAISED;
+}
+
+static Value path_getmtime(VM *vm, Value *args, int nargs)
+{
+    PlatformStat st;
+    return stat_or_raise(vm, &args[0], true, &st) ? make_float((double)st.mtime_ns / 1e9) : VALUE_RAISED;
+}
+
+static Value path_getatime(VM *vm, Value *args, int nargs)
+{
+    PlatformStat st;
+    return stat_or_raise(vm, &args[0], true, &st) ? make_float((double)st.atime_ns / 1e9) : VALUE_RAISED;
+}
+
+static Value path_samefile(VM *vm, Value *args, int nargs)
+{
+    PlatformStat a, b;
+    if (!stat_or_raise(vm, &args[0], true, &a) || !stat_or_raise(vm, &args[1], true, &b))
+        return VALUE_RAISED;
+    return value_bool(a.inode == b.inode && a.device == b.device);
+}
+
+static Value os_fspath(VM *vm, Value *args, int nargs)
+{
+    if (value_is_str(args[0]) || value_is_kind(args[0], KIND_BYTES))
+        return args[0];
+    Value made = vm_call_special(vm, args[0], NAME(vm, __fspath__), 0, NULL);
+    if (value_is_unset(made))
+        return raise_type(vm, "expected str, bytes or os.PathLike object, not %T", args[0]);
+    if (!value_is_raised(made) && !value_is_str(made) && !value_is_kind(made, KIND_BYTES))
+        return raise_type(vm, "expected %T.__fspath__() to return str or bytes, not %T", args[0], made);
+    return made;
+}
+
+static const NativeSpec path_functions[] = {
+    { "join", path_join, "a, /, *p", 0, 0, 0, "Joins parts of a path with slashes." },
+    { "split", path_split, "p, /", 0, 0, 0, "(head, tail) of a path." },
+    { "basename", path_basename, "p, /", 0, 0, 0, "The last part of a path." },
+    { "dirname", path_dirname, "p, /", 0, 0, 0, "A path without its last part." },
+    { "splitext", path_splitext, "p, /", 0, 0, 0, "(root, extension) of a path." },
+    { "isabs", path_isabs, "s, /", 0, 0, 0, "Does it begin with a slash?" },
+    { "normpath", path_normpath, "path, /", 0, 0, 0, "A path without . and .. and doubled slashes." },
+    { "abspath", path_abspath, "path, /", 0, 0, 0, "The path from the root." },
+    { "realpath", path_realpath, "filename, /", 0, 0, 0, "The path with links followed." },
+    { "relpath", path_relpath, "path, start=None", 0, 0, 0, "The way from start to path." },
+    { "expanduser", path_expanduser, "path, /", 0, 0, 0, "~ as the home directory." },
+    { "commonprefix", path_commonprefix, "m, /", 0, 0, 0, "The longest common beginning." },
+    { "exists", path_exists, "path, /", 0, 0, 0, "Is there such a file?" },
+    { "lexists", path_lexists, "path, /", 0, 0, 0, "Is there such a file or a broken link?" },
+    { "isfile", path_isfile, "path, /", 0, 0, 0, "Is it a regular file?" },
+    { "isdir", path_isdir, "s, /", 0, 0, 0, "Is it a directory?" },
+    { "islink", path_islink, "path, /", 0, 0, 0, "Is it a symbolic link?" },
+    { "getsize", path_getsize, "filename, /", 0, 0, 0, "Size in bytes." },
+    { "getmtime", path_getmtime, "filename, /", 0, 0, 0, "Time of the last change." },
+    { "getatime", path_getatime, "filename, /", 0, 0, 0, "Time of the last access." },
+    { "samefile", path_samefile, "f1, f2, /", 0, 0, 0, "Are both the same file?" },
+    { 0 },
+};
+
+/* --- os -------------------------------------------------------------------------------------------------------- */
+
+static Value os_getcwd(VM *vm, Value *args, int nargs)
+{
+    char cwd[PATH_BYTES];
+    int result = platform_get_cwd(cwd, sizeof cwd);
+    return result < 0 ? raise_os(vm, -result, VALUE_UNSET) : text(vm, cwd);
+}
+
+typedef struct {
+    VM *vm;
+    List *list;
+    bool failed;
+} Listing;
+
+static bool add_name(void *ctx, const char *name, char kind)
+{
+    Listing *l = ctx;
+    Value s = text(l->vm, name);
+    l->failed = value_is_raised(s) || !list_append(l->vm->heap, l->list, s);
+    return !l->failed;
+}
+
+static Value os_listdir(VM *vm, Value *args, int nargs)
+{
+    if (is_unset_or_none(args[0]))
+        args[0] = text(vm, ".");
+    const char *path = path_bytes(vm, &args[0]);
+    Listing l = { vm, list_new(vm->heap, 0), false };
+    if (!path)
+        return VALUE_RAISED;
+    if (!l.list)
+        return raise_memory(vm);
+    int result = platform_list_dir(path, add_name, &l);
+    if (result < 0)
+        return raise_os(vm, -result, args[0]);
+    return !l.failed ? OBJ(l.list) : vm_raised(vm) ? VALUE_RAISED : raise_memory(vm);
+}
+
+static Value os_chdir(VM *vm, Value *args, int nargs)
+{
+    const char *path = path_bytes(vm, &args[0]);
+    return path ? done(vm, platform_chdir(path), args[0]) : VALUE_RAISED;
+}
+
+static Value os_mkdir(VM *vm, Value *args, int nargs)
+{
+    int64_t mode = 0777;
+    if (!value_is_unset(args[1]) && !arg_int(vm, args[1], &mode))
+        return VALUE_RAISED;
+    const char *path = path_bytes(vm, &args[0]);
+    return path ? done(vm, platform_mkdir(path, (unsigned)mode), args[0]) : VALUE_RAISED;
+}
+
+static Value os_makedirs(VM *vm, Value *args, int nargs)
+{
+    int64_t mode = 0777;
+    if (!value_is_unset(args[1]) && !arg_int(vm, args[1], &mode))
+        return VALUE_RAISED;
+    int exist_ok = value_is_unset(args[2]) ? 0 : vm_truth(vm, args[2]);
+    if (exist_ok < 0)
+        return VALUE_RAISED;
+    const char *path = path_bytes(vm, &args[0]);
+    char part[PATH_BYTES];
+    if (!path)
+        return VALUE_RAISED;
+    size_t length = strlen(path);
+    if (length >= sizeof part)
+        return raise_os(vm, ENAMETOOLONG, args[0]);
+    for (size_t i = 1; i < length; i++) {
+        if (path[i] != '/' || path[i - 1] == '/')
+            continue;
+        memcpy(part, path, i);
+        part[i] = '\0';
+        int result = platform_mkdir(part, 0777);
+        if (result < 0 && result != -EEXIST) {
+            PlatformStat st;
+            if (platform_stat(part, true, &st) < 0)
+                return raise_os(vm, -result, text(vm, part));
+        }
+    }
+    PlatformStat st;
+    int result = platform_mkdir(path, (unsigned)mode);
+    if (result == -EEXIST && exist_ok && platform_stat(path, true, &st) == 0 && st.is_dir)
+        result = 0;
+    if (result == -EEXIST && length > 0 && path[length - 1] == '/' && platform_stat(path, true, &st) == 0)
+        return exist_ok ? VALUE_NONE : raise_os(vm, EEXIST, args[0]);
+    return done(vm, result, args[0]);
+}
+
+static Value os_remove(VM *vm, Value *args, int nargs)
+{
+    const char *path = path_bytes(vm, &args[0]);
+    return path ? done(vm, platform_unlink(path), args[0]) : VALUE_RAISED;
+}
+
+static Value os_rmdir(VM *vm, Value *args, int nargs)
+{
+    const char *path = path_bytes(vm, &args[0]);
+    return path ? done(vm, platform_rmdir(path), args[0]) : VALUE_RAISED;
+}
+
+/* OSError with two names: [Errno 2] No such file or directory: 'a' -> 'b' */
+static Value raise_two(VM *vm, int error, Value from, Value to)
+{
+    Value args[5] = { make_int(vm, error), text(vm, platform_strerror(error)), from, VALUE_NONE, to };
+    Value exc = exception_make(vm, vm->exc[EXC_OSError], 5, args);
+    if (value_is_unset(exc) || value_is_raised(exc))
+        return VALUE_RAISED;
+    raise_os(vm, error, from); /* for the subclass of this number */
+    Value plain = vm_take_exception(vm);
+    exc = exception_make(vm, class_of(vm, plain), 5, args);
+    return value_is_unset(exc) || value_is_raised(exc) ? VALUE_RAISED : raise_exception(vm, exc);
+}
+
+static Value two_paths(VM *vm, Value *args, int (*act)(const char *from, const char *to))
+{
+    const char *from = path_bytes(vm, &args[0]);
+    const char *to = from ? path_bytes(vm, &args[1]) : NULL;
+    if (!to)
+        return VALUE_RAISED;
+    int result = act(from, to);
+    return result < 0 ? raise_two(vm, -result, args[0], args[1]) : VALUE_NONE;
+}
+
+static Value os_rename(VM *vm, Value *args, int nargs)
+{
+    return two_paths(vm, args, platform_rename);
+}
+
+static Value os_link(VM *vm, Value *args, int nargs)
+{
+    return two_paths(vm, args, platform_link);
+}
+
+static Value os_symlink(VM *vm, Value *args, int nargs)
+{
+    return two_paths(vm, args, platform_symlink);
+}
+
+static Value os_readlink(VM *vm, Value *args, int nargs)
+{
+    char out[PATH_BYTES];
+    const char *path = path_bytes(vm, &args[0]);
+    if (!path)
+        return VALUE_RAISED;
+    int64_t n = platform_read_link(path, out, sizeof out);
+    return n < 0 ? raise_os(vm, (int)-n, args[0]) : vm_str_utf8(vm, out, (size_t)n);
+}
+
+static Value os_chmod(VM *vm, Value *args, int nargs)
+{
+    int64_t mode;
+    if (!arg_int(vm, args[1], &mode))
+        return VALUE_RAISED;
+    const char *path = path_bytes(vm, &args[0]);
+    return path ? done(vm, platform_chmod(path, (unsigned)mode), args[0]) : VALUE_RAISED;
+}
+
+static Value os_access(VM *vm, Value *args, int nargs)
+{
+    int64_t mode;
+    if (!arg_int(vm, args[1], &mode))
+        return VALUE_RAISED;
+    const char *path = path_bytes(vm, &args[0]);
+    return path ? value_bool(platform_access(path, (int)mode) == 0) : VALUE_RAISED;
+}
+
+static Value make_stat(VM *vm, const PlatformStat *st)
+{
+    Value *kept = &KEEP(vm, STAT_RESULT);
+    if (value_is_unset(*kept)) {
+        Class *cls = record_class(vm, "os", "stat_result",
+                                  "st_mode st_ino st_dev st_nlink st_uid st_gid st_size *st_atime *st_mtime *st_ctime",
+                                  10);
+        if (!cls)
+            return VALUE_RAISED;
+        *kept = OBJ(cls);
+    }
+    Value items[10] = { make_int(vm, (int64_t)st->mode),   make_int(vm, (int64_t)st->inode),
+                        make_int(vm, (int64_t)st->device), make_int(vm, (int64_t)st->links),
+                        make_int(vm, (int64_t)st->uid),    make_int(vm, (int64_t)st->gid),
+                        make_int(vm, st->size),            make_int(vm, st->atime_ns / 1000000000),
+                        make_int(vm, st->mtime_ns / 1000000000), make_int(vm, st->ctime_ns / 1000000000) };
+    Value made = record_make(vm, as_class(*kept), 10, items);
+    vm_keep(vm, made);
+    const struct {
+        const char *name;
+        Value value;
+    } more[] = { { "st_atime", make_float((double)st->atime_ns / 1e9) },
+                 { "st_mtime", make_float((double)st->mtime_ns / 1e9) },
+                 { "st_ctime", make_float((double)st->ctime_ns / 1e9) },
+                 { "st_atime_ns", make_int(vm, st->atime_ns) },
+                 { "st_mtime_ns", make_int(vm, st->mtime_ns) },
+                 { "st_ctime_ns", make_int(vm, st->ctime_ns) },
+                 { "st_blksize", make_int(vm, st->block_size) },
+                 { "st_blocks", make_int(vm, st->blocks) } };
+    for (int i = 0; i < COUNT_OF(more); i++) {
+        vm_keep(vm, more[i].value);
+        if (!vm_setattr(vm, made, name_of(vm, more[i].name), more[i].value))
+            return VALUE_RAISED;
+    }
+    return made;
+}
+
+static Value os_stat(VM *vm, Value *args, int nargs)
+{
+    PlatformStat st;
+    int follow = value_is_unset(args[1]) ? 1 : vm_truth(vm, args[1]);
+    if (follow < 0 || !stat_or_raise(vm, &args[0], follow, &st))
+        return VALUE_RAISED;
+    return make_stat(vm, &st);
+}
+
+static Value os_lstat(VM *vm, Value *args, int nargs)
+{
+    PlatformStat st;
+    return stat_or_raise(vm, &args[0], false, &st) ? make_stat(vm, &st) : VALUE_RAISED;
+}
+
+static Value os_getpid(VM *vm, Value *args, int nargs)
+{
+    return make_int(vm, platform_pid());
+}
+
+static Value os_getppid(VM *vm, Value *args, int nargs)
+{
+    return make_int(vm, platform_parent_pid());
+}
+
+static Value os_getuid(VM *vm, Value *args, int nargs)
+{
+    return make_int(vm, platform_uid());
+}
+
+static Value os_urandom(VM *vm, Value *args, int nargs)
+{
+    int64_t n;
+    if (!arg_int(vm, args[0], &n))
+        return VALUE_RAISED;
+    if (n < 0)
+        return raise_value(vm, "negative argument not allowed");
+    Bytes *b = n > INT32_MAX ? NULL : bytes_new(vm->heap, NULL, (size_t)n);
+    if (!b)
+        return raise_memory(vm);
+    int result = platform_random_bytes(b->data, (size_t)n);
+    return result < 0 ? raise_os(vm, -result, VALUE_UNSET) : OBJ(b);
+}
+
+static Value os_cpu_count(VM *vm, Value *args, int nargs)
+{
+    return make_int(vm, platform_cpu_count());
+}
+
+static Value os_strerror(VM *vm, Value *args, int nargs)
+{
+    int64_t n;
+    if (!arg_int(vm, args[0], &n))
+        return VALUE_RAISED;
+    if (n > INT32_MAX || n < INT32_MIN)
+        return raise_overflow(vm, "Python int too large to convert to C int");
+    return text(vm, platform_strerror((int)n));
+}
+
+static Value os_getenv(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_str(args[0]))
+        return raise_type(vm, "str expected, not %T", args[0]);
+    Value environ = module_attribute(vm, "os", "environ");
+    if (value_is_raised(environ))
+        return environ;
+    if (!value_is_dict(environ))
+        return raise_type(vm, "os.environ is no dict");
+    Value found = vm_dict_get(vm, as_dict(environ), args[0]);
+    return value_is_unset(found) ? arg_or(args[1], VALUE_NONE) : found;
+}
+
+static Value os_putenv(VM *vm, Value *args, int nargs)
+{
+    size_t length;
+    const char *name = value_is_str(args[0]) ? vm_utf8(vm, args[0], &length, true) : NULL;
+    const char *value = name && value_is_str(args[1]) ? vm_utf8(vm, args[1], &length, true) : NULL;
+    if (!value)
+        return vm_raised(vm) ? VALUE_RAISED : raise_type(vm, "str expected");
+    return done(vm, platform_setenv(name, value), VALUE_UNSET);
+}
+
+static Value os_unsetenv(VM *vm, Value *args, int nargs)
+{
+    size_t length;
+    const char *name = value_is_str(args[0]) ? vm_utf8(vm, args[0], &length, true) : NULL;
+    if (!name)
+        return vm_raised(vm) ? VALUE_RAISED : raise_type(vm, "str expected");
+    return done(vm, platform_setenv(name, NULL), VALUE_UNSET);
+}
+
+static Value os_system(VM *vm, Value *args, int nargs)
+{
+    size_t length;
+    if (!value_is_str(args[0]))
+        return raise_type(vm, "system() argument 1 must be str, not %T", args[0]);
+    const char *command = vm_utf8(vm, args[0], &length, true);
+    if (!command)
+        return VALUE_RAISED;
+    int status = platform_system(command);
+    return status < 0 ? raise_os(vm, -status, VALUE_UNSET) : make_int(vm, status);
+}
+
+static Value os_exit(VM *vm, Value *args, int nargs)
+{
+    int64_t status;
+    if (!arg_int(vm, args[0], &status))
+        return VALUE_RAISED;
+    platform_exit((int)status);
+}
+
+static Value os_kill(VM *vm, Value *args, int nargs)
+{
+    int64_t pid, number;
+    if (!arg_int(vm, args[0], &pid) || !arg_int(vm, args[1], &number))
+        return VALUE_RAISED;
+    int result = platform_kill((int)pid, (int)number);
+    if (result < 0)
+        return raise_os(vm, -result, VALUE_UNSET);
+    return vm_safe_point(vm) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value os_isatty(VM *vm, Value *args, int nargs)
+{
+    int64_t fd;
+    return arg_int(vm, args[0], &fd) ? value_bool(platform_is_terminal((int)fd)) : VALUE_RAISED;
+}
+
+static Value os_write(VM *vm, Value *args, int nargs)
+{
+    int64_t fd, n;
+    const uint8_t *bytes;
+    size_t length;
+    if (!arg_int(vm, args[0], &fd))
+        return VALUE_RAISED;
+    if (!bytes_view(args[1], &bytes, &length))
+        return raise_type(vm, "a bytes-like object is required, not '%T'", args[1]);
+    while ((n = platform_write((int)fd, bytes, length)) == -EINTR)
+        if (!vm_safe_point(vm))
+            return VALUE_RAISED;
+    return n < 0 ? raise_os(vm, (int)-n, VALUE_UNSET) : make_int(vm, n);
+}
+
+static Value os_read(VM *vm, Value *args, int nargs)
+{
+    int64_t fd, count, n;
+    if (!arg_int(vm, args[0], &fd) || !arg_int(vm, args[1], &count))
+        return VALUE_RAISED;
+    if (count < 0)
+        return raise_os(vm, EINVAL, VALUE_UNSET);
+    Bytes *b = count > INT32_MAX ? NULL : bytes_new(vm->heap, NULL, (size_t)count);
+    if (!b)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(b));
+    while ((n = platform_read((int)fd, b->data, (size_t)count)) == -EINTR)
+        if (!vm_safe_point(vm))
+            return VALUE_RAISED;
+    if (n < 0)
+        return raise_os(vm, (int)-n, VALUE_UNSET);
+    return n == count ? OBJ(b) : vm_own(vm, bytes_new(vm->heap, b->data, (size_t)n));
+}
+
+static Value os_close(VM *vm, Value *args, int nargs)
+{
+    int64_t fd;
+    return arg_int(vm, args[0], &fd) ? done(vm, platform_close((int)fd), VALUE_UNSET) : VALUE_RAISED;
+}
+
+static Value os_pipe(VM *vm, Value *args, int nargs)
+{
+    int fds[2];
+    int result = platform_pipe(fds);
+    if (result < 0)
+        return raise_os(vm, -result, VALUE_UNSET);
+    Value pair[2] = { value_small(fds[0]), value_small(fds[1]) };
+    return vm_tuple_of(vm, 2, pair);
+}
+
+static Value os_get_terminal_size(VM *vm, Value *args, int nargs)
+{
+    int64_t fd = 1;
+    int columns, lines;
+    if (!value_is_unset(args[0]) && !arg_int(vm, args[0], &fd))
+        return VALUE_RAISED;
+    int result = platform_terminal_size((int)fd, &columns, &lines);
+    if (result < 0)
+        return raise_os(vm, -result, VALUE_UNSET);
+    Class *cls = record_class(vm, "os", "terminal_size", "columns lines", 2);
+    Value pair[2] = { value_small(columns), value_small(lines) };
+    return cls ? record_make(vm, cls, 2, pair) : VALUE_RAISED;
+}
+
+static bool add_environ(VM *vm, Module *module)
+{
+    Dict *dict = dict_new(vm->heap, 32);
+    if (!dict) {
+        raise_memory(vm);
+        return false;
+    }
+    vm_keep(vm, OBJ(dict));
+    for (char **p = platform_environment(); p && *p; p++) {
+        const char *equals = strchr(*p, '=');
+        if (!equals)
+            continue;
+        Value key = vm_str_utf8(vm, *p, (size_t)(equals - *p)), value = text(vm, equals + 1);
+        if (value_is_raised(key) || value_is_raised(value) || !vm_dict_set(vm, dict, key, value))
+            return false;
+    }
+    return module_add(vm, module, "environ", OBJ(dict));
+}
+
+static bool setup(VM *vm, Module *module)
+{
+    Str *path_name = name_of(vm, "posixpath"), *alias = name_of(vm, "os.path");
+    Module *path = module_new(vm->heap, path_name);
+    if (!path) {
+        raise_memory(vm);
+        return false;
+    }
+    vm_keep(vm, OBJ(path));
+    if (!module_add_natives(vm, path, path_functions) || !module_add(vm, path, "sep", text(vm, "/")) ||
+        !module_add(vm, path, "curdir", text(vm, ".")) || !module_add(vm, path, "pardir", text(vm, "..")) ||
+        !module_add(vm, path, "extsep", text(vm, ".")) || !module_add(vm, module, "path", OBJ(path)) ||
+        !dict_set_name(vm->heap, vm->modules, path_name, OBJ(path)) ||
+        !dict_set_name(vm->heap, vm->modules, alias, OBJ(path)))
+        return false;
+    static const struct {
+        const char *name, *value;
+    } texts[] = { { "sep", "/" },      { "linesep", "\n" }, { "name", "posix" }, { "curdir", "." },
+                  { "pardir", ".." },  { "extsep", "." },   { "pathsep", ":" },  { "devnull", "/dev/null" },
+                  { "defpath", "/bin:/usr/bin" } };
+    for (int i = 0; i < COUNT_OF(texts); i++)
+        if (!module_add(vm, module, texts[i].name, text(vm, texts[i].value)))
+            return false;
+    static const struct {
+        const char *name;
+        int value;
+    } numbers[] = { { "F_OK", 0 }, { "X_OK", 1 }, { "W_OK", 2 }, { "R_OK", 4 }, { "SEEK_SET", 0 }, { "SEEK_CUR", 1 },
+                    { "SEEK_END", 2 } };
+    for (int i = 0; i < COUNT_OF(numbers); i++)
+        if (!module_add(vm, module, numbers[i].name, value_small(numbers[i].value)))
+            return false;
+    return module_add(vm, module, "error", OBJ(vm->exc[EXC_OSError])) &&
+           module_add(vm, module, "altsep", VALUE_NONE) && add_environ(vm, module);
+}
+
+static const NativeSpec functions[] = {
+    { "getcwd", os_getcwd, "", 0, 0, 0, "The current directory." },
+    { "listdir", os_listdir, "path=None", 0, 0, 0, "The names in a directory, in no particular order." },
+    { "chdir", os_chdir, "path", 0, 0, 0, "Changes the current directory." },
+    { "mkdir", os_mkdir, "path, mode=511", 0, 0, 0, "Makes a directory." },
+    { "makedirs", os_makedirs, "name, mode=511, exist_ok=False", 0, 0, 0, "Makes a directory and those above it." },
+    { "remove", os_remove, "path", 0, 0, 0, "Removes a file." },
+    { "unlink", os_remove, "path", 0, 0, 0, "Removes a file." },
+    { "rmdir", os_rmdir, "path", 0, 0, 0, "Removes an empty directory." },
+    { "rename", os_rename, "src, dst", 0, 0, 0, "Renames a file; dst is replaced." },
+    { "replace", os_rename, "src, dst", 0, 0, 0, "Renames a file; dst is replaced." },
+    { "link", os_link, "src, dst", 0, 0, 0, "Makes another name of a file." },
+    { "symlink", os_symlink, "src, dst", 0, 0, 0, "Makes a symbolic link." },
+    { "readlink", os_readlink, "path", 0, 0, 0, "Where a symbolic link leads." },
+    { "chmod", os_chmod, "path, mode", 0, 0, 0, "Changes a file's permissions." },
+    { "access", os_access, "path, mode", 0, 0, 0, "May this process use the file so?" },
+    { "stat", os_stat, "path, *, follow_symlinks=True", 0, 0, 0, "What the system knows of a file." },
+    { "lstat", os_lstat, "path", 0, 0, 0, "The same, of the link itself." },
+    { "getpid", os_getpid, "", 0, 0, 0, "The number of this process." },
+    { "getppid", os_getppid, "", 0, 0, 0, "The number of the parent process." },
+    { "getuid", os_getuid, "", 0, 0, 0, "The number of the user." },
+    { "urandom", os_urandom, "size, /", 0, 0, 0, "Random bytes from the system." },
+    { "cpu_count", os_cpu_count, "", 0, 0, 0, "How many processors there are." },
+    { "strerror", os_strerror, "code, /", 0, 0, 0, "The text of an error number." },
+    { "getenv", os_getenv, "key, default=None", 0, 0, 0, "A variable of the environment." },
+    { "putenv", os_putenv, "name, value, /", 0, 0, 0, "Sets a variable for child processes." },
+    { "unsetenv", os_unsetenv, "name, /", 0, 0, 0, "Removes a variable for child processes." },
+    { "system", os_system, "command", 0, 0, 0, "Runs a shell command and waits for it." },
+    { "_exit", os_exit, "status", 0, 0, 0, "Ends the process at once." },
+    { "kill", os_kill, "pid, signal, /", 0, 0, 0, "Sends a signal." },
+    { "isatty", os_isatty, "fd, /", 0, 0, 0, "Is the descriptor a terminal?" },
+    { "read", os_read, "fd, length, /", 0, 0, 0, "Reads bytes from a descriptor." },
+    { "write", os_write, "fd, data, /", 0, 0, 0, "Writes bytes to a descriptor." },
+    { "close", os_close, "fd", 0, 0, 0, "Closes a descriptor." },
+    { "pipe", os_pipe, "", 0, 0, 0, "Two descriptors: what is written to the second is read from the first." },
+    { "fspath", os_fspath, "path", 0, 0, 0, "The text of a path object." },
+    { "get_terminal_size", os_get_terminal_size, "fd=1, /", 0, 0, 0, "Columns and lines of a terminal." },
+    { 0 },
+};
+
+const ModuleSpec os_module = { "os", "Files, environment, process.", functions, NULL, setup };
