@@ -326,8 +326,9 @@ void *heap_new_for(Heap *heap, Class *cls, size_t size)
     uint8_t kind = cls->layout;
     if ((cls->flags & CLASS_SCRIPT) && kind != KIND_INSTANCE)
         kind |= KIND_SUBCLASS;
-    Obj *obj = heap_new(heap, kind, size);
-    obj->cls = cls;
+    Obj *obj = heap_take_cell(heap, kind, size, size, size > HEAP_CELL_MAX);
+    if (obj)
+        obj->cls = cls;
     return obj;
 }
 

@@ -84,7 +84,7 @@ static inline void *heap_new(Heap *heap, uint8_t kind, size_t size)
     return heap_take_cell(heap, kind, size, size, false);
 }
 /* The same for `cls`: kind is cls->layout, with KIND_SUBCLASS set when cls is a script class and the
- * layout is not INSTANCE. */
+ * layout is not INSTANCE. NULL only when size is beyond HEAP_CELL_MAX and memory has ended. */
 void *heap_new_for(Heap *heap, Class *cls, size_t size);
 /* May be large and may fail: NULL. For Str, Bytes, Tuple, Slots of unknown length. */
 MUST_CHECK static inline void *heap_new_large(Heap *heap, uint8_t kind, size_t size)

@@ -260,6 +260,8 @@ static Value octets_new(VM *vm, Value *args, int nargs)
         return vm_own(vm, bytes_new(vm->heap, view.data, view.length));
     }
     Bytes *bytes = heap_new_for(vm->heap, cls, offsetof(Bytes, data) + view.length + 1);
+    if (!bytes)
+        return raise_memory(vm);
     bytes->length = view.length;
     memcpy(bytes->data, view.data, view.length);
     return OBJ(bytes);
