@@ -237,9 +237,9 @@ void block_return(Compiler *c, const Node *node)
         compiler_error(c, node, "'return' outside function");
     else if (value && scope->is_async && scope->has_yield)
         compiler_error(c, node, "'return' with value in async generator");
-    if (!may_leave(c, NULL, node))
-        return;
     bool is_constant = value && fold_constant(c, value, &constant);
+    if (!may_leave(c, NULL, is_constant && value->line == node->line ? value : node))
+        return;
     bool keeps_registers = true;
     for (const Block *b = u->block; b; b = b->outer)
         keeps_registers &= b->kind == BLOCK_LOOP || b->kind == BLOCK_TRY || b->kind == BLOCK_HANDLER;

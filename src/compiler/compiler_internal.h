@@ -26,7 +26,7 @@ enum {
     MAX_SITES = 65535,
     MAX_CALL_ARGUMENTS = 200, /* more go through a list                                              */
     CHUNK = 64,               /* elements of a display that are in registers at once                  */
-    MAX_BLOCKS = 20,          /* statically nested loops, try, with: as CPython                       */
+    MAX_BLOCKS = 21,          /* statically nested loops, try, with: as CPython                       */
     STACK_BYTES = 360 * 1024, /* of C stack, then RecursionError; half a megabyte must do             */
 };
 
@@ -48,7 +48,8 @@ enum { /* Symbol.flags */
     SYM_ANNOT = 32,
     SYM_DELETED = 64,    /* del, `except as`: may become unbound again, is always checked              */
     SYM_COMP_ITER = 128, /* target of a comprehension's for                                            */
-    SYM_BOUND = SYM_LOCAL | SYM_PARAM,
+    SYM_IMPORT = 256,    /* bound by an import                                                         */
+    SYM_BOUND = SYM_LOCAL | SYM_PARAM | SYM_IMPORT,
 };
 
 typedef enum Access {

@@ -401,7 +401,7 @@ static void visit_alias(Compiler *c, const Node *node)
     if (dot)
         name = names_make(c, name->bytes, (size_t)(dot - name->bytes));
     if (name)
-        bind(c, name, SYM_LOCAL, node);
+        bind(c, name, SYM_IMPORT, node);
 }
 
 static void visit_try(Compiler *c, const Node *node)
@@ -542,6 +542,7 @@ static void future_features(Compiler *c, const Node *node)
                                          "unicode_literals", "barry_as_FLUFL", "generator_stop",
                                          "annotations" };
     NodeList names = node_import_from(node)->names;
+    const Span start = { node->line, node->col, 0, 0 };
     for (uint32_t i = 0; i < names.count && !c->failed; i++) {
         const Name *name = node_alias(names.items[i])->name;
         bool is_known = false;
@@ -550,9 +551,9 @@ static void future_features(Compiler *c, const Node *node)
         if (names_is(name, "annotations"))
             c->future_annotations = true;
         if (names_is(name, "braces"))
-            compiler_error(c, names.items[i], "not a chance");
+            compiler_error_at(c, start, "not a chance");
         else if (!is_known)
-            compiler_error(c, names.items[i], "future feature %s is not defined", name->bytes);
+            compiler_error_at(c, start, "future feature %s is not defined", name->bytes);
     }
 }
 
