@@ -12,18 +12,24 @@
  *              RERAISE */
 #include "compiler/compiler_internal.h"
 
+/* Does it count among the MAX_BLOCKS? */
+static bool is_counted(BlockKind kind)
+{
+    return kind != BLOCK_NAME && kind != BLOCK_COMP;
+}
+
 void block_push(Compiler *c, Block *block, BlockKind kind, const Node *at)
 {
     *block = (Block){ .kind = kind, .outer = c->unit->block, .open = NO_PC, .at = at };
     c->unit->block = block;
-    if (kind != BLOCK_NAME && ++c->unit->block_depth > MAX_BLOCKS)
+    if (is_counted(kind) && ++c->unit->block_depth > MAX_BLOCKS)
         compiler_error(c, at, "too many statically nested blocks");
 }
 
 void block_pop(Compiler *c, Block *block)
 {
     c->unit->block = block->outer;
-    if (block->kind != BLOCK_NAME)
+    if (is_counted(block->kind))
         c->unit->block_depth--;
 }
 
@@ -158,6 +164,7 @@ static void leave_block(Compiler *c, Block *block, const Node *at)
 {
     switch (block->kind) {
     case BLOCK_LOOP:
+    case BLOCK_COMP:
         block_close(c, block);
         if (block->fresh)
             emit(c, OP_ENDFOR, block->reg, 0, 0, at);
@@ -189,7 +196,7 @@ static void leave_until(Compiler *c, const Block *until, const Node *at)
     uint32_t depth = u->block_depth;
     for (Block *block = u->block; block != until; block = block->outer) {
         u->block = block->outer;
-        u->block_depth -= block->kind != BLOCK_NAME && u->block_depth > 0;
+        u->block_depth -= is_counted(block->kind);
         leave_block(c, block, at);
     }
     u->at = statement;

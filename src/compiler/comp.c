@@ -63,7 +63,7 @@ static void loops(Compiler *c, const Parts *parts, uint32_t i, Reg iter, bool fr
         iter = unit_temp(c);
         loop_iterator(c, g->iter, g->is_async, iter, &fresh);
     }
-    loop_begin(c, &loop, iter, fresh, g->is_async, g->target, g->iter, g->iter);
+    loop_begin(c, &loop, BLOCK_COMP, iter, fresh, g->is_async, g->target, g->iter, g->iter);
     for (uint32_t k = 0; k < g->ifs.count; k++)
         cond_jump(c, g->ifs.items[k], &next, false);
     if (c->failed || compiler_too_deep(c, g->target))

@@ -113,6 +113,7 @@ typedef struct Rows {
 
 typedef enum BlockKind {
     BLOCK_LOOP,
+    BLOCK_COMP,    /* a for of a comprehension: exceptions may want ENDFOR                            */
     BLOCK_TRY,     /* body of try ... except                                                          */
     BLOCK_FINALLY, /* everything before `finally`: leaving runs final_body                             */
     BLOCK_HANDLER, /* an exception is being handled: leaving runs UNHANDLE                            */
@@ -331,8 +332,8 @@ typedef struct ForLoop {
     const Node *iter_node;
 } ForLoop;
 void loop_iterator(Compiler *c, const Node *iter, bool is_async, Reg dst, bool *fresh);
-void loop_begin(Compiler *c, ForLoop *loop, Reg iter, bool fresh, bool is_async, const Node *target,
-                const Node *iter_node, const Node *at);
+void loop_begin(Compiler *c, ForLoop *loop, BlockKind kind, Reg iter, bool fresh, bool is_async,
+                const Node *target, const Node *iter_node, const Node *at);
 void loop_finish(Compiler *c, ForLoop *loop, const Node *at); /* then comes else, then loop->end         */
 void loop_for(Compiler *c, const Node *node);
 void loop_while(Compiler *c, const Node *node);

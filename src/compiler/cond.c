@@ -66,8 +66,8 @@ static Reg right_operand(Compiler *c, const CompareNode *n, uint32_t i, const No
     return later ? expr_safe(c, node, later) : expr_any(c, node);
 }
 
-/* The last operand of the chain that could change names, or the next one. */
-static const Node *later_operand(Compiler *c, const CompareNode *n, uint32_t i)
+/* The operand evaluated while the one at i waits in its register; NULL: none. */
+static const Node *later_operand(const CompareNode *n, uint32_t i)
 {
     return i + 1 < n->comparators.count ? n->comparators.items[i + 1] : NULL;
 }
@@ -81,7 +81,7 @@ void cond_compare(Compiler *c, const Node *node, Reg dst)
     Label end = LABEL_INIT;
     Reg left = expr_safe(c, n->left, n->comparators.items[0]);
     for (uint32_t i = 0; i < count; i++) {
-        Reg right = right_operand(c, n, i, later_operand(c, n, i));
+        Reg right = right_operand(c, n, i, later_operand(n, i));
         emit(c, value_ops[n->ops[i]], value, left, right, node);
         if (i + 1 < count)
             emit_jump(c, OP_JUMPF, value, &end, node);
@@ -114,7 +114,7 @@ static void compare_jump(Compiler *c, const Node *node, Label *label, bool jump_
     Label no = LABEL_INIT;
     Reg left = expr_safe(c, n->left, n->comparators.items[0]);
     for (uint32_t i = 0; i < count; i++) {
-        Reg right = right_operand(c, n, i, later_operand(c, n, i));
+        Reg right = right_operand(c, n, i, later_operand(n, i));
         if (i + 1 == count)
             link_jump(c, node, n->ops[i], left, right, label, jump_if);
         else

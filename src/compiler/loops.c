@@ -42,13 +42,13 @@ static void step(Compiler *c, ForLoop *loop, Reg iter, Reg item)
     block_close(c, &loop->step);
 }
 
-void loop_begin(Compiler *c, ForLoop *loop, Reg iter, bool fresh, bool is_async, const Node *target,
-                const Node *iter_node, const Node *at)
+void loop_begin(Compiler *c, ForLoop *loop, BlockKind kind, Reg iter, bool fresh, bool is_async,
+                const Node *target, const Node *iter_node, const Node *at)
 {
     Unit *u = c->unit;
     *loop = (ForLoop){ .end = LABEL_INIT, .exit = LABEL_INIT, .is_async = is_async,
                        .iter_node = iter_node };
-    block_push(c, &loop->block, BLOCK_LOOP, at);
+    block_push(c, &loop->block, kind, at);
     loop->block.reg = iter;
     loop->block.fresh = fresh;
     loop->block.end = &loop->end;
@@ -108,7 +108,7 @@ void loop_for(Compiler *c, const Node *node)
         compiler_error(c, node, "'async for' outside async function");
     Reg iter = unit_temp(c);
     loop_iterator(c, n->iter, n->is_async, iter, &fresh);
-    loop_begin(c, &loop, iter, fresh, n->is_async, n->target, n->iter, node);
+    loop_begin(c, &loop, BLOCK_LOOP, iter, fresh, n->is_async, n->target, n->iter, node);
     stmt_list(c, n->body);
     loop_finish(c, &loop, node);
     u->top = iter;

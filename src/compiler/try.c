@@ -1,8 +1,8 @@
 /* try.c - try ... except ... else ... finally, and except*. See blocks.c for the rows. */
 #include "compiler/compiler_internal.h"
 
-/* The body of `except E as name`, or of a plain one: `handler` is the block around it. */
-static void clause_body(Compiler *c, const ExceptHandlerNode *h, Block *handler, Reg exc)
+/* The body of `except E as name`, or of a plain one. */
+static void clause_body(Compiler *c, const ExceptHandlerNode *h, Reg exc)
 {
     Unit *u = c->unit;
     const Node *at = &h->base;
@@ -58,7 +58,7 @@ static void clauses(Compiler *c, const TryNode *n, Reg exc, Label *end)
                 compiler_error(c, &h->base, "default 'except:' must be last");
         }
         u->top = mark;
-        clause_body(c, h, &handler, exc);
+        clause_body(c, h, exc);
         block_leave_handler(c, &handler, &h->base);
         emit_jump(c, OP_JUMP, 0, end, &h->base);
         block_open(c, &handler);
@@ -98,7 +98,7 @@ static void star_clauses(Compiler *c, const TryNode *n, Reg exc, Label *end)
         u->top = mark;
         emit_jump(c, OP_JUMPNONE, matched, &next, h->type);
         block_handle(c, &body, BLOCK_STAR, matched, &h->base);
-        clause_body(c, h, &body, matched);
+        clause_body(c, h, matched);
         block_leave_handler(c, &body, &h->base);
         emit_jump(c, OP_JUMP, 0, &next, &h->base);
         bool may_raise = block_has_rows(&body);
