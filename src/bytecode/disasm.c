@@ -170,8 +170,10 @@ static void print_instr(const Out *out, const Code *code, uint32_t pc)
     } else if (info->b == OPERAND_off) {
         print(out, " to %lld", (long long)pc + 1 + in.bc);
     } else if (!is_wide) {
+        bool is_variable = in.op == OP_GETCELL || info->b == OPERAND_var; /* said once */
         comment_operand(out, code, info->b, in.b);
-        comment_operand(out, code, info->c, in.c);
+        if (!is_variable)
+            comment_operand(out, code, info->c, in.c);
     }
     colour(out, "0");
     print(out, "\n");

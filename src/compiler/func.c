@@ -35,13 +35,13 @@ void func_annotation(Compiler *c, const Node *node, Reg dst)
 
 /* ---- what is evaluated where the function is made ---- */
 
-static bool make_defaults(Compiler *c, const ArgumentsNode *args, Reg dst, const Node *at)
+static Reg make_defaults(Compiler *c, const ArgumentsNode *args, const Node *at)
 {
     NodeList defaults = args->defaults;
     if (!defaults.count)
-        return false;
+        return NO_REG;
     Unit *u = c->unit;
-    Reg mark = u->top;
+    Reg dst = unit_temp(c), mark = u->top;
     if (defaults.count > CHUNK) {
         display_list(c, defaults, dst, false, at);
         emit(c, OP_LISTTUPLE, dst, dst, 0, at);
@@ -51,7 +51,7 @@ static bool make_defaults(Compiler *c, const ArgumentsNode *args, Reg dst, const
         emit(c, OP_NEWTUPLE, dst, mark, defaults.count, at);
     }
     u->top = mark;
-    return true;
+    return dst;
 }
 
 static void add_pair(Compiler *c, Reg dict, const Name *name, const Node *value, bool is_annotation)
@@ -68,24 +68,24 @@ static void add_pair(Compiler *c, Reg dict, const Name *name, const Node *value,
     u->top = pair;
 }
 
-static bool make_kwdefaults(Compiler *c, const ArgumentsNode *args, Reg dst, const Node *at)
+static Reg make_kwdefaults(Compiler *c, const ArgumentsNode *args, const Node *at)
 {
-    bool any = false;
+    Reg dst = NO_REG;
     for (uint32_t i = 0; i < args->kw_defaults.count && i < args->kwonly.count; i++) {
         if (!args->kw_defaults.items[i])
             continue;
-        if (!any)
+        if (dst == NO_REG) {
+            dst = unit_temp(c);
             emit(c, OP_NEWDICT, dst, dst, 0, at);
-        any = true;
+        }
         add_pair(c, dst, node_arg(args->kwonly.items[i])->name, args->kw_defaults.items[i], false);
     }
-    return any;
+    return dst;
 }
 
 typedef struct Notes {
     Compiler *c;
-    Reg dict;
-    bool any;
+    Reg dict; /* NO_REG: nothing is annotated yet */
     const Node *at;
 } Notes;
 
@@ -93,9 +93,10 @@ static void annotate(Notes *notes, const Name *name, const Node *annotation)
 {
     if (!annotation)
         return;
-    if (!notes->any)
+    if (notes->dict == NO_REG) {
+        notes->dict = unit_temp(notes->c);
         emit(notes->c, OP_NEWDICT, notes->dict, notes->dict, 0, notes->at);
-    notes->any = true;
+    }
     add_pair(notes->c, notes->dict, name, annotation, true);
 }
 
@@ -111,10 +112,10 @@ static void annotate_args(Notes *notes, NodeList args)
         annotate_arg(notes, args.items[i]);
 }
 
-static bool make_annotations(Compiler *c, const ArgumentsNode *args, const Node *returns, Reg dst,
-                             const Node *at)
+static Reg make_annotations(Compiler *c, const ArgumentsNode *args, const Node *returns,
+                            const Node *at)
 {
-    Notes notes = { c, dst, false, at };
+    Notes notes = { c, NO_REG, at };
     annotate_args(&notes, args->posonly);
     annotate_args(&notes, args->args);
     annotate_arg(&notes, args->vararg);
@@ -125,7 +126,7 @@ static bool make_annotations(Compiler *c, const ArgumentsNode *args, const Node 
         if (name)
             annotate(&notes, name, returns);
     }
-    return notes.any;
+    return notes.dict;
 }
 
 /* ---- the code ---- */
@@ -196,20 +197,19 @@ static void make_function(Compiler *c, const Node *node, const Node *arguments, 
 {
     Unit *u = c->unit;
     ArgumentsNode *args = node_arguments(arguments);
-    Reg parts = unit_temps(c, 3);
-    bool has[3];
-    has[0] = make_defaults(c, args, parts, node);
-    has[1] = make_kwdefaults(c, args, parts + 1, node);
-    has[2] = make_annotations(c, args, returns, parts + 2, node);
+    Reg mark = u->top, parts[3];
+    parts[0] = make_defaults(c, args, node);
+    parts[1] = make_kwdefaults(c, args, node);
+    parts[2] = make_annotations(c, args, returns, node);
     Code *code = function_code(c, node, name, qualname);
     if (!code)
         return;
     emit_bc(c, OP_FUNC, dst, (int32_t)emit_const(c, OBJ(code)), node);
     for (uint32_t i = 0; i < 3; i++) {
-        if (has[i])
-            emit(c, OP_FUNCATTR, dst, parts + i, i, node);
+        if (parts[i] != NO_REG)
+            emit(c, OP_FUNCATTR, dst, parts[i], i, node);
     }
-    u->top = parts;
+    u->top = mark;
 }
 
 /* R[first], R[first+1] ... hold the decorators, the last temporary what they decorate. */
