@@ -1,6 +1,6 @@
 # types - names for the types the language itself makes.
 
-from _types import coroutine
+from _types import SimpleNamespace, coroutine
 
 __all__ = ['FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace',
            'CellType', 'GeneratorType', 'CoroutineType', 'AsyncGeneratorType', 'MethodType',
@@ -63,36 +63,6 @@ def _more():
 ModuleType, TracebackType, FrameType = _more()
 GenericAlias = type(list[int])
 UnionType = type(int | str)
-
-
-class SimpleNamespace:
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(mapping_or_iterable)
-        self.__dict__.update(kwargs)
-
-    def __repr__(self):
-        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        if id(self) in _shown:
-            return f'{name}(...)'
-        _shown.add(id(self))
-        try:
-            parts = [f'{k}={v!r}' for k, v in self.__dict__.items()]
-        finally:
-            _shown.discard(id(self))
-        return f'{name}({", ".join(parts)})'
-
-    def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
-
-    __hash__ = None
-
-    def __replace__(self, /, **changes):
-        return type(self)({**self.__dict__, **changes})
-
-
-_shown = set()
 
 
 def resolve_bases(bases):
