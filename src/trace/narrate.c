@@ -1,0 +1,239 @@
+/* narrate.c - the plain view: `miniasync trace --narrate=loop`. One loop event a line:
+ *     #12  0.100 s  T2    waits for F1 at line 5
+ * Columns: number of the event, the loop's clock, who, what. It knows only what events say. */
+#include "trace/narrate.h"
+
+#include "base/mem.h"
+#include "bytecode/code.h"
+#include "runtime/loop/loop.h"
+#include "runtime/loop/task.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+struct Narrator {
+    Observer observer;
+    VM *vm;
+    void (*write)(void *context, const char *bytes, size_t length);
+    void *context;
+    uint64_t events;        /* number of the next event                                             */
+    Clock clock;
+    char line[512];         /* program output not yet ended by a newline                              */
+    size_t line_length;
+    bool busy;
+};
+
+static void put(Narrator *n, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void put(Narrator *n, const char *format, ...)
+{
+    char text[700];
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (length < 0)
+        return;
+    n->write(n->context, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
+}
+
+static int64_t loop_us(const Narrator *n)
+{
+    const Loop *loop = n->vm->loop;
+    return (n->clock.now - (loop ? loop->start_ns : 0)) / 1000;
+}
+
+static void flush_line(Narrator *n)
+{
+    if (n->line_length == 0)
+        return;
+    put(n, "#%03llu           \u2502 %.*s\n", (unsigned long long)n->events, (int)n->line_length, n->line);
+    n->line_length = 0;
+}
+
+void narrate_output(Narrator *n, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '\n') {
+            if (n->line_length == 0)
+                put(n, "#%03llu           \u2502\n", (unsigned long long)n->events);
+            flush_line(n);
+        } else {
+            if (n->line_length == sizeof n->line)
+                flush_line(n);
+            n->line[n->line_length++] = bytes[i];
+        }
+    }
+}
+
+/* ` at line N` of the innermost script frame that is not the library's. */
+static const char *place(const Event *e, const VM *vm, char *buffer, size_t size)
+{
+    const Frame *frame = e->frame ? e->frame : vm->frame;
+    while (frame && frame->func->code->flags & CODE_HIDDEN)
+        frame = frame->caller;
+    if (!frame)
+        return "";
+    snprintf(buffer, size, " at line %u", frame_line(frame));
+    return buffer;
+}
+
+/* A short text of a value; runs no user code. */
+static const char *brief(const VM *vm, Value v, char *buffer, size_t size)
+{
+    if (value_is_none(v))
+        snprintf(buffer, size, "None");
+    else if (value_is_bool(v))
+        snprintf(buffer, size, "%s", value_is_true(v) ? "True" : "False");
+    else if (value_is_int(v))
+        snprintf(buffer, size, "%lld", (long long)value_int(v));
+    else if (value_is_float(v)) {
+        char text[40];
+        text[float_repr(value_float(v), text)] = 0;
+        snprintf(buffer, size, "%s", text);
+    } else if (value_is_str(v)) {
+        char text[48];
+        snprintf(buffer, size, "'%s'", str_c(as_str(v), text, sizeof text));
+    } else if (value_is_kind(v, KIND_FUNCTION)) {
+        str_c(as_function(v)->qualname, buffer, size);
+    } else if (value_is_obj(v) && value_obj(v)->cls) {
+        char text[64];
+        snprintf(buffer, size, "%s", str_c(value_obj(v)->cls->name, text, sizeof text));
+    } else {
+        snprintf(buffer, size, "nothing");
+    }
+    return buffer;
+}
+
+static const char *id_text(char letter, uint32_t id, char buffer[16])
+{
+    snprintf(buffer, 16, "%c%u", letter, id);
+    return buffer;
+}
+
+static void sentence(Narrator *n, const Event *e, char *out, size_t size)
+{
+    VM *vm = n->vm;
+    char at[40], v[100], name[80];
+    const char *where = place(e, vm, at, sizeof at);
+    switch (e->kind) {
+    case EV_loop_start: snprintf(out, size, "starts"); break;
+    case EV_loop_stop: snprintf(out, size, "stops: %s", e->word); break;
+    case EV_wait:
+        if (e->number < 0)
+            snprintf(out, size, "has nothing ready: waits for %lld descriptors", (long long)e->number3);
+        else
+            snprintf(out, size, "has nothing ready: waits until %.3f s (%lld timers)", (double)e->number / 1e6,
+                     (long long)e->number2);
+        break;
+    case EV_clock: snprintf(out, size, "the clock moves to %.3f s (%s)", (double)e->number / 1e6, e->word); break;
+    case EV_timer:
+        if (e->id2)
+            snprintf(out, size, "arms the timer of F%u (sleep), due at %.3f s%s", e->id2,
+                     (double)e->number / 1e6, where);
+        else
+            snprintf(out, size, "arms timer H%u (%s), due at %.3f s%s", e->id, e->word, (double)e->number / 1e6,
+                     where);
+        break;
+    case EV_timer_del: snprintf(out, size, "cancels timer %u%s", e->id, where); break;
+    case EV_timer_fire: snprintf(out, size, "timer %u is due and joins the ready queue", e->id); break;
+    case EV_ready:
+        if (e->id2)
+            snprintf(out, size, "T%u joins the ready queue as H%u: %s%s%s", e->id2, e->id, e->word2,
+                     e->id3 ? (e->number ? " T" : " F") : "", e->id3 ? id_text(' ', e->id3, v) + 1 : "");
+        else
+            snprintf(out, size, "H%u (%s) joins the ready queue: %s", e->id, e->word, e->word2);
+        break;
+    case EV_handle_del: snprintf(out, size, "cancels H%u, which is queued%s", e->id, where); break;
+    case EV_round: snprintf(out, size, "round %lld: %lld to run", (long long)e->number, (long long)e->number2); break;
+    case EV_pick: snprintf(out, size, "takes H%u from the queue%s", e->id, e->number3 ? " and skips it: cancelled" : ""); break;
+    case EV_ran: snprintf(out, size, "H%u has returned to the loop", e->id); break;
+    case EV_io: snprintf(out, size, "descriptor %lld %s %s", (long long)e->number, e->word2, e->word); break;
+    case EV_fut_new: snprintf(out, size, "makes F%u (%s)%s", e->id, e->word, where); break;
+    case EV_fut_set:
+        snprintf(out, size, "F%u gets its %s%s%s", e->id, e->word, *e->word == 'c' ? "" : " ",
+                 *e->word == 'c' ? "" : brief(vm, e->value, v, sizeof v));
+        break;
+    case EV_cb_add:
+        if (e->id3)
+            snprintf(out, size, "T%u will be woken by %u", e->id3, e->id);
+        else
+            snprintf(out, size, "a callback is added to %u%s", e->id, where);
+        break;
+    case EV_cb_del: snprintf(out, size, "a callback is taken from %u%s", e->id, where); break;
+    case EV_seen: snprintf(out, size, "the result of %u was fetched", e->id); break;
+    case EV_task_new:
+        snprintf(out, size, "makes task T%u %s from %s()%s", e->id, e->text ? str_c(e->text, name, sizeof name) : "",
+                 brief(vm, e->value, v, sizeof v), where);
+        break;
+    case EV_task_step: snprintf(out, size, "goes on (%s %s)", e->word, brief(vm, e->value, v, sizeof v)); break;
+    case EV_task_wait:
+        snprintf(out, size, "waits for %c%u%s and gives the loop back",
+                 value_is_kind(e->value, KIND_TASK) ? 'T' : 'F', e->id2, where);
+        break;
+    case EV_task_yield: snprintf(out, size, "gives way%s", where); break;
+    case EV_await_ready: snprintf(out, size, "await goes straight on: %u is done%s", e->id2, where); break;
+    case EV_task_done:
+        snprintf(out, size, "T%u ends: %s%s%s", e->id, e->word, *e->word == 'c' ? "" : " ",
+                 *e->word == 'c' ? "" : brief(vm, e->value, v, sizeof v));
+        break;
+    case EV_task_cancel: snprintf(out, size, "asks T%u to cancel%s", e->id, where); break;
+    case EV_cancel_passed: snprintf(out, size, "T%u hands the cancel on to %u", e->id, e->id2); break;
+    case EV_co_new: snprintf(out, size, "makes coroutine C%u of %s()%s", e->id, brief(vm, e->value, v, sizeof v), where); break;
+    case EV_co_drop: snprintf(out, size, "coroutine C%u is dropped and was never awaited%s", e->id, where); break;
+    case EV_gen_new: snprintf(out, size, "makes generator Y%u of %s()%s", e->id, brief(vm, e->value, v, sizeof v), where); break;
+    case EV_green_new: snprintf(out, size, "makes greenlet G%u%s", e->id, where); break;
+    case EV_switch: snprintf(out, size, "switches from G%u to G%u (%s)%s", e->id, e->id2, e->word ? e->word : "", where); break;
+    case EV_raise: snprintf(out, size, "raises %s%s", e->word ? e->word : brief(vm, e->value, v, sizeof v), where); break;
+    default: *out = 0; break;
+    }
+}
+
+static void on_event(Observer *observer, VM *vm, const Event *e)
+{
+    Narrator *n = (Narrator *)(void *)observer;
+    if (n->busy)
+        return;
+    uint64_t number = n->events++;
+    if (e->kind == EV_out) { /* the text is shown by narrate_output, where it is written */
+        return;
+    }
+    char text[500], who[16] = "loop";
+    sentence(n, e, text, sizeof text);
+    if (!*text)
+        return;
+    n->busy = true;
+    Loop *loop = vm->loop;
+    if (!loop)
+        snprintf(who, sizeof who, "-");
+    else if (loop->current)
+        snprintf(who, sizeof who, "T%u", loop->current->future.obj.aux);
+    else if (loop->entry && loop->entry->aux && (loop->entry->kind & KIND_MASK) == KIND_HANDLE)
+        snprintf(who, sizeof who, "H%u", loop->entry->aux);
+    int64_t us = loop_us(n);
+    put(n, "#%03llu  %lld.%03lld s  %-5s %s\n", (unsigned long long)number, (long long)(us / 1000000),
+        (long long)(us / 1000 % 1000), who, text);
+    n->busy = false;
+}
+
+Narrator *narrate_start(VM *vm, void (*write)(void *context, const char *bytes, size_t length), void *context)
+{
+    Narrator *n = mem_alloc_zero(sizeof *n);
+    if (!n)
+        return NULL;
+    n->observer.event = on_event;
+    n->vm = vm;
+    n->write = write;
+    n->context = context;
+    n->clock = clock_virtual;
+    clock_set(vm, &n->clock);
+    vm->observer = &n->observer;
+    return n;
+}
+
+void narrate_end(Narrator *n)
+{
+    flush_line(n);
+    n->vm->observer = NULL;
+    clock_set(n->vm, NULL);
+    mem_free(n, sizeof *n);
+}
