@@ -309,7 +309,7 @@ bool fiber_finalise(VM *vm, Fiber *fiber)
     if (fiber->state != FIBER_SUSPENDED)
         return true;
     if ((fiber->obj.kind & KIND_MASK) == KIND_GREENLET)
-        return true;
+        return greenlet_kill(vm, fiber);
     if ((fiber->obj.kind & KIND_MASK) == KIND_ASYNCGEN && vm->finalise_hook) {
         vm->finalise_hook(vm, &fiber->obj); /* the loop runs aclose() */
         return true;
@@ -850,10 +850,6 @@ static void visit_fiber(Marker *marker, Obj *obj)
     Fiber *fiber = (Fiber *)(void *)obj;
     mark_object(marker, fiber->name);
     mark_object(marker, fiber->qualname);
-    if ((obj->kind & KIND_MASK) == KIND_GREENLET) {
-        greenlet_visit(marker, fiber);
-        return;
-    }
     mark_object(marker, fiber->base.func);
     switch (fiber->state) {
     case FIBER_CREATED: mark_values(marker, fiber->base.r, fiber->base.func->code->nregs); break;
@@ -869,7 +865,6 @@ void fiber_types_setup(VM *vm)
             return;
         heap_set_kind(vm->heap, fiber_specs[i].layout, visit_fiber, NULL);
     }
-    heap_set_kind(vm->heap, KIND_GREENLET, visit_fiber, NULL);
     vm->asend_class = type_create(vm, &asend_spec, NULL);
     vm->await_wrapper_class = type_create(vm, &await_wrapper_spec, NULL);
 }

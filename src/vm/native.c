@@ -75,7 +75,7 @@ static Signature *signature_parse(VM *vm, const char *text)
             NativeParam *param = &s->params[s->count++];
             Str *name = str_from_utf8(vm->heap, p, (size_t)(name_end - p));
             param->name = str_intern(vm->heap, name);
-            param->name->obj.flags |= OBJ_IMMORTAL;
+            heap_set_immortal(vm->heap, &param->name->obj);
             param->required = name_end == stop || *name_end != '=';
             if (!keyword_only)
                 s->positional++;

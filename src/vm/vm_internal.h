@@ -84,8 +84,7 @@ void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here);
 /* greenlet.c */
 bool greenlet_finish(VM *vm, Frame *base, Value result); /* its run function returned: switch on */
 bool greenlet_leave_raised(VM *vm, Frame *base);
-void greenlet_visit(Marker *marker, Fiber *fiber);
-void greenlet_setup(VM *vm);
+bool greenlet_kill(VM *vm, Fiber *g);                    /* a dead suspended one [script] */
 
 /* klass.c, native.c, traceback.c, import.c */
 bool klass_setup(VM *vm);

@@ -1,0 +1,368 @@
+/* main.c - the command line. What a run needs is made in runtime/runtime.c; here is only who asked for
+ * what: a script, -c, -m, stdin, a listing, the trace, the prompt. Conventions are CPython's. */
+#include "base/mem.h"
+#include "base/platform.h"
+#include "base/sink.h"
+#include "compiler/compiler.h"
+#include "lexer/lexer.h"
+#include "parser/parser.h"
+#include "repl/repl.h"
+#include "runtime/import.h"
+#include "runtime/runtime.h"
+#include "runtime/start.h"
+#include "trace/trace.h"
+
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char usage_text[] =
+    "usage: miniasync [options] [script.ma | -c CODE | -m MODULE | -] [arguments]\n"
+    "       miniasync trace [--narrate=loop] script.ma [arguments]\n"
+    "\n"
+    "Runs a program; without one, and on a terminal, starts the prompt.\n"
+    "\n"
+    "  -c CODE            run CODE\n"
+    "  -m MODULE          run a module as a script\n"
+    "  -                  read the program from standard input\n"
+    "  -i                 go on at the prompt when the program has ended\n"
+    "  -u                 do not buffer standard output\n"
+    "  -W ACTION          warnings: error, ignore, always, default\n"
+    "  --color=WHEN       auto, always or never\n"
+    "  --tokens FILE      show the tokens of a program\n"
+    "  --ast FILE         show its syntax tree\n"
+    "  --disassemble FILE show its bytecode\n"
+    "  --gc-stats         tell at the end what the collector did\n"
+    "  --version          show the version\n"
+    "  -h, --help         show this\n"
+    "\n"
+    "environment:\n"
+    "  MINIASYNC_PATH      more folders with modules, separated by ':'\n"
+    "  MINIASYNC_HASHSEED  a number fixes the hash key\n"
+    "  MINIASYNC_MEMLIMIT  bytes the program may use\n"
+    "  NO_COLOR, FORCE_COLOR\n";
+
+typedef enum { WHAT_RUN, WHAT_TOKENS, WHAT_AST, WHAT_DISASSEMBLE } What;
+
+typedef struct {
+    What what;
+    const char *code, *module;
+    bool interactive, unbuffered, gc_stats;
+    const char *warnings;
+    int colour; /* -1 never, 0 auto, 1 always */
+} Options;
+
+static void write_fd(void *ctx, const char *bytes, size_t count)
+{
+    int fd = *(int *)ctx;
+    while (count) {
+        int64_t n = platform_write(fd, bytes, count);
+        if (n <= 0)
+            return;
+        bytes += n;
+        count -= (size_t)n;
+    }
+}
+
+static void say(const char *format, const char *a, const char *b)
+{
+    char buffer[4600];
+    int n = snprintf(buffer, sizeof buffer, format, a, b);
+    int fd = 2;
+    write_fd(&fd, buffer, n < (int)sizeof buffer ? (size_t)n : sizeof buffer - 1);
+}
+
+static bool wants_colour(const Options *o, int fd)
+{
+    const char *no = platform_getenv("NO_COLOR"), *force = platform_getenv("FORCE_COLOR");
+    const char *term = platform_getenv("TERM");
+    if (o->colour)
+        return o->colour > 0;
+    if (no && *no)
+        return false;
+    if (force && *force)
+        return true;
+    return platform_is_terminal(fd) && term && strcmp(term, "dumb") != 0;
+}
+
+/* Reads all of standard input. */
+static char *read_stdin(size_t *length, size_t *capacity)
+{
+    size_t have = 0, room = 65536;
+    char *text = mem_alloc(room);
+    while (text) {
+        if (have == room) {
+            char *bigger = mem_realloc(text, room, room * 2);
+            if (!bigger)
+                break;
+            text = bigger;
+            room *= 2;
+        }
+        int64_t n = platform_read(0, text + have, room - have);
+        if (n <= 0) {
+            *length = have;
+            *capacity = room;
+            return text;
+        }
+        have += (size_t)n;
+    }
+    mem_free(text, room);
+    return NULL;
+}
+
+/* The text of a script; NULL: said why on stderr. */
+static char *read_script(const char *path, size_t *length, size_t *capacity)
+{
+    if (strcmp(path, "-") == 0) {
+        char *text = read_stdin(length, capacity);
+        if (!text)
+            say("miniasync: standard input does not fit into memory%s%s\n", "", "");
+        return text;
+    }
+    PlatformStat st;
+    if (platform_stat(path, true, &st) == 0 && st.is_dir) {
+        say("miniasync: can't open file '%s': [Errno 21] %s\n", path, platform_strerror(21));
+        return NULL;
+    }
+    int error = 0;
+    char *text = platform_open_source(path, length, capacity, &error);
+    if (!text) {
+        char number[32];
+        snprintf(number, sizeof number, "[Errno %d] ", error);
+        say("miniasync: can't open file '%s': %s", path, number);
+        say("%s%s\n", platform_strerror(error), "");
+    }
+    return text;
+}
+
+static int list_program(const Options *o, const char *path)
+{
+    size_t length, capacity;
+    char *text = read_script(path, &length, &capacity);
+    if (!text)
+        return 2;
+    int fd = 1;
+    Sink sink = { write_fd, &fd, wants_colour(o, 1) };
+    int error_fd = 2;
+    Sink errors = { write_fd, &error_fd, false };
+    Source source;
+    Diag diag = { 0 };
+    Arena arena;
+    arena_init(&arena);
+    bool good = source_init(&source, strcmp(path, "-") ? path : "<stdin>", text, length, &diag);
+    if (good && o->what == WHAT_TOKENS) {
+        good = lexer_dump(&source, &sink, &diag);
+    } else if (good) {
+        Node *root;
+        good = parser_parse(&source, PARSE_FILE, &arena, &root, &diag) == PARSE_OK;
+        if (good && o->what == WHAT_AST) {
+            ast_dump(root, &sink);
+        } else if (good) {
+            VM *vm = runtime_create();
+            Code *code = vm ? compiler_compile(vm->heap, root, source.name, 0, &diag) : NULL;
+            good = code != NULL;
+            if (good)
+                code_disassemble(vm->heap, code, sink_write, &sink, sink.colour);
+            if (vm)
+                runtime_destroy(vm);
+        }
+    }
+    if (!good)
+        diag_render(&errors, &diag, &source);
+    source_free(&source);
+    arena_free(&arena);
+    mem_free(text, capacity);
+    return good ? 0 : 1;
+}
+
+/* sys.path[0]: the script's folder. */
+static void folder_of(const char *path, char *out, size_t size)
+{
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) : 0;
+    if (slash && n == 0)
+        n = 1;
+    if (n >= size)
+        n = size - 1;
+    memcpy(out, path, n);
+    out[n] = 0;
+}
+
+static bool put_path(VM *vm, const char *first)
+{
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+    if (!value_is_list(path))
+        return true;
+    char absolute[4200];
+    if (*first && platform_real_path(first, absolute, sizeof absolute) >= 0)
+        first = absolute;
+    Value dir = vm_str_utf8(vm, first, strlen(first));
+    if (value_is_raised(dir) || !list_insert_at(vm->heap, as_list(path), 0, dir))
+        return false;
+    const char *more = platform_getenv("MINIASYNC_PATH");
+    while (more && *more) {
+        const char *end = strchr(more, ':');
+        size_t n = end ? (size_t)(end - more) : strlen(more);
+        dir = vm_str_utf8(vm, more, n);
+        if (n && (value_is_raised(dir) || !list_append(vm->heap, as_list(path), dir)))
+            return false;
+        more = end ? end + 1 : NULL;
+    }
+    return true;
+}
+
+/* -m MODULE: found like an import, run as __main__. */
+static int run_module(VM *vm, const char *module)
+{
+    Value runpy = import_by_name(vm, "runpy");
+    Value args[1] = { vm_str_utf8(vm, module, strlen(module)) };
+    if (value_is_raised(runpy) || value_is_raised(args[0]) ||
+        value_is_raised(vm_call_method(vm, runpy, str_intern_cstr(vm->heap, "run_as_main"), 1, args)))
+        return runtime_report(vm);
+    return 0;
+}
+
+static void print_gc_stats(VM *vm)
+{
+    char line[200];
+    snprintf(line, sizeof line, "gc: %zu collections, %zu objects freed, %zu bytes live, %.3f ms paused\n",
+             vm->heap->collections, vm->heap->freed_objects, vm->heap->live_bytes,
+             (double)vm->heap->pause_ns_total / 1e6);
+    say("%s%s", line, "");
+}
+
+static void apply_options(VM *vm, const Options *o, int argc, char **argv)
+{
+    Runtime *runtime = runtime_of(vm);
+    runtime->argc = argc;
+    runtime->argv = argv;
+    runtime->unbuffered = o->unbuffered;
+    if (o->warnings) {
+        runtime->warnings_error = strncmp(o->warnings, "error", 5) == 0;
+        runtime->warnings_ignore = strncmp(o->warnings, "ignore", 6) == 0;
+        runtime->warnings_always = strncmp(o->warnings, "always", 6) == 0 || strncmp(o->warnings, "default", 7) == 0;
+    }
+}
+
+static int leave_with(int status)
+{
+    if (status == -1)
+        platform_die_of_signal(SIGINT);
+    return status;
+}
+
+static int run_program(const Options *o, const char *executable, int argc, char **argv)
+{
+    bool from_stdin = !o->code && !o->module && (argc == 0 || strcmp(argv[0], "-") == 0);
+    bool prompt = from_stdin && argc == 0 && platform_is_terminal(0);
+    VM *vm = runtime_create();
+    if (!vm) {
+        say("miniasync: out of memory%s%s\n", "", "");
+        return 1;
+    }
+    char *nobody[] = { "", NULL };
+    char *code_name[] = { "-c", NULL };
+    runtime_of(vm)->executable = executable;
+    apply_options(vm, o, argc ? argc : 1, argc ? argv : nobody);
+    if (o->code || o->module) {
+        /* argv[0] is "-c" or the module's name; the arguments follow. */
+        static char *full[256];
+        int n = 0;
+        full[n++] = o->code ? code_name[0] : (char *)o->module;
+        for (int i = 0; i < argc && n < 255; i++)
+            full[n++] = argv[i];
+        apply_options(vm, o, n, full);
+    }
+    if (!sys_apply_arguments(vm))
+        return runtime_report(vm);
+    char dir[4200] = "";
+    if (!o->code && !o->module && !from_stdin)
+        folder_of(argv[0], dir, sizeof dir);
+    if (!put_path(vm, dir))
+        return runtime_report(vm);
+    int status = 0;
+    if (o->code) {
+        status = runtime_run_main(vm, o->code, strlen(o->code), "<string>");
+    } else if (o->module) {
+        status = run_module(vm, o->module);
+    } else if (!prompt) {
+        size_t length, capacity;
+        char *text = read_script(from_stdin ? "-" : argv[0], &length, &capacity);
+        if (!text)
+            return 2;
+        const char *name = from_stdin ? "<stdin>" : argv[0];
+        if (!from_stdin && !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, name, strlen(name))))
+            return runtime_report(vm);
+        status = runtime_run_main(vm, text, length, name);
+        mem_free(text, capacity);
+    }
+    if (prompt || o->interactive)
+        status = repl_run(vm);
+    status = runtime_finish(vm, status);
+    if (o->gc_stats)
+        print_gc_stats(vm);
+    if (status != -1 && !platform_getenv("MINIASYNC_FREE"))
+        platform_exit(status); /* the system takes the memory back faster than we could */
+    runtime_destroy(vm);
+    return leave_with(status);
+}
+
+int main(int argc, char **argv)
+{
+    mem_setup();
+    if (argc > 1 && strcmp(argv[1], "trace") == 0)
+        return leave_with(trace_main(argc - 1, argv + 1, usage_text));
+    enum { OPT_TOKENS = 256, OPT_AST, OPT_DISASSEMBLE, OPT_VERSION, OPT_COLOR, OPT_GC_STATS };
+    static const struct option long_options[] = {
+        { "tokens", no_argument, NULL, OPT_TOKENS },
+        { "ast", no_argument, NULL, OPT_AST },
+        { "disassemble", no_argument, NULL, OPT_DISASSEMBLE },
+        { "gc-stats", no_argument, NULL, OPT_GC_STATS },
+        { "version", no_argument, NULL, OPT_VERSION },
+        { "color", required_argument, NULL, OPT_COLOR },
+        { "help", no_argument, NULL, 'h' },
+        { 0 },
+    };
+    Options o = { 0 };
+    int c;
+    while (!o.code && !o.module && (c = getopt_long(argc, argv, "+c:m:iuW:hV", long_options, NULL)) != -1) {
+        switch (c) {
+        case 'c': o.code = optarg; break;
+        case 'm': o.module = optarg; break;
+        case 'i': o.interactive = true; break;
+        case 'u': o.unbuffered = true; break;
+        case 'W': o.warnings = optarg; break;
+        case OPT_TOKENS: o.what = WHAT_TOKENS; break;
+        case OPT_AST: o.what = WHAT_AST; break;
+        case OPT_DISASSEMBLE: o.what = WHAT_DISASSEMBLE; break;
+        case OPT_GC_STATS: o.gc_stats = true; break;
+        case OPT_COLOR:
+            o.colour = strcmp(optarg, "always") == 0 ? 1 : strcmp(optarg, "never") == 0 ? -1 : 0;
+            break;
+        case 'V':
+        case OPT_VERSION: {
+            char line[256];
+            snprintf(line, sizeof line, "miniasync %s (%s)\n", MINIASYNC_VERSION, repl_licence());
+            int fd = 1;
+            write_fd(&fd, line, strlen(line));
+            return 0;
+        }
+        case 'h': {
+            int fd = 1;
+            write_fd(&fd, usage_text, sizeof usage_text - 1);
+            return 0;
+        }
+        default: say("%s%s", usage_text, ""); return 2;
+        }
+    }
+    if (o.what != WHAT_RUN) {
+        if (optind >= argc) {
+            say("miniasync: a file is missing\n%s%s", usage_text, "");
+            return 2;
+        }
+        return list_program(&o, argv[optind]);
+    }
+    return run_program(&o, argv[0], argc - optind, argv + optind);
+}

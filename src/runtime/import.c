@@ -1,0 +1,559 @@
+/* import.c - the import statement: where modules come from. In this order: sys.modules, modules in C
+ * (modules.def), library modules embedded in the program (lib/), then .ma and .py files and folders along
+ * sys.path. PEP 302's finders and loaders are left out; packages, relative imports and cycles work. */
+#include "runtime/import.h"
+
+#include "base/mem.h"
+#include "base/platform.h"
+#include "compiler/compiler.h"
+#include "parser/parser.h"
+#include "vm/suggest.h"
+
+#define MODULE(name) extern const ModuleSpec name##_module;
+#include "runtime/modules.def"
+#undef MODULE
+
+static const ModuleSpec *const native_modules[] = {
+#define MODULE(name) &name##_module,
+#include "runtime/modules.def"
+#undef MODULE
+};
+
+static const ModuleSpec *find_native(const Str *name)
+{
+    for (size_t i = 0; i < sizeof native_modules / sizeof *native_modules; i++)
+        if (str_equals_cstr(name, native_modules[i]->name))
+            return native_modules[i];
+    return NULL;
+}
+
+static const EmbeddedModule *find_embedded(const Str *name)
+{
+    for (const EmbeddedModule *m = embedded_modules; m->name; m++)
+        if (str_equals_cstr(name, m->name))
+            return m;
+    return NULL;
+}
+
+/* --- compiling ---------------------------------------------------------------------------------- */
+
+/* A SyntaxError object out of a diagnostic. */
+Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const char *filename)
+{
+    if (diag->type == DIAG_MEMORY_ERROR)
+        return raise_memory(vm);
+    int which = diag->type == DIAG_INDENTATION_ERROR ? EXC_IndentationError
+                : diag->type == DIAG_TAB_ERROR       ? EXC_TabError
+                : diag->type == DIAG_RECURSION_ERROR ? EXC_RecursionError
+                : diag->type == DIAG_VALUE_ERROR     ? EXC_ValueError
+                : diag->type == DIAG_OVERFLOW_ERROR  ? EXC_OverflowError
+                                                     : EXC_SyntaxError;
+    if (!diag_is_syntax(diag->type))
+        return raise_fmt(vm, vm->exc[which], "%s", diag->message);
+    Value text = VALUE_NONE;
+    if (source && source->text && diag->span.line) {
+        size_t length;
+        const char *line = source_line(source, diag->span.line, &length);
+        text = vm_str_utf8(vm, line, length);
+    }
+    Value details[6] = { vm_str_cstr(vm, filename),
+                         diag->span.line ? value_small(diag->span.line) : VALUE_NONE,
+                         diag->span.line ? value_small((int64_t)diag->span.col + 1) : VALUE_NONE,
+                         text,
+                         diag->span.end_line ? value_small(diag->span.end_line) : VALUE_NONE,
+                         diag->span.end_line ? value_small((int64_t)diag->span.end_col + 1) : VALUE_NONE };
+    Value args[2] = { vm_str_cstr(vm, diag->message), vm_tuple_of(vm, 6, details) };
+    if (value_is_raised(args[0]) || value_is_raised(args[1]))
+        return VALUE_RAISED;
+    vm_keep(vm, args[0]);
+    vm_keep(vm, args[1]);
+    Value exception = exception_make(vm, vm->exc[which], 2, args);
+    return value_is_unset(exception) ? VALUE_RAISED : raise_exception(vm, exception);
+}
+
+Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filename, int mode, unsigned options,
+                     ParseStatus *status)
+{
+    Source source;
+    Diag diag = { 0 };
+    Arena arena;
+    arena_init(&arena);
+    Node *root = NULL;
+    Code *code = NULL;
+    bool good = source_init(&source, filename, bytes, length, &diag);
+    ParseStatus parsed = PARSE_FAILED;
+    if (good) {
+        parsed = parser_parse(&source, (ParseMode)mode, &arena, &root, &diag);
+        if (parsed == PARSE_OK)
+            code = compiler_compile(vm->heap, root, filename, options, &diag);
+    }
+    if (status)
+        *status = parsed;
+    if (!code && !(status && parsed == PARSE_INCOMPLETE))
+        import_raise_diag(vm, &diag, good || source.text ? &source : NULL, filename);
+    if (code && !(options & COMPILE_HIDDEN)) {
+        /* The text is kept: tracebacks show lines of what was compiled, not of what the file has become. */
+        Str *text = str_from_utf8(vm->heap, source.text, source.length);
+        if (text && !dict_set_name(vm->heap, vm->sources, str_intern_cstr(vm->heap, filename), OBJ(text)))
+            raise_memory(vm);
+    }
+    arena_free(&arena);
+    source_free(&source);
+    return vm_raised(vm) ? NULL : code;
+}
+
+/* --- making modules -------------------------------------------------------------------------------- */
+
+static Module *new_module(VM *vm, Str *name)
+{
+    Module *module = module_new(vm->heap, name);
+    if (!module) {
+        raise_memory(vm);
+        return NULL;
+    }
+    Dict *d = module->dict;
+    Str *interned = str_intern(vm->heap, name);
+    if (!dict_set_name(vm->heap, d, NAME(vm, __name__), OBJ(interned)) ||
+        !dict_set_name(vm->heap, d, NAME(vm, __doc__), VALUE_NONE) ||
+        !dict_set_name(vm->heap, d, NAME(vm, __package__), OBJ(str_empty(vm->heap))) ||
+        !dict_set_name(vm->heap, d, NAME(vm, __loader__), VALUE_NONE) ||
+        !dict_set_name(vm->heap, d, NAME(vm, __spec__), VALUE_NONE)) {
+        raise_memory(vm);
+        return NULL;
+    }
+    return module;
+}
+
+Module *import_new_module(VM *vm, const char *name)
+{
+    return new_module(vm, str_intern_cstr(vm->heap, name));
+}
+
+static bool register_module(VM *vm, Str *name, Module *module)
+{
+    if (dict_set_name(vm->heap, vm->modules, str_intern(vm->heap, name), OBJ(module)))
+        return true;
+    raise_memory(vm);
+    return false;
+}
+
+Module *import_native(VM *vm, const ModuleSpec *spec)
+{
+    Module *module = import_new_module(vm, spec->name);
+    if (!module)
+        return NULL;
+    module->spec = spec;
+    if (!register_module(vm, module->name, module))
+        return NULL;
+    size_t mark = vm->root_count;
+    vm_keep(vm, OBJ(module));
+    bool good = !spec->help || module_add(vm, module, "__doc__", vm_str_cstr(vm, spec->help));
+    good = good && module_add_natives(vm, module, spec->functions);
+    for (const ConstSpec *c = spec->constants; good && c && c->name; c++)
+        good = module_add(vm, module, c->name, c->make(vm));
+    good = good && (!spec->setup || spec->setup(vm, module));
+    vm->root_count = mark;
+    if (!good) {
+        dict_del_name(vm->heap, vm->modules, module->name);
+        return NULL;
+    }
+    return module;
+}
+
+static Str *parent_of(VM *vm, Str *name) /* "a.b.c" -> "a.b"; NULL: no dot */
+{
+    ptrdiff_t dot = str_rfind(name, str_from_char(vm->heap, '.'), 0, str_length(name));
+    return dot < 0 ? NULL : str_intern(vm->heap, str_slice(vm->heap, name, 0, (size_t)dot));
+}
+
+/* Runs the code as module `name`; on failure it is taken out of sys.modules again. */
+static Module *run_module(VM *vm, Str *name, Code *code, const char *file, const char *package_dir, bool is_package)
+{
+    size_t mark = vm->root_count;
+    vm_keep(vm, OBJ(code));
+    Module *module = new_module(vm, name);
+    if (!module)
+        return NULL;
+    vm_keep(vm, OBJ(module));
+    Str *package = is_package ? name : parent_of(vm, name);
+    bool good = module_add(vm, module, "__package__", package ? OBJ(package) : OBJ(str_empty(vm->heap)));
+    if (good && file)
+        good = module_add(vm, module, "__file__", vm_str_cstr(vm, file));
+    if (good && is_package) {
+        Value dir = vm_str_cstr(vm, package_dir ? package_dir : "");
+        List *path = value_is_raised(dir) ? NULL : list_from_values(vm->heap, &dir, package_dir ? 1 : 0);
+        good = path && module_add(vm, module, "__path__", OBJ(path));
+    }
+    good = good && module_add(vm, module, "__builtins__", OBJ(vm->builtins));
+    if (good && !value_is_unset(code->doc))
+        good = module_add(vm, module, "__doc__", code->doc);
+    good = good && register_module(vm, name, module);
+    if (good && value_is_raised(vm_run_code(vm, code, module->dict, VALUE_UNSET))) {
+        dict_del_name(vm->heap, vm->modules, str_intern(vm->heap, name));
+        good = false;
+    }
+    vm->root_count = mark;
+    if (!good)
+        return NULL;
+    /* A module may put something else in its place. */
+    Value there = dict_get_name(vm->modules, str_intern(vm->heap, name));
+    return value_is_kind(there, KIND_MODULE) ? as_module(there) : module;
+}
+
+static Module *load_embedded(VM *vm, Str *name, const EmbeddedModule *m)
+{
+    char filename[160];
+    snprintf(filename, sizeof filename, "<lib/%s>", m->path);
+    Code *code = import_compile(vm, m->text, m->length, filename, PARSE_FILE, COMPILE_HIDDEN, NULL);
+    return code ? run_module(vm, name, code, NULL, NULL, m->is_package) : NULL;
+}
+
+static Module *load_file(VM *vm, Str *name, const char *path, const char *package_dir)
+{
+    size_t length, capacity;
+    int error;
+    char *text = platform_open_source(path, &length, &capacity, &error);
+    if (!text) {
+        raise_os(vm, error, vm_str_cstr(vm, path));
+        return NULL;
+    }
+    Code *code = import_compile(vm, text, length, path, PARSE_FILE, 0, NULL);
+    mem_free(text, capacity);
+    return code ? run_module(vm, name, code, path, package_dir, package_dir != NULL) : NULL;
+}
+
+/* Looks for `leaf` in one folder: 1 found (*module), 0 not there, -1 raised. */
+static int load_from_dir(VM *vm, Str *name, const char *leaf, const char *dir, Module **module)
+{
+    static const char *const endings[] = { "/__init__.ma", "/__init__.py", ".ma", ".py" };
+    const char *slash = *dir ? "/" : "";
+    for (int i = 0; i < 4; i++) {
+        char path[4200], package[4200];
+        snprintf(path, sizeof path, "%s%s%s%s", dir, slash, leaf, endings[i]);
+        snprintf(package, sizeof package, "%s%s%s", dir, slash, leaf);
+        PlatformStat st;
+        if (platform_stat(path, true, &st) == 0 && st.is_file) {
+            *module = load_file(vm, name, path, i < 2 ? package : NULL);
+            return *module ? 1 : -1;
+        }
+    }
+    /* A folder without __init__: a namespace package. */
+    char folder[4200];
+    snprintf(folder, sizeof folder, "%s%s%s", dir, slash, leaf);
+    PlatformStat st;
+    if (platform_stat(folder, true, &st) == 0 && st.is_dir) {
+        Value where = vm_str_cstr(vm, folder);
+        *module = new_module(vm, name);
+        List *path = *module && !value_is_raised(where) ? list_from_values(vm->heap, &where, 1) : NULL;
+        if (!path || !module_add(vm, *module, "__path__", OBJ(path)) ||
+            !module_add(vm, *module, "__package__", OBJ(name)) || !register_module(vm, name, *module))
+            return -1;
+        return 1;
+    }
+    return 0;
+}
+
+static int load_from_path(VM *vm, Str *name, const char *leaf, Value path, Module **module)
+{
+    if (!value_is_list(path))
+        return 0;
+    for (size_t i = 0; i < as_list(path)->count; i++) {
+        Value dir = as_list(path)->items[i];
+        if (!value_is_str(dir))
+            continue;
+        size_t length;
+        const char *text = vm_utf8(vm, dir, &length, true);
+        if (!text)
+            return -1;
+        int found = load_from_dir(vm, name, leaf, text, module);
+        if (found)
+            return found;
+    }
+    return 0;
+}
+
+/* What is there, for the hint of a ModuleNotFoundError. */
+static void offer_modules(VM *vm, Suggestion *s)
+{
+    for (size_t i = 0; i < sizeof native_modules / sizeof *native_modules; i++)
+        if (native_modules[i]->name[0] != '_')
+            suggest_offer(s, str_intern_cstr(vm->heap, native_modules[i]->name));
+    for (const EmbeddedModule *m = embedded_modules; m->name; m++)
+        if (m->name[0] != '_' && !strchr(m->name, '.'))
+            suggest_offer(s, str_intern_cstr(vm->heap, m->name));
+}
+
+static Value raise_not_found(VM *vm, Str *name, bool not_package)
+{
+    Str *text = not_package ? vm_format(vm, "No module named '%S'; '%S' is not a package", name, parent_of(vm, name))
+                            : vm_format(vm, "No module named '%S'", name);
+    if (!text)
+        return VALUE_RAISED;
+    Value args[1] = { OBJ(text) };
+    vm_keep(vm, args[0]);
+    Value exception = exception_make(vm, vm->exc[EXC_ModuleNotFoundError], 1, args);
+    if (value_is_unset(exception))
+        return VALUE_RAISED;
+    if (!vm_setattr(vm, exception, NAME(vm, name), OBJ(name)))
+        return VALUE_RAISED;
+    Suggestion s;
+    suggest_begin(&s, name);
+    offer_modules(vm, &s);
+    Str *hint = s.best ? vm_format(vm, "hint: miniasync has a module '%S'", s.best)
+                       : vm_format(vm, "hint: it is neither beside the script nor among miniasync's modules; "
+                                       "help('modules') lists them");
+    if (!hint)
+        return VALUE_RAISED;
+    Dict *attrs = heap_attrs(vm->heap, value_obj(exception), true);
+    if (!attrs || !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "_hint"), OBJ(hint)))
+        return raise_memory(vm);
+    return raise_exception(vm, exception);
+}
+
+/* The module of a full dotted name, its parents first. */
+static Value import_absolute(VM *vm, Str *name)
+{
+    name = str_intern(vm->heap, name);
+    Value there = dict_get_name(vm->modules, name);
+    if (!value_is_unset(there))
+        return value_is_none(there) ? raise_not_found(vm, name, false) : there;
+    if (!vm_enter_c(vm, "during import"))
+        return VALUE_RAISED;
+    Str *parent_name = parent_of(vm, name);
+    Value parent = VALUE_UNSET;
+    Module *module = NULL;
+    Value result = VALUE_RAISED;
+    if (parent_name) {
+        parent = import_absolute(vm, parent_name);
+        if (value_is_raised(parent))
+            goto out;
+        vm_keep(vm, parent);
+        there = dict_get_name(vm->modules, name); /* the parent may have imported it */
+        if (!value_is_unset(there)) {
+            result = there;
+            goto out;
+        }
+    }
+    const ModuleSpec *native = find_native(name);
+    const EmbeddedModule *embedded = native ? NULL : find_embedded(name);
+    if (native) {
+        module = import_native(vm, native);
+    } else {
+        size_t skip = parent_name ? str_length(parent_name) + 1 : 0;
+        size_t length;
+        Str *leaf_str = str_slice(vm->heap, name, skip, str_length(name));
+        const char *leaf = vm_utf8(vm, OBJ(leaf_str), &length, true);
+        if (!leaf)
+            goto out;
+        Value path = VALUE_UNSET;
+        int found = 0;
+        if (parent_name) {
+            path = vm_getattr_or_unset(vm, parent, NAME(vm, __path__));
+            if (value_is_raised(path))
+                goto out;
+            if (value_is_unset(path) && !embedded) {
+                raise_not_found(vm, name, true);
+                goto out;
+            }
+        } else if (!embedded) {
+            Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+            path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+        }
+        if (embedded)
+            module = load_embedded(vm, name, embedded);
+        else if (!value_is_unset(path))
+            found = load_from_path(vm, name, leaf, path, &module);
+        if (!module && !vm_raised(vm)) {
+            (void)found;
+            raise_not_found(vm, name, false);
+        }
+    }
+    if (!module)
+        goto out;
+    result = dict_get_name(vm->modules, name);
+    if (value_is_unset(result))
+        result = OBJ(module);
+    if (parent_name && value_is_kind(parent, KIND_MODULE)) {
+        size_t skip = str_length(parent_name) + 1;
+        Str *leaf = str_intern(vm->heap, str_slice(vm->heap, name, skip, str_length(name)));
+        if (!dict_set_name(vm->heap, as_module(parent)->dict, leaf, result))
+            result = raise_memory(vm);
+    }
+out:
+    vm_leave_c(vm);
+    return result;
+}
+
+Value import_by_name(VM *vm, const char *name)
+{
+    size_t mark = vm->root_count;
+    Value v = import_absolute(vm, str_intern_cstr(vm->heap, name));
+    vm->root_count = mark;
+    return v;
+}
+
+/* "from ..x import y" inside package a.b: level 2 -> a.x */
+static Str *resolve_relative(VM *vm, Str *name, int64_t level, Dict *globals)
+{
+    Value package = dict_get_name(globals, NAME(vm, __package__));
+    if (!value_is_str(package) || !str_length(as_str(package))) {
+        raise_fmt(vm, vm->exc[EXC_ImportError], "attempted relative import with no known parent package");
+        return NULL;
+    }
+    Str *base = as_str(package);
+    for (int64_t i = 1; i < level; i++) {
+        base = parent_of(vm, base);
+        if (!base) {
+            raise_fmt(vm, vm->exc[EXC_ImportError], "attempted relative import beyond top-level package");
+            return NULL;
+        }
+    }
+    if (!str_length(name))
+        return base;
+    return vm_format(vm, "%S.%S", base, name);
+}
+
+Value import_hook(VM *vm, Str *name, int64_t level, Value fromlist, Dict *globals)
+{
+    size_t mark = vm->root_count;
+    Str *full = name;
+    if (level > 0 && !(full = resolve_relative(vm, name, level, globals)))
+        return VALUE_RAISED;
+    vm_keep(vm, OBJ(full));
+    Value module = import_absolute(vm, full);
+    if (value_is_raised(module))
+        return module;
+    vm_keep(vm, module);
+    bool plain = value_is_none(fromlist) || (value_is_tuple(fromlist) && !tuple_length(as_tuple(fromlist)));
+    if (plain && level == 0) {
+        /* `import a.b` binds a */
+        ptrdiff_t dot = str_find(full, str_from_char(vm->heap, '.'), 0, str_length(full));
+        if (dot >= 0)
+            module = import_absolute(vm, str_slice(vm->heap, full, 0, (size_t)dot));
+    } else if (value_is_tuple(fromlist)) {
+        Value path = vm_getattr_or_unset(vm, module, NAME(vm, __path__));
+        if (value_is_raised(path))
+            return path;
+        for (size_t i = 0; !value_is_unset(path) && i < tuple_length(as_tuple(fromlist)); i++) {
+            Value item = as_tuple(fromlist)->items[i];
+            if (!value_is_str(item) || str_equals_cstr(as_str(item), "*"))
+                continue;
+            Str *attribute = str_intern(vm->heap, as_str(item));
+            Value there = vm_getattr_or_unset(vm, module, attribute);
+            if (value_is_raised(there))
+                return there;
+            if (!value_is_unset(there))
+                continue;
+            Str *sub = vm_format(vm, "%S.%S", full, attribute);
+            if (!sub)
+                return VALUE_RAISED;
+            if (value_is_raised(import_absolute(vm, sub))) {
+                if (!vm_exception_is(vm, vm->exc[EXC_ModuleNotFoundError]))
+                    return VALUE_RAISED;
+                Value missing = vm_getattr_or_unset(vm, vm->exception, NAME(vm, name));
+                if (!value_is_str(missing) || !str_equal(as_str(missing), sub))
+                    return VALUE_RAISED;
+                vm_take_exception(vm); /* IMPORTFROM says it better */
+            }
+        }
+    }
+    vm->root_count = mark;
+    return module;
+}
+
+/* --- the interpreter's instructions ------------------------------------------------------------------ */
+
+Value import_name(VM *vm, Str *name, Value level, Value fromlist)
+{
+    /* A script may have replaced builtins.__import__; then that is what the statement calls. */
+    Value custom = dict_get_name(vm->builtins->dict, NAME(vm, __import__));
+    if (value_is_kind(custom, KIND_FUNCTION)) {
+        Value args[5] = { OBJ(name), OBJ(vm->frame->func->globals), VALUE_NONE, fromlist, level };
+        return vm_call(vm, custom, 5, args);
+    }
+    return import_hook(vm, name, value_is_int(level) ? value_int(level) : 0, fromlist, vm->frame->func->globals);
+}
+
+Value import_from(VM *vm, Value module, Str *name)
+{
+    Value v = vm_getattr_or_unset(vm, module, name);
+    if (!value_is_unset(v))
+        return v;
+    Value module_name = vm_getattr_or_unset(vm, module, NAME(vm, __name__));
+    if (value_is_raised(module_name))
+        return module_name;
+    if (value_is_str(module_name)) {
+        Str *full = vm_format(vm, "%S.%S", as_str(module_name), name);
+        if (!full)
+            return VALUE_RAISED;
+        v = dict_get_name(vm->modules, str_intern(vm->heap, full));
+        if (!value_is_unset(v))
+            return v;
+    }
+    Value file = vm_getattr_or_unset(vm, module, NAME(vm, __file__));
+    if (value_is_raised(file))
+        return file;
+    Str *shown = value_is_str(module_name) ? as_str(module_name) : str_from_cstr(vm->heap, "<unknown module name>");
+    Value text;
+    if (value_is_str(file))
+        text = OBJ(vm_format(vm, "cannot import name '%S' from '%S' (%S)", name, shown, as_str(file)));
+    else
+        text = OBJ(vm_format(vm, "cannot import name '%S' from '%S' (unknown location)", name, shown));
+    if (!value_is_obj(text))
+        return VALUE_RAISED;
+    vm_keep(vm, text);
+    Value exception = exception_make(vm, vm->exc[EXC_ImportError], 1, &text);
+    if (value_is_unset(exception))
+        return VALUE_RAISED;
+    vm_keep(vm, exception);
+    Dict *attrs = heap_attrs(vm->heap, value_obj(exception), true);
+    if (!attrs || !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "name_from"), OBJ(name)) ||
+        !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "_module"), module))
+        return raise_memory(vm);
+    if (!vm_setattr(vm, exception, NAME(vm, name), OBJ(shown)))
+        return VALUE_RAISED;
+    return raise_exception(vm, exception);
+}
+
+bool import_star(VM *vm, Value module, Frame *frame)
+{
+    bool names = frame->func->code->flags & CODE_NAMES;
+    Value all = vm_getattr_or_unset(vm, module, NAME(vm, __all__));
+    if (value_is_raised(all))
+        return false;
+    List *list;
+    if (!value_is_unset(all)) {
+        list = vm_list_from(vm, all);
+    } else if (value_is_kind(module, KIND_MODULE)) {
+        list = vm_list_from(vm, OBJ(as_module(module)->dict));
+    } else {
+        raise_fmt(vm, vm->exc[EXC_ImportError], "from-import-* object has no __dict__ and no __all__");
+        return false;
+    }
+    if (!list)
+        return false;
+    vm_keep(vm, OBJ(list));
+    for (size_t i = 0; i < list->count; i++) {
+        Value item = list->items[i];
+        if (!value_is_str(item)) {
+            raise_type(vm, "Item in %S.__all__ must be str, not %T",
+                       value_is_kind(module, KIND_MODULE) ? as_module(module)->name : NAME(vm, obj), item);
+            return false;
+        }
+        Str *name = str_intern(vm->heap, as_str(item));
+        if (value_is_unset(all) && str_length(name) && str_at(name, 0) == '_')
+            continue;
+        Value v = vm_getattr(vm, module, name);
+        if (value_is_raised(v))
+            return false;
+        bool good = names && !value_is_exactly(frame->r[0], KIND_DICT)
+                        ? vm_setitem(vm, frame->r[0], OBJ(name), v)
+                        : dict_set_name(vm->heap, names ? as_dict(frame->r[0]) : frame->func->globals, name, v);
+        if (!good) {
+            if (!vm_raised(vm))
+                raise_memory(vm);
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,163 @@
+/* runtime.c - puts a VM and everything a script can see together: types, builtins, sys, __main__; runs
+ * scripts and ends them the way CPython does. main.c and the tests enter here. */
+#include "runtime/runtime.h"
+
+#include "base/mem.h"
+#include "base/platform.h"
+#include "runtime/import.h"
+#include "runtime/modules/streams.h"
+#include "runtime/start.h"
+
+#define TYPES(name) extern bool name##_types_setup(VM *vm);
+#include "runtime/types.def"
+#undef TYPES
+
+extern const ModuleSpec builtins_module;
+extern const ModuleSpec sys_module;
+
+/* Str, tuples and so on that were made before their classes existed. */
+static void patch_class(void *ctx, Obj *obj)
+{
+    Heap *heap = ctx;
+    if (!obj->cls)
+        obj->cls = heap->classes[obj->kind & KIND_MASK];
+}
+
+static bool set_up(VM *vm)
+{
+    static bool (*const setups[])(VM *) = {
+#define TYPES(name) name##_types_setup,
+#include "runtime/types.def"
+#undef TYPES
+        traceback_types_setup,
+    };
+    for (size_t i = 0; i < sizeof setups / sizeof *setups; i++)
+        if (!setups[i](vm))
+            return false;
+    heap_each(vm->heap, patch_class, vm->heap);
+    vm->import_hook = import_hook;
+    vm->builtins = import_native(vm, &builtins_module);
+    if (!vm->builtins || !import_native(vm, &sys_module))
+        return false;
+    for (int i = 0; i < EXC_CancelledError; i++)
+        if (!dict_set_name(vm->heap, vm->builtins->dict, vm->exc[i]->name, OBJ(vm->exc[i])))
+            return false;
+    vm->main = import_new_module(vm, "__main__");
+    if (!vm->main || !module_add(vm, vm->main, "__builtins__", OBJ(vm->builtins)) ||
+        !module_add(vm, vm->main, "__package__", VALUE_NONE))
+        return false;
+    return dict_set_name(vm->heap, vm->modules, NAME(vm, __main__), OBJ(vm->main));
+}
+
+VM *runtime_create(void)
+{
+    Heap *heap = heap_create();
+    VM *vm = heap ? vm_create(heap) : NULL;
+    if (!vm)
+        return NULL;
+    if (!set_up(vm)) {
+        if (vm_raised(vm))
+            traceback_print(vm, vm_take_exception(vm));
+        return NULL;
+    }
+    platform_signals_setup(&vm->attention, ATTENTION_SIGNAL);
+    return vm;
+}
+
+/* --- running and ending ---------------------------------------------------------------------------- */
+
+/* sys.exit(x) and what it prints. */
+static int exit_status_of(VM *vm, Value exception)
+{
+    Value code = VALUE_NONE;
+    Value v = vm_getattr_or_unset(vm, exception, NAME(vm, code));
+    if (value_is_raised(v))
+        vm_take_exception(vm);
+    else if (!value_is_unset(v))
+        code = v;
+    if (value_is_none(code))
+        return 0;
+    int64_t n;
+    if (int_is(code))
+        return int_to_i64(int_unbox(code), &n) ? (int)(n & 255) : 255;
+    stream_flush(vm, vm->sys_stdout);
+    Str *text = vm_str(vm, code);
+    if (text) {
+        stream_write_str(vm, vm->sys_stderr, text);
+        stream_write(vm, vm->sys_stderr, "\n", 1);
+    }
+    if (vm_raised(vm))
+        vm_take_exception(vm);
+    return 1;
+}
+
+/* Tells of the pending exception as the end of a script does; answers the exit status (-1: Ctrl-C). */
+int runtime_report(VM *vm)
+{
+    Value exception = vm_take_exception(vm);
+    size_t mark = vm->root_count;
+    vm_keep(vm, exception);
+    int status = 1;
+    if (value_is_a(vm, exception, vm->exc[EXC_SystemExit])) {
+        status = exit_status_of(vm, exception);
+    } else {
+        Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+        Value hook = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, excepthook))
+                                                     : VALUE_UNSET;
+        if (value_is_kind(hook, KIND_FUNCTION) || value_is_kind(hook, KIND_BOUND)) {
+            Value args[3] = { OBJ(class_of(vm, exception)), exception, VALUE_NONE };
+            args[2] = traceback_object(vm, as_exception(exception));
+            if (value_is_raised(args[2]) || value_is_raised(vm_call(vm, hook, 3, args)))
+                traceback_print(vm, vm_take_exception(vm));
+        } else {
+            traceback_print(vm, exception);
+        }
+        if (value_is_a(vm, exception, vm->exc[EXC_KeyboardInterrupt]))
+            status = -1;
+    }
+    vm->root_count = mark;
+    return status;
+}
+
+/* Runs code as __main__; answers the exit status. */
+int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename)
+{
+    size_t mark = vm->root_count;
+    Code *code = import_compile(vm, text, length, filename, PARSE_FILE, 0, NULL);
+    int status = 0;
+    if (code) {
+        vm_keep(vm, OBJ(code));
+        if (!module_add(vm, vm->main, "__doc__", arg_or(code->doc, VALUE_NONE)) ||
+            value_is_raised(vm_run_code(vm, code, vm->main->dict, VALUE_UNSET)))
+            status = runtime_report(vm);
+    } else {
+        status = runtime_report(vm);
+    }
+    vm->root_count = mark;
+    return status;
+}
+
+/* The end: atexit functions, what nobody closed or awaited, then the streams. Answers the final status. */
+int runtime_finish(VM *vm, int status)
+{
+    extern void atexit_run(VM * vm_); /* modules/atexit.c */
+    atexit_run(vm);
+    heap_collect(vm->heap);
+    vm->attention |= ATTENTION_FINALISE;
+    if (!vm_safe_point(vm) && vm_raised(vm))
+        traceback_print(vm, vm_take_exception(vm));
+    heap_queue_all_finalisable(vm->heap);
+    vm->attention |= ATTENTION_FINALISE;
+    if (!vm_safe_point(vm) && vm_raised(vm))
+        traceback_print(vm, vm_take_exception(vm));
+    int flush = streams_finish(vm);
+    return status == 0 && flush ? flush : status;
+}
+
+void runtime_destroy(VM *vm)
+{
+    Heap *heap = vm->heap;
+    runtime_free(vm);
+    vm_destroy(vm);
+    heap_destroy(heap);
+}

@@ -1,0 +1,17 @@
+/* start.h - beginning and ending: what main.c, the REPL and the tests call. */
+#ifndef RUNTIME_START_H
+#define RUNTIME_START_H
+
+#include "vm/vm.h"
+
+VM *runtime_create(void); /* NULL: out of memory, said on stderr */
+/* Runs a program text as __main__ and reports what it raises. Exit status; -1: ended by Ctrl-C. [script] */
+int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename);
+int runtime_report(VM *vm);             /* the pending exception, reported; status as above [script] */
+int runtime_finish(VM *vm, int status); /* atexit, finalisers, flush; the status to leave with [script] */
+void runtime_destroy(VM *vm);
+
+bool traceback_types_setup(VM *vm);
+Value traceback_object(VM *vm, Exception *exc);
+
+#endif
