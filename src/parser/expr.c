@@ -840,8 +840,10 @@ static Node *braced(Parser *p)
         p->mark = start + 1;
     }
     first = expr_star_named(p);
-    if (!first)
+    if (!first) {
+        explain_comprehension(p, start);
         return no_match(p, start, base);
+    }
     if (at(p) == TOK_COLON && first->kind != NODE_STARRED &&
         !(first->kind == NODE_NAMED_EXPR && !first->is_parenthesised)) {
         p->mark++;
@@ -1002,6 +1004,21 @@ static Node *power(Parser *p)
     return node_finish(p, node);
 }
 
+static Node *inversion(Parser *p);
+
+/* After an operator: `not` where an operand must stand. */
+static void explain_not(Parser *p)
+{
+    uint32_t start = p->mark;
+    if (at(p) != TOK_NOT)
+        return;
+    Node *value = inversion(p);
+    if (value)
+        fail_span(p, span_between(token_span(token_at(p, start)), node_span(value)),
+                  "'not' after an operator must be parenthesized");
+    p->mark = start;
+}
+
 static Node *unary_of(Parser *p, UnaryOperator op, Node *(*operand_rule)(Parser *))
 {
     uint32_t start = p->mark++;
@@ -1011,6 +1028,8 @@ static Node *unary_of(Parser *p, UnaryOperator op, Node *(*operand_rule)(Parser 
     Node *operand = operand_rule(p);
     p->depth--;
     if (!operand) {
+        if (is_explaining(p) && op != UNARY_NOT)
+            explain_not(p);
         p->mark = start;
         return NULL;
     }
@@ -1057,21 +1076,6 @@ static int binding(TokenType type, BinaryOperator *op)
     case TOK_AT: *op = BINARY_MAT_MULT; return 6;
     default: return 0;
     }
-}
-
-static Node *inversion(Parser *p);
-
-/* After an operator: `not` where an operand must stand. */
-static void explain_not(Parser *p)
-{
-    uint32_t start = p->mark;
-    if (at(p) != TOK_NOT)
-        return;
-    Node *value = inversion(p);
-    if (value)
-        fail_span(p, span_between(token_span(token_at(p, start)), node_span(value)),
-                  "'not' after an operator must be parenthesized");
-    p->mark = start;
 }
 
 /* Operators that bind at least as tightly as `least`. */
