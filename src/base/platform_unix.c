@@ -198,6 +198,16 @@ int platform_dup(int fd)
     return copy < 0 ? -errno : copy;
 }
 
+int platform_redirect(int fd, const char *path)
+{
+    int file = platform_open(path, PLATFORM_WRITE, 0);
+    if (file < 0)
+        return file;
+    int result = dup2(file, fd) < 0 ? -errno : 0;
+    close(file);
+    return result;
+}
+
 int platform_pipe(int fds[2])
 {
     if (pipe(fds) != 0)

@@ -50,7 +50,7 @@ static void flush_line(Narrator *n)
     n->line_length = 0;
 }
 
-void narrate_output(Narrator *n, const char *bytes, size_t length)
+static void add_output(Narrator *n, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
         if (bytes[i] == '\n') {
@@ -63,6 +63,17 @@ void narrate_output(Narrator *n, const char *bytes, size_t length)
             n->line[n->line_length++] = bytes[i];
         }
     }
+}
+
+static void show_output(Narrator *n, const Str *text)
+{
+    size_t size = str_utf8_length(text);
+    char *bytes = mem_alloc(size + 1);
+    if (!bytes)
+        return;
+    str_to_utf8(text, bytes);
+    add_output(n, bytes, size);
+    mem_free(bytes, size + 1);
 }
 
 /* ` at line N` of the innermost script frame that is not the library's. */
@@ -93,6 +104,9 @@ static const char *brief(const VM *vm, Value v, char *buffer, size_t size)
     } else if (value_is_str(v)) {
         char text[48];
         snprintf(buffer, size, "'%s'", str_c(as_str(v), text, sizeof text));
+    } else if (value_is_kind(v, KIND_COROUTINE) || value_is_kind(v, KIND_GENERATOR) ||
+               value_is_kind(v, KIND_ASYNCGEN)) {
+        str_c(fiber_function(AS(Fiber, v))->qualname, buffer, size);
     } else if (value_is_kind(v, KIND_FUNCTION)) {
         str_c(as_function(v)->qualname, buffer, size);
     } else if (value_is_obj(v) && value_obj(v)->cls) {
@@ -178,11 +192,11 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
         break;
     case EV_task_cancel: snprintf(out, size, "asks T%u to cancel%s", e->id, where); break;
     case EV_cancel_passed: snprintf(out, size, "T%u hands the cancel on to %u", e->id, e->id2); break;
-    case EV_co_new: snprintf(out, size, "makes coroutine C%u of %s()%s", e->id, brief(vm, e->value, v, sizeof v), where); break;
-    case EV_co_drop: snprintf(out, size, "coroutine C%u is dropped and was never awaited%s", e->id, where); break;
-    case EV_gen_new: snprintf(out, size, "makes generator Y%u of %s()%s", e->id, brief(vm, e->value, v, sizeof v), where); break;
+    case EV_co_new: snprintf(out, size, "makes coroutine C%u of %s()%s", loop_id_of(vm, value_obj(e->value), 'C'), brief(vm, e->value, v, sizeof v), where); break;
+    case EV_co_drop: snprintf(out, size, "coroutine C%u is dropped and was never awaited%s", loop_id_of(vm, value_obj(e->value), 'C'), where); break;
+    case EV_gen_new: snprintf(out, size, "makes generator Y%u of %s()%s", loop_id_of(vm, value_obj(e->value), 'Y'), brief(vm, e->value, v, sizeof v), where); break;
     case EV_green_new: snprintf(out, size, "makes greenlet G%u%s", e->id, where); break;
-    case EV_switch: snprintf(out, size, "switches from G%u to G%u (%s)%s", e->id, e->id2, e->word ? e->word : "", where); break;
+    case EV_switch: snprintf(out, size, "switches to greenlet G%u (%s)%s", loop_id_of(vm, value_obj(e->value), 'G'), e->word, where); break;
     case EV_raise: snprintf(out, size, "raises %s%s", e->word ? e->word : brief(vm, e->value, v, sizeof v), where); break;
     default: *out = 0; break;
     }
@@ -194,7 +208,9 @@ static void on_event(Observer *observer, VM *vm, const Event *e)
     if (n->busy)
         return;
     uint64_t number = n->events++;
-    if (e->kind == EV_out) { /* the text is shown by narrate_output, where it is written */
+    if (e->kind == EV_out) {
+        if (e->number == 1 && e->text)
+            show_output(n, e->text);
         return;
     }
     char text[500], who[16] = "loop";

@@ -10,7 +10,4 @@
 typedef struct Narrator Narrator;
 Narrator *narrate_start(VM *vm, void (*write)(void *context, const char *bytes, size_t length), void *context);
 void narrate_end(Narrator *narrator);
-/* Program output of fd 1 while it is watched: shown as lines behind a bar. */
-void narrate_output(Narrator *narrator, const char *bytes, size_t length);
-
 #endif

@@ -1,0 +1,90 @@
+/* trace.c - the command line of `miniasync trace`: which view, which script. The views are in their own files;
+ * this one starts the program under them. Time is virtual. */
+#include "trace/trace.h"
+
+#include "base/mem.h"
+#include "base/platform.h"
+#include "runtime/import.h"
+#include "runtime/runtime.h"
+#include "runtime/start.h"
+#include "trace/narrate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+bool sys_apply_arguments(VM *vm); /* modules/sys.c */
+
+static void write_to(void *context, const char *bytes, size_t length)
+{
+    int fd = *(int *)context;
+    while (length > 0) {
+        int64_t n = platform_write(fd, bytes, length);
+        if (n < 0)
+            return;
+        bytes += n;
+        length -= (size_t)n;
+    }
+}
+
+static int complain(const char *format, const char *what)
+{
+    char text[600];
+    int length = snprintf(text, sizeof text, format, what);
+    platform_write(2, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
+    return 2;
+}
+
+/* sys.path[0] is the folder of the script. */
+static bool put_folder(VM *vm, const char *script)
+{
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+    if (!value_is_list(path))
+        return true;
+    char absolute[4200];
+    const char *slash;
+    if (platform_real_path(script, absolute, sizeof absolute) < 0 || !(slash = strrchr(absolute, '/')))
+        return true;
+    Value folder = vm_str_utf8(vm, absolute, slash == absolute ? 1 : (size_t)(slash - absolute));
+    return !value_is_raised(folder) && list_insert_at(vm->heap, as_list(path), 0, folder);
+}
+
+int trace_main(int argc, char **argv, const char *usage)
+{
+    int first = 1;
+    for (; first < argc && strncmp(argv[first], "--", 2) == 0; first++) {
+        if (strcmp(argv[first], "--narrate") != 0 && strcmp(argv[first], "--narrate=loop") != 0)
+            return complain("miniasync trace: %s is not known; there is --narrate=loop\n", argv[first]);
+    }
+    if (first >= argc)
+        return complain("miniasync trace: a script is missing\n%s", usage);
+    int error = 0;
+    size_t length, capacity;
+    char *text = platform_open_source(argv[first], &length, &capacity, &error);
+    if (!text) {
+        char name[300];
+        snprintf(name, sizeof name, "%s: %s", argv[first], platform_strerror(error));
+        return complain("miniasync trace: cannot open %s\n", name);
+    }
+    VM *vm = runtime_create();
+    if (!vm)
+        return complain("miniasync trace: out of memory%s\n", "");
+    Runtime *runtime = runtime_of(vm);
+    runtime->executable = "miniasync";
+    runtime->argc = argc - first;
+    runtime->argv = argv + first;
+    if (!sys_apply_arguments(vm) || !put_folder(vm, argv[first]) ||
+        !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, argv[first], strlen(argv[first]))))
+        return runtime_report(vm);
+    int screen = platform_dup(1); /* the view writes here; the program's own output is shown by the view */
+    Narrator *narrator = screen >= 0 && platform_redirect(1, "/dev/null") == 0
+                             ? narrate_start(vm, write_to, &screen) : NULL;
+    if (!narrator)
+        return complain("miniasync trace: standard output cannot be used%s\n", "");
+    int status = runtime_run_main(vm, text, length, argv[first]);
+    mem_free(text, capacity);
+    status = runtime_finish(vm, status);
+    narrate_end(narrator);
+    runtime_destroy(vm);
+    return status;
+}
