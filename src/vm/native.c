@@ -230,10 +230,52 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
     return true;
 }
 
+/* `str.upper(5)`, `int.__new__(list)`: refused here, so that no function of a built-in type ever sees an
+ * object of another layout. */
+static bool check_self(VM *vm, const Native *native, const Value *args, int nargs)
+{
+    Class *owner = as_class(native->owner);
+    const char *name = native->spec->name;
+    bool special = name[0] == '_' && name[1] == '_';
+    if (nargs == 0) {
+        if (special)
+            raise_type(vm, "descriptor '%s' of '%S' object needs an argument", name, owner->name);
+        else
+            raise_type(vm, "unbound method %S.%s() needs an argument", owner->name, name);
+        return false;
+    }
+    if (native->obj.flags & NATIVE_CHECKS_SELF) {
+        if (class_derives(class_of(vm, args[0]), owner))
+            return true;
+        raise_type(vm, special ? "descriptor '%s' requires a '%S' object but received a '%T'"
+                               : "descriptor '%s' for '%S' objects doesn't apply to a '%T' object",
+                   name, owner->name, args[0]);
+        return false;
+    }
+    if (!value_is_class(args[0])) {
+        raise_type(vm, "%S.%s(X): X is not a type object (%T)", owner->name, name, args[0]);
+        return false;
+    }
+    Class *cls = as_class(args[0]), *where = NULL;
+    if (!class_derives(cls, owner) || cls->layout != owner->layout) {
+        raise_type(vm, "%S.%s(%S): %S is not a subtype of %S", owner->name, name, cls->name, cls->name,
+                   owner->name);
+        return false;
+    }
+    if (native->spec->flags & NATIVE_NEW && !(cls->flags & CLASS_SCRIPT) &&
+        !value_is_unset(class_find(cls, NAME(vm, __new__), &where)) && where != owner) {
+        raise_type(vm, "%S.__new__(%S) is not safe, use %S.__new__()", owner->name, cls->name, cls->name);
+        return false;
+    }
+    return true;
+}
+
 Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames)
 {
     size_t mark = vm->root_count;
     Value result;
+    if (!native_self_fits(native, args, nargs) && !check_self(vm, native, args, nargs))
+        return VALUE_RAISED;
     if (native->obj.flags & NATIVE_IS_RAW) {
         if (kwnames && tuple_length(kwnames)) {
             Str *title = native_title(vm, native);
@@ -286,6 +328,12 @@ Native *native_create(VM *vm, const NativeSpec *spec, Value owner)
     native->obj.aux = UINT32_MAX;
     if (spec->signature[0] == '.')
         native->obj.flags |= NATIVE_IS_RAW;
+    if (value_is_class(owner) && as_class(owner) != vm->object_class) {
+        if (spec->flags & (NATIVE_NEW | NATIVE_CLASS))
+            native->obj.flags |= NATIVE_CHECKS_CLASS;
+        else if (!(spec->flags & NATIVE_STATIC))
+            native->obj.flags |= NATIVE_CHECKS_SELF;
+    }
     native->min = spec->min;
     native->max = spec->max;
     native->owner = owner;

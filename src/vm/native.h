@@ -35,8 +35,10 @@ enum { /* NativeSpec.flags */
     NATIVE_CLASS = 2,       /* classmethod: args[0] is the class                                       */
     NATIVE_NEW = 4,         /* __new__: args[0] is the class to make an instance of                    */
 };
-enum { NATIVE_IS_RAW = 16 }; /* Native.obj.flags: signature "..."; obj.aux: the number of positional
-                                arguments that needs no binding, UINT32_MAX: not known               */
+/* Native.obj.flags; obj.aux: the number of positional arguments that needs no binding, UINT32_MAX: not
+ * known. CHECKS: a method of a built-in type, so the first argument must be an instance of its owner (of
+ * __new__ and class methods: a subclass); the functions behind rely on that. */
+enum { NATIVE_IS_RAW = 16, NATIVE_CHECKS_SELF = 32, NATIVE_CHECKS_CLASS = 64 };
 
 typedef struct NativeSpec {
     const char *name;

@@ -90,10 +90,18 @@ bool greenlet_kill(VM *vm, Fiber *g);                    /* a dead suspended one
 bool klass_setup(VM *vm);
 Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames);
 Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames);
+/* Is the first argument surely what the native's owner asks for? (native_call asks thoroughly.) */
+static inline bool native_self_fits(const Native *native, const Value *args, int nargs)
+{
+    if (native->obj.flags & NATIVE_CHECKS_SELF)
+        return nargs > 0 && value_is_obj(args[0]) && OBJ(value_obj(args[0])->cls).bits == native->owner.bits;
+    return !(native->obj.flags & NATIVE_CHECKS_CLASS) || (nargs > 0 && value_same(args[0], native->owner));
+}
 static inline Value native_call_quick(VM *vm, Native *native, Value *args, int nargs)
 {
-    if (native->obj.flags & NATIVE_IS_RAW ? nargs >= native->min && (native->max < 0 || nargs <= native->max)
-                                          : native->obj.aux == (uint32_t)nargs) {
+    if ((native->obj.flags & NATIVE_IS_RAW ? nargs >= native->min && (native->max < 0 || nargs <= native->max)
+                                           : native->obj.aux == (uint32_t)nargs) &&
+        native_self_fits(native, args, nargs)) {
         size_t mark = vm->root_count;
         Value result = native->fn(vm, args, nargs);
         vm->root_count = mark;
