@@ -1,5 +1,5 @@
 # String literals of all kinds.
-print('a\tb\\n\x41\u00e9\U0001F642\N{BULLET}\101')
+print('a\tb\\n\x41\u00e9\U0001F642\u2022\101')
 print(r'raw\n', b'by\x00te', rb'r\n', Rb'\d')
 print("""triple
 line 'quote' "double\"""")
