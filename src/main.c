@@ -159,11 +159,11 @@ static int list_program(const Options *o, const char *path)
         if (good && o->what == WHAT_AST) {
             ast_dump(root, &sink);
         } else if (good) {
-            VM *vm = runtime_create();
+            VM *vm = runtime_create(0, NULL, "");
             Code *code = vm ? compiler_compile(vm->heap, root, source.name, 0, &diag) : NULL;
             good = code != NULL;
             if (good)
-                code_disassemble(vm->heap, code, sink_write, &sink, sink.colour);
+                code_disassemble(vm->heap, code, write_fd, &fd, sink.colour);
             if (vm)
                 runtime_destroy(vm);
         }
@@ -174,43 +174,6 @@ static int list_program(const Options *o, const char *path)
     arena_free(&arena);
     mem_free(text, capacity);
     return good ? 0 : 1;
-}
-
-/* sys.path[0]: the script's folder. */
-static void folder_of(const char *path, char *out, size_t size)
-{
-    const char *slash = strrchr(path, '/');
-    size_t n = slash ? (size_t)(slash - path) : 0;
-    if (slash && n == 0)
-        n = 1;
-    if (n >= size)
-        n = size - 1;
-    memcpy(out, path, n);
-    out[n] = 0;
-}
-
-static bool put_path(VM *vm, const char *first)
-{
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
-    if (!value_is_list(path))
-        return true;
-    char absolute[4200];
-    if (*first && platform_real_path(first, absolute, sizeof absolute) >= 0)
-        first = absolute;
-    Value dir = vm_str_utf8(vm, first, strlen(first));
-    if (value_is_raised(dir) || !list_insert_at(vm->heap, as_list(path), 0, dir))
-        return false;
-    const char *more = platform_getenv("MINIASYNC_PATH");
-    while (more && *more) {
-        const char *end = strchr(more, ':');
-        size_t n = end ? (size_t)(end - more) : strlen(more);
-        dir = vm_str_utf8(vm, more, n);
-        if (n && (value_is_raised(dir) || !list_append(vm->heap, as_list(path), dir)))
-            return false;
-        more = end ? end + 1 : NULL;
-    }
-    return true;
 }
 
 /* -m MODULE: found like an import, run as __main__. */
@@ -233,11 +196,9 @@ static void print_gc_stats(VM *vm)
     say("%s%s", line, "");
 }
 
-static void apply_options(VM *vm, const Options *o, int argc, char **argv)
+static void apply_options(VM *vm, const Options *o)
 {
     Runtime *runtime = runtime_of(vm);
-    runtime->argc = argc;
-    runtime->argv = argv;
     runtime->unbuffered = o->unbuffered;
     if (o->warnings) {
         runtime->warnings_error = strncmp(o->warnings, "error", 5) == 0;
@@ -257,30 +218,22 @@ static int run_program(const Options *o, const char *executable, int argc, char 
 {
     bool from_stdin = !o->code && !o->module && (argc == 0 || strcmp(argv[0], "-") == 0);
     bool prompt = from_stdin && argc == 0 && platform_is_terminal(0);
-    VM *vm = runtime_create();
+    /* sys.argv[0]: the script, "-c", the module's name, or nothing at the prompt. */
+    const char *zero = o->code ? "-c" : o->module ? o->module : argc ? argv[0] : "";
+    int rest = o->code || o->module || !argc ? 0 : 1;
+    size_t bytes = ((size_t)argc + 2) * sizeof(char *);
+    char **args = mem_alloc(bytes);
+    if (args) {
+        args[0] = (char *)zero;
+        memcpy(args + 1, argv + rest, (size_t)(argc - rest) * sizeof(char *));
+    }
+    VM *vm = args ? runtime_create(argc - rest + 1, args, executable) : NULL;
     if (!vm) {
         say("miniasync: out of memory%s%s\n", "", "");
         return 1;
     }
-    char *nobody[] = { "", NULL };
-    char *code_name[] = { "-c", NULL };
-    runtime_of(vm)->executable = executable;
-    apply_options(vm, o, argc ? argc : 1, argc ? argv : nobody);
-    if (o->code || o->module) {
-        /* argv[0] is "-c" or the module's name; the arguments follow. */
-        static char *full[256];
-        int n = 0;
-        full[n++] = o->code ? code_name[0] : (char *)o->module;
-        for (int i = 0; i < argc && n < 255; i++)
-            full[n++] = argv[i];
-        apply_options(vm, o, n, full);
-    }
-    if (!sys_apply_arguments(vm))
-        return runtime_report(vm);
-    char dir[4200] = "";
-    if (!o->code && !o->module && !from_stdin)
-        folder_of(argv[0], dir, sizeof dir);
-    if (!put_path(vm, dir))
+    apply_options(vm, o);
+    if (!runtime_add_path_of(vm, o->code || o->module || from_stdin ? "" : argv[0]))
         return runtime_report(vm);
     int status = 0;
     if (o->code) {
@@ -306,6 +259,7 @@ static int run_program(const Options *o, const char *executable, int argc, char 
     if (status != -1 && !platform_getenv("MINIASYNC_FREE"))
         platform_exit(status); /* the system takes the memory back faster than we could */
     runtime_destroy(vm);
+    mem_free(args, bytes);
     return leave_with(status);
 }
 

@@ -21,9 +21,9 @@ FNR == 1 {
 }
 {
     line = $0
-    gsub(/\\/, "\\\\", line)
-    gsub(/"/, "\\\"", line)
-    gsub(/\?/, "\\?", line)
+    gsub(/\\/, "&&", line)
+    gsub(/"/, "\\\\&", line)
+    gsub(/\?/, "\\\\&", line)
     gsub(/\t/, "\\t", line)
     print "\"" line "\\n\""
 }

@@ -9,6 +9,8 @@
 #include "parser/parser.h"
 #include "vm/suggest.h"
 
+#include <stdio.h>
+
 #define MODULE(name) extern const ModuleSpec name##_module;
 #include "runtime/modules.def"
 #undef MODULE

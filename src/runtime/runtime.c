@@ -4,7 +4,9 @@
 
 #include "base/mem.h"
 #include "base/platform.h"
+#include <string.h>
 #include "runtime/import.h"
+#include "runtime/loop/loop.h"
 #include "runtime/modules/streams.h"
 #include "runtime/start.h"
 
@@ -49,12 +51,54 @@ static bool set_up(VM *vm)
     return dict_set_name(vm->heap, vm->modules, NAME(vm, __main__), OBJ(vm->main));
 }
 
-VM *runtime_create(void)
+/* --- hooks of the VM ----------------------------------------------------------------------------- */
+
+/* At a safe point: what a signal asks for. The handler that signal.signal() set, else Ctrl-C: the event loop
+ * first (it cancels the main task), or KeyboardInterrupt. */
+static bool handle_signals(VM *vm)
+{
+    int number;
+    while ((number = platform_take_signal())) {
+        Value handlers = KEEP(vm, SIGNAL_HANDLERS);
+        Value handler = value_is_dict(handlers) ? vm_dict_get(vm, as_dict(handlers), value_small(number)) : VALUE_UNSET;
+        if (value_is_raised(handler))
+            return false;
+        if (value_is_obj(handler) && vm_callable(vm, handler)) {
+            Value args[2] = { value_small(number), VALUE_NONE };
+            if (value_is_raised(vm_call(vm, handler, 2, args)))
+                return false;
+        } else if (number == 2) { /* SIGINT */
+            if (vm->interrupt_hook && vm->interrupt_hook(vm))
+                continue;
+            if (!vm_raised(vm)) {
+                Value exception = exception_make(vm, vm->exc[EXC_KeyboardInterrupt], 0, NULL);
+                if (!value_is_unset(exception))
+                    raise_exception(vm, exception);
+            }
+            return false;
+        }
+    }
+    return true;
+}
+
+static void finalise(VM *vm, Obj *obj)
+{
+    if (vm->loops)
+        loop_finalise(vm, obj);
+}
+
+VM *runtime_create(int argc, char **argv, const char *executable)
 {
     Heap *heap = heap_create();
     VM *vm = heap ? vm_create(heap) : NULL;
     if (!vm)
         return NULL;
+    Runtime *runtime = runtime_of(vm);
+    runtime->argc = argc;
+    runtime->argv = argv;
+    runtime->executable = executable;
+    vm->signal_hook = handle_signals;
+    vm->finalise_hook = finalise;
     if (!set_up(vm)) {
         if (vm_raised(vm))
             traceback_print(vm, vm_take_exception(vm));
@@ -62,6 +106,46 @@ VM *runtime_create(void)
     }
     platform_signals_setup(&vm->attention, ATTENTION_SIGNAL);
     return vm;
+}
+
+/* sys.path[0]: the script's folder. */
+static void folder_of(const char *path, char *out, size_t size)
+{
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) : 0;
+    if (slash && n == 0)
+        n = 1;
+    if (n >= size)
+        n = size - 1;
+    memcpy(out, path, n);
+    out[n] = 0;
+}
+
+bool runtime_add_path_of(VM *vm, const char *script)
+{
+    char folder[4200];
+    const char *first = folder;
+    folder_of(script, folder, sizeof folder);
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+    if (!value_is_list(path))
+        return true;
+    char absolute[4200];
+    if (*first && platform_real_path(first, absolute, sizeof absolute) >= 0)
+        first = absolute;
+    Value dir = vm_str_utf8(vm, first, strlen(first));
+    if (value_is_raised(dir) || !list_insert_at(vm->heap, as_list(path), 0, dir))
+        return false;
+    const char *more = platform_getenv("MINIASYNC_PATH");
+    while (more && *more) {
+        const char *end = strchr(more, ':');
+        size_t n = end ? (size_t)(end - more) : strlen(more);
+        dir = vm_str_utf8(vm, more, n);
+        if (n && (value_is_raised(dir) || !list_append(vm->heap, as_list(path), dir)))
+            return false;
+        more = end ? end + 1 : NULL;
+    }
+    return true;
 }
 
 /* --- running and ending ---------------------------------------------------------------------------- */

@@ -4,7 +4,10 @@
 
 #include "vm/vm.h"
 
-VM *runtime_create(void); /* NULL: out of memory, said on stderr */
+/* argv: what sys.argv shows. NULL: out of memory. */
+VM *runtime_create(int argc, char **argv, const char *executable);
+/* sys.path begins with the script's folder, then MINIASYNC_PATH. false: raised. */
+bool runtime_add_path_of(VM *vm, const char *script);
 /* Runs a program text as __main__ and reports what it raises. Exit status; -1: ended by Ctrl-C. [script] */
 int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename);
 int runtime_report(VM *vm);             /* the pending exception, reported; status as above [script] */

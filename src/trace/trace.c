@@ -12,8 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-bool sys_apply_arguments(VM *vm); /* modules/sys.c */
-
 static void write_to(void *context, const char *bytes, size_t length)
 {
     int fd = *(int *)context;
@@ -34,21 +32,6 @@ static int complain(const char *format, const char *what)
     return 2;
 }
 
-/* sys.path[0] is the folder of the script. */
-static bool put_folder(VM *vm, const char *script)
-{
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
-    if (!value_is_list(path))
-        return true;
-    char absolute[4200];
-    const char *slash;
-    if (platform_real_path(script, absolute, sizeof absolute) < 0 || !(slash = strrchr(absolute, '/')))
-        return true;
-    Value folder = vm_str_utf8(vm, absolute, slash == absolute ? 1 : (size_t)(slash - absolute));
-    return !value_is_raised(folder) && list_insert_at(vm->heap, as_list(path), 0, folder);
-}
-
 int trace_main(int argc, char **argv, const char *usage)
 {
     int first = 1;
@@ -66,14 +49,10 @@ int trace_main(int argc, char **argv, const char *usage)
         snprintf(name, sizeof name, "%s: %s", argv[first], platform_strerror(error));
         return complain("miniasync trace: cannot open %s\n", name);
     }
-    VM *vm = runtime_create();
+    VM *vm = runtime_create(argc - first, argv + first, "miniasync");
     if (!vm)
         return complain("miniasync trace: out of memory%s\n", "");
-    Runtime *runtime = runtime_of(vm);
-    runtime->executable = "miniasync";
-    runtime->argc = argc - first;
-    runtime->argv = argv + first;
-    if (!sys_apply_arguments(vm) || !put_folder(vm, argv[first]) ||
+    if (!runtime_add_path_of(vm, argv[first]) ||
         !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, argv[first], strlen(argv[first]))))
         return runtime_report(vm);
     int screen = platform_dup(1); /* the view writes here; the program's own output is shown by the view */

@@ -2,6 +2,8 @@
  * natives; and vm_call, the one door from C into script code. */
 #include "vm/vm_internal.h"
 
+#include <stdio.h>
+
 /* --- wrong calls: CPython's messages ------------------------------------------------------------ */
 
 static void join_names(VM *vm, StrBuilder *b, Str **names, int count)

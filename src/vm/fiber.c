@@ -3,6 +3,8 @@
  * FORITER). PEP 255, 342, 380, 492, 525. */
 #include "vm/fiber_internal.h"
 
+#include <stdio.h>
+
 static bool is_coroutine(const Fiber *fiber)
 {
     return (fiber->obj.kind & KIND_MASK) == KIND_COROUTINE;
@@ -650,8 +652,8 @@ static Value asend_new(VM *vm, Value agen, Value value, int mode)
     Fiber *fiber = AS(Fiber, agen);
     if (!(fiber->flags & FIBER_HOOKED)) {
         fiber->flags |= FIBER_HOOKED;
-        extern void runtime_asyncgen_started(VM * vm_, Value agen_); /* runtime.c: the loop keeps a list */
-        runtime_asyncgen_started(vm, agen);
+        if (vm->asyncgen_hook)
+            vm->asyncgen_hook(vm, fiber);
     }
     Slots *s = slots_new(vm->heap, vm->asend_class, 5);
     if (!s)

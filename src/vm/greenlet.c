@@ -14,6 +14,8 @@
 #include "vm/fiber_internal.h"
 #include "base/mem.h"
 
+#include <stdio.h>
+
 enum { G_PARENT, G_RUN, G_CONTEXT, G_STATE, G_COUNT }; /* G_STATE: a GreenletState *, no Value */
 
 typedef struct {

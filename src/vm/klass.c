@@ -2,6 +2,8 @@
  * object, type, function, method, property, classmethod, staticmethod, super, cell, code. */
 #include "vm/vm_internal.h"
 
+#include <stdio.h>
+
 /* --- flags that follow from what a class defines ------------------------------------------------- */
 
 static bool script_defines(VM *vm, Class *cls, Str *name)

@@ -256,8 +256,7 @@ bool vm_safe_point(VM *vm)
     }
     if (vm->attention & ATTENTION_SIGNAL) {
         vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
-        extern bool runtime_signal(VM * vm_); /* runtime.c: runs handlers; false: raised */
-        if (!runtime_signal(vm))
+        if (vm->signal_hook && !vm->signal_hook(vm))
             return false;
     }
     if (heap->stress)

@@ -79,6 +79,7 @@ struct VM {
     int exit_status;
     uint32_t next_id[128];    /* counters of ids in traces, by letter                                     */
     Value (*import_hook)(VM *vm, Str *name, int64_t level, Value fromlist, Dict *globals); /* [script]    */
+    bool (*signal_hook)(VM *vm); /* ATTENTION_SIGNAL at a safe point; false: raised [script] */
     void (*finalise_hook)(VM *vm, Obj *obj); /* runtime: what is done with a dead Task, Future, ... [script] */
     struct LoopState *loops;  /* runtime/loop's own; made when _asyncio is imported                       */
     /* `await` (and `yield from`) of a FUTURE or TASK: SEND asks it before it suspends and again after each
