@@ -20,6 +20,7 @@ struct Narrator {
     Clock clock;
     char line[512];         /* program output not yet ended by a newline                              */
     size_t line_length;
+    size_t owed;            /* bytes of output shown when printed, that are still to be written           */
     bool busy;
 };
 
@@ -73,7 +74,15 @@ static void show_output(Narrator *n, const Str *text)
         return;
     str_to_utf8(text, bytes);
     add_output(n, bytes, size);
+    n->owed += size;
     mem_free(bytes, size + 1);
+}
+
+void narrate_output(Narrator *n, const char *bytes, size_t length)
+{
+    size_t known = length < n->owed ? length : n->owed;
+    n->owed -= known;
+    add_output(n, bytes + known, length - known);
 }
 
 /* ` at line N` of the innermost script frame that is not the library's. */

@@ -10,4 +10,8 @@
 typedef struct Narrator Narrator;
 Narrator *narrate_start(VM *vm, void (*write)(void *context, const char *bytes, size_t length), void *context);
 void narrate_end(Narrator *narrator);
+/* Program output as it leaves for fd 1. What `out` events told before is not shown twice: output stands where
+ * it was printed, however it is buffered. */
+void narrate_output(Narrator *narrator, const char *bytes, size_t length);
+
 #endif

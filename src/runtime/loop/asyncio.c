@@ -57,11 +57,28 @@ void loop_state_free(VM *vm)
     vm->loops = NULL;
 }
 
+/* An async generator that nobody can go on with: the loop runs its aclose() (asyncgen finalizer hook). */
+static void close_dropped_asyncgen(VM *vm, Obj *obj)
+{
+    Loop *loop = vm->loop;
+    if (!loop || loop->closed)
+        return;
+    Value self = value_from_obj(obj);
+    Value closing = vm_call_method(vm, self, name_of(vm, "aclose"), 0, NULL);
+    if (!value_is_raised(closing)) {
+        vm_keep(vm, closing);
+        ensure_future(vm, closing, loop);
+    }
+    if (vm_raised(vm))
+        vm_take_exception(vm);
+}
+
 bool loop_finalise(VM *vm, Obj *obj)
 {
     switch (obj->kind & KIND_MASK) {
     case KIND_FUTURE: future_finalise(vm, (Future *)(void *)obj); return true;
     case KIND_TASK: task_finalise(vm, (Task *)(void *)obj); return true;
+    case KIND_ASYNCGEN: close_dropped_asyncgen(vm, obj); return true;
     case KIND_LOOP: { /* with it end the Tasks it held */
         Loop *loop = (Loop *)(void *)obj;
         size_t left = loop->task_count;
