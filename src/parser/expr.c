@@ -405,6 +405,8 @@ static void explain_arguments(Parser *p)
     if (value) {
         NodeList clauses = for_if_clauses(p);
         if (clauses.count && at(p) == TOK_COMMA) {
+            p->mark++;
+            some_arguments(p, &args, &keywords); /* there may be worse in them */
             const Node *last = clauses.items[clauses.count - 1];
             fail_span(p, span_between(node_span(value), node_span(last)),
                       "Generator expression must be parenthesized");
@@ -713,7 +715,8 @@ static Node *bracketed(Parser *p)
     return no_match(p, start, base);
 }
 
-/* Slips in {key: value}, after "{". */
+/* Slips in {key: value}, after "{". As in CPython they are looked for in the first run too, which is
+ * why they come before a missing comma; there only for the innermost braces, or nesting would cost. */
 static void explain_pairs(Parser *p, uint32_t start)
 {
     p->mark = start + 1;
@@ -723,7 +726,7 @@ static void explain_pairs(Parser *p, uint32_t start)
             if (!expr_bitwise_or(p))
                 return;
         } else {
-            Node *key = here == start + 1 ? expr_expression(p) : quiet_expression(p);
+            Node *key = expr_expression(p);
             if (!key)
                 return;
             if (at(p) != TOK_COLON) {
@@ -759,7 +762,7 @@ static Node *rest_of_dict(Parser *p, uint32_t start, uint32_t base)
     while (accept(p, TOK_COMMA) && at(p) != TOK_RBRACE) {
         Node *key = NULL;
         if (!accept(p, TOK_DOUBLE_STAR)) {
-            key = quiet_expression(p); /* as CPython: only the first key is looked at for slips */
+            key = expr_expression(p);
             if (!key || !accept(p, TOK_COLON))
                 return NULL;
         }
@@ -808,7 +811,7 @@ static Node *dict_from(Parser *p, uint32_t start, uint32_t base, Node *key)
     return rest_of_dict(p, start, base);
 }
 
-static Node *braced(Parser *p)
+static Node *braces(Parser *p)
 {
     uint32_t start = p->mark++, base = p->stack.count;
     if (accept(p, TOK_RBRACE))
@@ -872,6 +875,17 @@ static Node *braced(Parser *p)
     }
     p->stack.count = base;
     explain_comprehension(p, start);
+    return no_match(p, start, base);
+}
+
+static Node *braced(Parser *p)
+{
+    uint32_t start = p->mark, base = p->stack.count;
+    Node *node = braces(p);
+    if (node || p->failed || p->explain || p->explained_braces)
+        return node;
+    p->explained_braces = true;
+    explain_pairs(p, start);
     return no_match(p, start, base);
 }
 
@@ -1489,10 +1503,18 @@ static bool is_legacy(const Node *node)
     return strcmp(name, "print") == 0 || strcmp(name, "exec") == 0;
 }
 
+/* Names like match, case, type; as in CPython also what they begin with ("c", "ty"). */
 static bool is_soft_keyword(Parser *p, uint32_t index)
 {
-    return token_is_word(p, index, "match") || token_is_word(p, index, "case") ||
-           token_is_word(p, index, "type") || token_is_word(p, index, "_");
+    static const char *const words[] = { "match", "case", "type", "_" };
+    Token token = token_at(p, index);
+    size_t length = token.end - token.start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (length <= strlen(words[i]) &&
+            memcmp(words[i], p->source->text + token.start, length) == 0)
+            return true;
+    }
+    return false;
 }
 
 static void explain_expression(Parser *p)
@@ -1500,8 +1522,7 @@ static void explain_expression(Parser *p)
     uint32_t start = p->mark;
     TokenType first = at(p);
     bool is_excused = first == TOK_NAME &&
-                      (at_second(p) == TOK_STRING || at_second(p) == TOK_FSTRING_START ||
-                       is_soft_keyword(p, start));
+                      (at_second(p) == TOK_STRING || is_soft_keyword(p, start));
     Node *a = expr_disjunction(p);
     uint32_t after = p->mark;
     if (a && !is_excused) {
@@ -1531,12 +1552,13 @@ static void explain_expression(Parser *p)
                       "f-string: lambda expressions are not allowed without parentheses");
         p->mark = start;
     }
-    if (first == TOK_NAME && !p->failed && at_second(p) != TOK_LPAR &&
-        (token_is_word(p, start, "print") || token_is_word(p, start, "exec"))) {
+    /* Any two side by side are read on, whatever the first is called: there may be a slip in them. */
+    if (first == TOK_NAME && !p->failed && at_second(p) != TOK_LPAR) {
         p->mark++;
         Node *b = expr_star_list(p);
-        if (b) {
-            const char *word = token_is_word(p, start, "print") ? "print" : "exec";
+        bool is_print = token_is_word(p, start, "print");
+        if (b && (is_print || token_is_word(p, start, "exec"))) {
+            const char *word = is_print ? "print" : "exec";
             fail_span(p, span_between(token_span(token_at(p, start)), node_span(b)),
                       "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
         }

@@ -41,6 +41,7 @@ typedef struct Parser {
     uint32_t      depth;   /* of recursion */
     bool          explain; /* the second run */
     bool          quiet;   /* while explaining: an inner search that must not find slips of its own */
+    bool          explained_braces; /* first run: slips in a dict have been looked for */
     bool          failed;
     bool          lexer_failed; /* it was the lexer */
     uint32_t      name_count, name_capacity;
