@@ -1,5 +1,5 @@
 # warn, filters, catch_warnings.
-# expect stderr: warnings_module.ma:6: UserWarning: plain
+# expect stderr: warnings_module.ma:5: UserWarning: plain
 # expect stderr:   warnings.warn('plain')
 import warnings
 warnings.warn('plain')
