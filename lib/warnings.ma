@@ -1,18 +1,15 @@
-# warnings - warn(), filters, catch_warnings. A filter is (action, message, category, module,
-# line); the first that fits decides. Messages and modules of filters are compared as beginnings,
-# not as regular expressions.
+# warnings - filters and catch_warnings. What a warning does is decided natively (_warnings), by the
+# list `filters` of (action, message, category, module, line): the first that fits. Messages and
+# modules are compared as beginnings, not as regular expressions. Native warnings that are to be
+# shown come through _showwarnmsg() once this module is there.
 
-import sys
+from _warnings import _filters_mutated, _get_filters, _set_filters, _source_line
+from _warnings import warn, warn_explicit
 
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings',
            'simplefilter', 'resetwarnings', 'catch_warnings', 'deprecated']
 
-_HIDDEN = 2048          # flag of a library module's code: its frames do not count
-filters = []
-defaultaction = 'default'
-onceregistry = {}
-_seen = {}              # (file, line, text, category) -> True: shown already
-_version = 0
+filters = _get_filters()
 
 
 class WarningMessage:
@@ -27,17 +24,6 @@ class WarningMessage:
                 f'filename : {self.filename!r}, lineno : {self.lineno!r}, line : {self.line!r}}}')
 
 
-def _source_line(filename, lineno):
-    try:
-        with open(filename) as f:
-            for n, line in enumerate(f, 1):
-                if n == lineno:
-                    return line
-    except (OSError, ValueError):
-        pass
-    return ''
-
-
 def formatwarning(message, category, filename, lineno, line=None):
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
     if line is None:
@@ -47,12 +33,11 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    file = sys.stderr if file is None else file
+    if file is None:
+        import sys
+        file = sys.stderr
     if file is not None:
         file.write(formatwarning(message, category, filename, lineno, line))
-
-
-_original_show = showwarning
 
 
 def _is_category(category):
@@ -60,8 +45,6 @@ def _is_category(category):
 
 
 def _add(item, append):
-    global _version
-    _version += 1
     if append:
         if item not in filters:
             filters.append(item)
@@ -69,6 +52,7 @@ def _add(item, append):
         if item in filters:
             filters.remove(item)
         filters.insert(0, item)
+    _filters_mutated()
 
 
 def _check_action(action):
@@ -92,78 +76,18 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def resetwarnings():
-    global _version
-    _version += 1
     filters.clear()
-
-
-def _begins(text, pattern):
-    pattern = pattern.removeprefix('.*').removesuffix('$').replace('\\', '')
-    return text.lower().startswith(pattern.lower())
-
-
-def _action(text, category, module, lineno):
-    for action, message, kind, where, line in filters:
-        if ((message is None or _begins(text, message)) and issubclass(category, kind)
-                and (where is None or _begins(module, where)) and line in (0, lineno)):
-            return action
-    return defaultaction
-
-
-def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    if isinstance(message, Warning):
-        category = type(message)
-    if category is None:
-        category = UserWarning
-    if not _is_category(category):
-        raise TypeError('category must be a Warning subclass, not '
-                        f"'{type(category).__name__}'")
-    frame = sys._getframe(1)
-    level = stacklevel
-    while frame is not None and (level > 1 or frame.f_code.co_flags & _HIDDEN):
-        if not frame.f_code.co_flags & _HIDDEN:
-            level -= 1
-        elif frame.f_code.co_name == 'coroutine':
-            level = min(level, 1)
-        frame = frame.f_back
-    if frame is None:
-        filename, lineno, module = '<sys>', 0, 'sys'
-    else:
-        filename, lineno = frame.f_code.co_filename, frame.f_lineno
-        module = frame.f_globals.get('__name__', '<string>')
-    warn_explicit(message, category, filename, lineno, module, source=source)
-
-
-def warn_explicit(message, category, filename, lineno, module=None, registry=None,
-                  module_globals=None, source=None):
-    if module is None:
-        module = (filename or '<unknown>').removesuffix('.py').removesuffix('.ma')
-    if isinstance(message, Warning):
-        text = str(message)
-        category = type(message)
-    else:
-        text = str(message)
-        message = category(message)
-    action = _action(text, category, module, lineno)
-    if action == 'ignore':
-        return
-    if action == 'error':
-        raise message
-    key = {'once': (text, category), 'module': (filename, text, category),
-           'default': (filename, lineno, text, category)}.get(action)
-    if key is not None:
-        key = (_version,) + key
-        if key in _seen:
-            return
-        _seen[key] = True
-    shown = WarningMessage(message, category, filename, lineno, source=source)
-    if _recorders:
-        _recorders[-1].append(shown)
-    else:
-        showwarning(message, category, filename, lineno)
+    _filters_mutated()
 
 
 _recorders = []
+
+
+def _showwarnmsg(message, category, filename, lineno):
+    if _recorders:
+        _recorders[-1].append(WarningMessage(message, category, filename, lineno))
+    else:
+        showwarning(message, category, filename, lineno)
 
 
 class catch_warnings:
@@ -174,11 +98,12 @@ class catch_warnings:
         self._saved = None
 
     def __enter__(self):
-        global _version
+        global filters
         if self._saved is not None:
             raise RuntimeError(f'Cannot enter {self!r} twice')
-        self._saved = (filters[:], showwarning, _recorders[:])
-        _version += 1
+        self._saved = (filters, showwarning, _recorders[:])
+        filters = filters[:]
+        _set_filters(filters)
         log = None
         if self._record:
             log = []
@@ -190,11 +115,11 @@ class catch_warnings:
         return log
 
     def __exit__(self, kind, error, traceback):
-        global _version, showwarning
+        global filters, showwarning
         if self._saved is None:
             raise RuntimeError(f'Cannot exit {self!r} without entering first')
-        filters[:], showwarning, _recorders[:] = self._saved
-        _version += 1
+        filters, showwarning, _recorders[:] = self._saved
+        _set_filters(filters)
 
 
 class deprecated:
@@ -214,18 +139,3 @@ class deprecated:
             return arg(*args, **kwargs)
         wrapper.__deprecated__ = message
         return wrapper
-
-
-def _start():
-    simplefilter('ignore', ResourceWarning, append=True)
-    filterwarnings('default', category=DeprecationWarning, module='__main__')
-    for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning):
-        simplefilter('ignore', category, append=True)
-    for option in getattr(sys, 'warnoptions', ()):
-        action = option.split(':')[0]
-        for whole in ('default', 'error', 'ignore', 'always', 'module', 'once'):
-            if action and whole.startswith(action):
-                simplefilter(whole)
-
-
-_start()
