@@ -16,7 +16,10 @@ WARN     = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wno-unused-
 OWN      = -std=c11 -D_GNU_SOURCE -fno-math-errno -Isrc -DMINIASYNC_VERSION='"$(VERSION)"'
 
 # Linked statically where the archive is there: four libraries less to load are a millisecond of start-up.
-static_or = $(if $(wildcard $(foreach d,/usr/lib /usr/lib64 /usr/lib/*/ /opt/homebrew/lib,$(d)/lib$(1).a)),-Wl,-Bstatic -l$(1) -Wl,-Bdynamic,-l$(1))
+BSTATIC  := -Wl,-Bstatic
+BDYNAMIC := -Wl,-Bdynamic
+archive   = $(wildcard $(foreach d,/usr/lib /usr/lib64 /usr/lib/*-linux-gnu,$(d)/lib$(1).a))
+static_or = $(if $(call archive,$(1)),$(BSTATIC) -l$(1) $(BDYNAMIC),-l$(1))
 LIBS     = $(call static_or,tommath) $(call static_or,utf8proc) -lm -ldl
 ifeq ($(READLINE),yes)
 LINE     = src/repl/line_readline.c

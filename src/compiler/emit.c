@@ -120,7 +120,9 @@ void emit_move(Compiler *c, Reg dst, Reg src, const Node *at)
 
 void emit_ext(Compiler *c, int32_t bc, const Node *at)
 {
-    emit_bc(c, OP_EXT, 0, bc, at);
+    /* Its `a` is that of the instruction it belongs to: what comes back late is delivered there. */
+    uint32_t before = c->unit->instrs.count;
+    emit_bc(c, OP_EXT, before ? c->unit->instrs.items[before - 1].a : 0, bc, at);
 }
 
 void emit_set_span(Compiler *c, uint32_t pc, Span span)

@@ -556,17 +556,17 @@ static bool end_for(VM *vm, Value it)
         SAVE();                                          \
         CHECKED(vm_binary(vm, OP_##OPCODE, b, c));       \
     }
-#define FLOAT_CASE(op)                                                               \
+#define FLOAT_CASE(oper)                                                               \
     if (value_is_float(b) && value_is_float(c)) {                                    \
-        A = value_from_double(value_float(b) op value_float(c));                     \
+        A = value_from_double(value_float(b) oper value_float(c));                     \
         NEXT();                                                                      \
     }                                                                                \
     if (value_is_float(b) && value_is_int(c)) {                                      \
-        A = value_from_double(value_float(b) op(double) value_int(c));               \
+        A = value_from_double(value_float(b) oper(double) value_int(c));               \
         NEXT();                                                                      \
     }                                                                                \
     if (value_is_int(b) && value_is_float(c)) {                                      \
-        A = value_from_double((double)value_int(b) op value_float(c));               \
+        A = value_from_double((double)value_int(b) oper value_float(c));               \
         NEXT();                                                                      \
     }
 #define ADD_CASE                                                       \
@@ -608,9 +608,9 @@ static bool end_for(VM *vm, Value it)
         A = value_small(m < 0 ? m + value_int(c) : m);                         \
         NEXT();                                                                \
     }
-#define BIT_CASE(op)                                                           \
+#define BIT_CASE(oper)                                                           \
     if (value_both_ints(b, c)) {                                               \
-        A = value_small(value_int(b) op value_int(c));                         \
+        A = value_small(value_int(b) oper value_int(c));                         \
         NEXT();                                                                \
     }
 #define RSHIFT_CASE                                                            \
@@ -628,30 +628,30 @@ static bool end_for(VM *vm, Value it)
     }
 
 /* Comparison: known at once for two ints or two floats. */
-#define COMPARE(OPCODE, op, CMP)                                                     \
+#define COMPARE(OPCODE, oper, CMP)                                                     \
     L_##OPCODE:                                                                      \
     {                                                                                \
         Value b = B, c = C;                                                          \
         if (LIKELY(value_both_ints(b, c))) {                                         \
-            A = value_bool(value_int(b) op value_int(c));                            \
+            A = value_bool(value_int(b) oper value_int(c));                            \
             NEXT();                                                                  \
         }                                                                            \
         if (value_is_float(b) && value_is_float(c)) {                                \
-            A = value_bool(value_float(b) op value_float(c));                        \
+            A = value_bool(value_float(b) oper value_float(c));                        \
             NEXT();                                                                  \
         }                                                                            \
         SAVE();                                                                      \
         CHECKED(vm_compare(vm, CMP, b, c));                                          \
     }
-#define COMPARE_JUMP(OPCODE, op, CMP)                                                \
+#define COMPARE_JUMP(OPCODE, oper, CMP)                                                \
     L_##OPCODE:                                                                      \
     {                                                                                \
         Value b = B, c = C;                                                          \
         bool truth;                                                                  \
         if (LIKELY(value_both_ints(b, c)))                                           \
-            truth = value_int(b) op value_int(c);                                    \
+            truth = value_int(b) oper value_int(c);                                    \
         else if (value_is_float(b) && value_is_float(c))                             \
-            truth = value_float(b) op value_float(c);                                \
+            truth = value_float(b) oper value_float(c);                                \
         else {                                                                       \
             SAVE();                                                                  \
             CHECKED(vm_compare(vm, CMP, b, c));                                      \
@@ -1333,6 +1333,13 @@ L_BUILDCLASS: {
     A = v;
     pc++;
     NEXT();
+}
+L_BUILDCLASSEX: {
+    SAVE();
+    size_t mark = vm->root_count;
+    Value v = class_build_ex(vm, &B);
+    vm->root_count = mark;
+    CHECKED(v);
 }
 L_CALL: {
     SAFE_POINT();

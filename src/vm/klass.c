@@ -442,6 +442,30 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
     return cls;
 }
 
+/* BUILDCLASSEX: window[2] the list of bases, window[3] a dict of keywords or unset. */
+Value class_build_ex(VM *vm, Value *window)
+{
+    List *bases = as_list(window[2]);
+    Dict *kw = value_is_dict(window[3]) ? as_dict(window[3]) : NULL;
+    size_t nkw = kw ? kw->count : 0;
+    Tuple *names = nkw ? tuple_new(vm->heap, nkw) : NULL;
+    if (vm->root_count + bases->count + nkw + 4 > vm->root_capacity || (nkw && !names))
+        return raise_memory(vm);
+    Value *row = vm->roots + vm->root_count;
+    vm_keep(vm, window[0]);
+    vm_keep(vm, window[1]);
+    for (size_t i = 0; i < bases->count; i++)
+        vm_keep(vm, bases->items[i]);
+    size_t i = 0;
+    for (DictEntry *e = NULL; kw && (e = dict_next(kw, e));) {
+        names->items[i++] = e->key;
+        vm_keep(vm, e->value);
+    }
+    if (names)
+        vm_keep(vm, OBJ(names));
+    return class_build(vm, row, (int)bases->count, names);
+}
+
 /* --- type ----------------------------------------------------------------------------------------------- */
 
 static Value type_new(VM *vm, Value *args, int nargs)

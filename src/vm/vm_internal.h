@@ -89,6 +89,7 @@ bool greenlet_kill(VM *vm, Fiber *g);                    /* a dead suspended one
 /* klass.c, native.c, traceback.c, import.c */
 bool klass_setup(VM *vm);
 Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames);
+Value class_build_ex(VM *vm, Value *window);
 Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames);
 /* Is the first argument surely what the native's owner asks for? (native_call asks thoroughly.) */
 static inline bool native_self_fits(const Native *native, const Value *args, int nargs)
