@@ -86,8 +86,8 @@ static bool check_coding(const Source *source, Diag *diag)
 static bool find_lines(Source *source)
 {
     size_t count = 0;
-    for (const char *p = source->text; (p = memchr(p, '\n', (size_t)(source->text + source->length - p)));
-         p++)
+    const char *end = source->text + source->length;
+    for (const char *p = source->text; (p = memchr(p, '\n', (size_t)(end - p))); p++)
         count++;
     source->lines_capacity = count + 1;
     source->line_starts = mem_alloc(mem_size(count + 1, sizeof *source->line_starts));
@@ -97,8 +97,8 @@ static bool find_lines(Source *source)
     size_t start = 0;
     while (start < source->length) {
         source->line_starts[source->line_count++] = (uint32_t)start;
-        const char *end = memchr(source->text + start, '\n', source->length - start);
-        start = (size_t)(end - source->text) + 1;
+        const char *newline = memchr(source->text + start, '\n', source->length - start);
+        start = (size_t)(newline - source->text) + 1;
     }
     return true;
 }

@@ -356,39 +356,6 @@ static void look_for_lexer_errors(Parser *p)
                 "'%c' was never closed", open.byte);
 }
 
-static Node *parse_root(Parser *p);
-
-static ParseStatus explain(Parser *p)
-{
-    if (p->failed && (p->lexer_failed || !diag_is_syntax(p->diag->type))) {
-        bool is_open = p->lexer.hit_end || p->lexer.hit_end_in_string;
-        return p->mode == PARSE_SINGLE && is_open ? PARSE_INCOMPLETE : PARSE_FAILED;
-    }
-    Token last = token_at(p, p->tokens.count - 1);
-    bool at_end = last.type == TOK_END || (last.is_virtual && p->lexer.at >= p->lexer.length);
-    if (!p->failed) {
-        p->explain = true;
-        p->mark = 0;
-        p->depth = 0;
-        p->stack.count = 0;
-        parse_root(p);
-    }
-    if (!p->failed) {
-        if (last.type == TOK_INDENT || last.type == TOK_DEDENT) {
-            fail_last(p, DIAG_INDENTATION_ERROR, "unexpected %s",
-                      last.type == TOK_INDENT ? "indent" : "unindent");
-            return p->mode == PARSE_SINGLE && at_end ? PARSE_INCOMPLETE : PARSE_FAILED;
-        }
-        Span span = last.is_virtual ? (Span){ last.line, SPAN_NO_COL, 0, 0 } : token_span(last);
-        fail_span(p, span, "invalid syntax");
-    }
-    if (!p->lexer_failed && p->mode == PARSE_SINGLE && at_end)
-        return PARSE_INCOMPLETE;
-    if (!p->lexer_failed)
-        look_for_lexer_errors(p);
-    return PARSE_FAILED;
-}
-
 /* ---- the roots ---- */
 
 /* Statements of the top level. What has been read is not kept as tokens. */
@@ -476,6 +443,38 @@ static Node *parse_root(Parser *p)
     case PARSE_EVAL: return parse_eval(p);
     default: return parse_file(p);
     }
+}
+
+/* The second run: what is to be said. */
+static ParseStatus explain(Parser *p)
+{
+    if (p->failed && (p->lexer_failed || !diag_is_syntax(p->diag->type))) {
+        bool is_open = p->lexer.hit_end || p->lexer.hit_end_in_string;
+        return p->mode == PARSE_SINGLE && is_open ? PARSE_INCOMPLETE : PARSE_FAILED;
+    }
+    Token last = token_at(p, p->tokens.count - 1);
+    bool at_end = last.type == TOK_END || (last.is_virtual && p->lexer.at >= p->lexer.length);
+    if (!p->failed) {
+        p->explain = true;
+        p->mark = 0;
+        p->depth = 0;
+        p->stack.count = 0;
+        parse_root(p);
+    }
+    if (!p->failed) {
+        if (last.type == TOK_INDENT || last.type == TOK_DEDENT) {
+            fail_last(p, DIAG_INDENTATION_ERROR, "unexpected %s",
+                      last.type == TOK_INDENT ? "indent" : "unindent");
+            return p->mode == PARSE_SINGLE && at_end ? PARSE_INCOMPLETE : PARSE_FAILED;
+        }
+        Span span = last.is_virtual ? (Span){ last.line, SPAN_NO_COL, 0, 0 } : token_span(last);
+        fail_span(p, span, "invalid syntax");
+    }
+    if (!p->lexer_failed && p->mode == PARSE_SINGLE && at_end)
+        return PARSE_INCOMPLETE;
+    if (!p->lexer_failed)
+        look_for_lexer_errors(p);
+    return PARSE_FAILED;
 }
 
 ParseStatus parser_parse(const Source *source, ParseMode mode, Arena *arena, Node **root, Diag *diag)
