@@ -30,9 +30,9 @@ static void loop_visit(Marker *marker, Obj *obj)
     mark_object(marker, loop->asyncgens);
 }
 
-static void loop_release(Heap *heap, Obj *obj)
+static void release(Heap *heap, Obj *obj)
 {
-    loop_close((Loop *)(void *)obj);
+    loop_release(heap, (Loop *)(void *)obj);
 }
 
 static void state_visit(Marker *marker, void *owner)
@@ -869,7 +869,7 @@ bool loop_types_setup(VM *vm)
     state->selector_ops = selector_default();
     vm->loops = state;
     heap_add_root(vm->heap, state_visit, state);
-    heap_set_kind(vm->heap, KIND_LOOP, loop_visit, loop_release);
+    heap_set_kind(vm->heap, KIND_LOOP, loop_visit, release);
     if (!handle_types_setup(vm, state) || !future_types_setup(vm, state) || !task_types_setup(vm, state))
         return false;
     Class *abstract = type_create(vm, &abstract_loop_type, NULL);

@@ -599,9 +599,8 @@ bool loop_check_closed(Loop *loop)
     return false;
 }
 
-void loop_close(Loop *loop)
+void loop_release(Heap *heap, Loop *loop)
 {
-    Heap *heap = loop->vm->heap;
     if (loop->closed)
         return;
     loop->closed = true;
@@ -615,4 +614,9 @@ void loop_close(Loop *loop)
     loop->watches = NULL;
     loop->watch_count = loop->watch_capacity = 0;
     loop->signals = VALUE_UNSET;
+}
+
+void loop_close(Loop *loop)
+{
+    loop_release(loop->vm->heap, loop);
 }

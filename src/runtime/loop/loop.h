@@ -67,6 +67,7 @@ bool loop_finalise(VM *vm, Obj *obj);
 
 Loop *loop_new(VM *vm, Class *cls);  /* NULL: raised */
 void loop_close(Loop *loop);
+void loop_release(Heap *heap, Loop *loop); /* the same when the VM may be gone */
 
 /* One round: wait until something can happen, move what is due to the ready queue, run what was ready.
  * may_wait false: only look. false: an exception is pending that ends the run (KeyboardInterrupt,

@@ -102,11 +102,9 @@ static RunResult foreign_step(VM *vm, Value coro, Value throw, Value *out)
     }
     if (!vm_exception_is(vm, vm->exc[EXC_StopIteration]))
         return RUN_RAISED;
-    Value stop = vm_keep(vm, vm_take_exception(vm));
-    Value value = vm_getattr(vm, stop, NAME(vm, value));
-    if (value_is_raised(value))
-        return RUN_RAISED;
-    *out = value;
+    Exception *stop = as_exception(vm_take_exception(vm));
+    bool in_args = value_is_unset(stop->extra) && tuple_length(stop->args) > 0;
+    *out = in_args ? stop->args->items[0] : arg_or(stop->extra, VALUE_NONE);
     return RUN_RETURNED;
 }
 
