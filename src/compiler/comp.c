@@ -78,10 +78,27 @@ static void loops(Compiler *c, const Parts *parts, uint32_t i, Reg iter, bool fr
     u->top = mark;
 }
 
-/* Variables of an inlined comprehension: registers, cells made afresh each time. */
-static void make_variables(Compiler *c, Scope *scope, const Node *at)
+/* How many names a target binds before anything else can look at them; 0: not only names. */
+static uint32_t plain_names(const Node *target)
+{
+    if (target->kind == NODE_NAME)
+        return 1;
+    if (target->kind != NODE_TUPLE)
+        return 0;
+    NodeList elements = node_tuple(target)->elements;
+    for (uint32_t i = 0; i < elements.count; i++) {
+        if (elements.items[i]->kind != NODE_NAME)
+            return 0;
+    }
+    return elements.count;
+}
+
+/* Variables of an inlined comprehension: registers, cells made afresh each time. The names of the
+ * first target were met first in pass 1, and are assigned first: their old contents do not matter. */
+static void make_variables(Compiler *c, Scope *scope, const Node *target, const Node *at)
 {
     Unit *u = c->unit;
+    uint32_t first = plain_names(target);
     for (uint32_t i = 0; i < scope->symbols.count; i++) {
         Symbol *symbol = scope->symbols.items[i];
         bool is_own = symbol->access == ACCESS_LOCAL || symbol->access == ACCESS_CELL;
@@ -89,7 +106,7 @@ static void make_variables(Compiler *c, Scope *scope, const Node *at)
             continue;
         symbol->reg = unit_temp(c);
         known_remove(u, symbol);
-        if (symbol->access == ACCESS_CELL || i > 0)
+        if (symbol->access == ACCESS_CELL || i >= first)
             emit(c, OP_UNSET, symbol->reg, 0, 0, at);
         if (symbol->access == ACCESS_CELL)
             emit(c, OP_NEWCELL, symbol->reg, 0, 0, at);
@@ -119,7 +136,7 @@ void comp_inlined(Compiler *c, const Node *node, Reg dst)
     bool fresh;
     loop_iterator(c, first->iter, first->is_async, iter, &fresh);
     u->scope = scope;
-    make_variables(c, scope, node);
+    make_variables(c, scope, first->target, node);
     emit(c, node->kind == NODE_LIST_COMP  ? OP_NEWLIST
             : node->kind == NODE_SET_COMP ? OP_NEWSET
                                           : OP_NEWDICT,
