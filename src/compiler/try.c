@@ -50,7 +50,7 @@ static void clauses(Compiler *c, const TryNode *n, Reg exc, Label *end)
         emit_line(c, &h->base);
         if (h->type) {
             Reg type = expr_any(c, h->type), match = unit_temp(c);
-            emit(c, OP_MATCHEXC, match, exc, type, h->type);
+            emit(c, OP_MATCHEXC, match, exc, type, &h->base);
             emit_jump(c, OP_JUMPF, match, &next, h->type);
         } else {
             has_default = true;
@@ -94,7 +94,7 @@ static void star_clauses(Compiler *c, const TryNode *n, Reg exc, Label *end)
         }
         u->at = &h->base;
         Reg type = expr_any(c, h->type);
-        emit(c, OP_STARMATCH, matched, rest, type, h->type);
+        emit(c, OP_STARMATCH, matched, rest, type, &h->base);
         u->top = mark;
         emit_jump(c, OP_JUMPNONE, matched, &next, h->type);
         block_handle(c, &body, BLOCK_STAR, matched, &h->base);
