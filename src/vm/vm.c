@@ -3,6 +3,7 @@
 #include "vm/vm_internal.h"
 #include "base/mem.h"
 #include "base/platform.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -506,4 +507,62 @@ Class *class_of(VM *vm, Value v)
     if (value_is_none(v))
         return vm->none_class;
     return value_same(v, VALUE_ELLIPSIS) ? vm->ellipsis_class : vm->notimplemented_class;
+}
+
+/* --- text for and from C ---------------------------------------------------------------------------- */
+
+Value vm_str_utf8(VM *vm, const char *bytes, size_t length)
+{
+    size_t good = utf8_find_invalid(bytes, length);
+    if (good == length)
+        return vm_own(vm, str_from_utf8(vm->heap, bytes, length));
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    while (length) {
+        builder_utf8(&b, bytes, good);
+        bytes += good;
+        length -= good;
+        if (length) { /* one bad byte, one U+FFFD */
+            builder_char(&b, 0xFFFD);
+            bytes++;
+            length--;
+        }
+        good = utf8_find_invalid(bytes, length);
+    }
+    return vm_own(vm, builder_finish(&b));
+}
+
+const char *vm_utf8(VM *vm, Value str, size_t *length, bool no_nul)
+{
+    Str *s = as_str(str);
+    size_t at, bytes = str_utf8_length(s);
+    if (str_has_surrogate(s, &at)) {
+        char hex[16];
+        snprintf(hex, sizeof hex, "\\u%04x", (unsigned)str_at(s, at));
+        raise_fmt(vm, vm->exc[EXC_UnicodeEncodeError],
+                  "'utf-8' codec can't encode character '%s' in position %z: surrogates not allowed", hex, (int64_t)at);
+        return NULL;
+    }
+    Bytes *copy = bytes_new(vm->heap, NULL, bytes + 1);
+    if (!copy) {
+        raise_memory(vm);
+        return NULL;
+    }
+    vm_keep(vm, OBJ(copy));
+    str_to_utf8(s, (char *)copy->data);
+    copy->data[bytes] = 0;
+    *length = bytes;
+    if (no_nul && memchr(copy->data, 0, bytes)) {
+        raise_value(vm, "embedded null byte");
+        return NULL;
+    }
+    return (const char *)copy->data;
+}
+
+Value raise_os(VM *vm, int error_number, Value filename)
+{
+    Value args[3] = { value_small(error_number), vm_str_cstr(vm, platform_strerror(error_number)), filename };
+    if (value_is_raised(args[1]))
+        return VALUE_RAISED;
+    return raise_with(vm, vm->exc[EXC_OSError], value_is_unset(filename) ? 2 : 3, args);
 }
