@@ -6,8 +6,31 @@ static Str *attribute_text(Compiler *c, const Node *node)
     return names_text(c, names_canonical(c, c->unit->scope, node_attribute(node)->name));
 }
 
+/* `for k, v in ...`: locals in consecutive registers are written by UNPACK itself. The first one, or
+ * NO_REG. */
+static Reg consecutive_locals(Compiler *c, NodeList elements)
+{
+    Reg first = NO_REG;
+    for (uint32_t i = 0; i < elements.count; i++) {
+        const Node *e = elements.items[i];
+        Reg reg = e->kind == NODE_NAME ? vars_register(c, node_name(e)->name) : NO_REG;
+        if (reg == NO_REG || (i && reg != first + i))
+            return NO_REG;
+        if (!i)
+            first = reg;
+    }
+    return first;
+}
+
 static void unpack(Compiler *c, const Node *target, NodeList elements, Reg value)
 {
+    Reg locals = consecutive_locals(c, elements);
+    if (locals != NO_REG) {
+        emit(c, OP_UNPACK, locals, value, elements.count, target);
+        for (uint32_t i = 0; i < elements.count; i++)
+            vars_store(c, node_name(elements.items[i])->name, locals + i, elements.items[i]);
+        return;
+    }
     uint32_t star = elements.count;
     for (uint32_t i = 0; i < elements.count; i++) {
         if (elements.items[i]->kind != NODE_STARRED)
@@ -18,7 +41,7 @@ static void unpack(Compiler *c, const Node *target, NodeList elements, Reg value
         }
         star = i;
     }
-    Reg first = unit_temps(c, elements.count);
+    Reg first = unit_temps(c, elements.count ? elements.count : 1);
     if (star == elements.count) {
         emit(c, OP_UNPACK, first, value, elements.count, target);
     } else {

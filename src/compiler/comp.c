@@ -5,8 +5,8 @@
 
 typedef struct Parts {
     NodeList generators;
-    const Node *element, *value; /* value: of a dict                                                 */
-    int add;                     /* instruction that takes an element                                 */
+    const Node *element, *value; /* value: of a dict */
+    int add;                     /* instruction that takes an element */
 } Parts;
 
 static Parts parts_of(const Node *node)
