@@ -17,7 +17,8 @@ typedef enum ParseMode {
 typedef enum ParseStatus {
     PARSE_OK,
     PARSE_FAILED,    /* *diag says why */
-    PARSE_INCOMPLETE /* only PARSE_SINGLE: more lines may complete it (diag is set as well) */
+    PARSE_INCOMPLETE /* only PARSE_SINGLE: more lines may complete it (diag is set as well). A compound
+                        statement is complete when a blank line follows it: "if x:\n  y\n\n" */
 } ParseStatus;
 
 /* The tree lives in the arena (with its names and texts; it keeps no pointer into the source).
