@@ -29,7 +29,6 @@ typedef struct Runtime {
     const char *executable;   /* as it was called                                                        */
     bool unbuffered;          /* -u                                                                      */
     bool warnings_error, warnings_ignore, warnings_always; /* -W error, -W ignore, -W always/default     */
-    int int_max_str_digits;   /* 4300; 0: no limit                                                       */
     void *clock;              /* runtime/loop: struct Clock, or NULL for the real one                     */
     void *loop_state;         /* runtime/loop                                                            */
 } Runtime;

@@ -20,7 +20,6 @@ Runtime *runtime_of(VM *vm)
         platform_write(2, text, sizeof text - 1);
         platform_exit(1);
     }
-    runtime->int_max_str_digits = 4300;
     vm->runtime = runtime;
     heap_add_root(vm->heap, visit_runtime, runtime);
     return runtime;

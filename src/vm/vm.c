@@ -322,7 +322,7 @@ static bool format_into(VM *vm, StrBuilder *b, const char *format, va_list args)
     return true;
 }
 
-static Str *format_va(VM *vm, const char *format, va_list args)
+Str *vm_format_va(VM *vm, const char *format, va_list args)
 {
     StrBuilder b;
     builder_init(&b, vm->heap);
@@ -340,7 +340,7 @@ Str *vm_format(VM *vm, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    Str *text = format_va(vm, format, args);
+    Str *text = vm_format_va(vm, format, args);
     va_end(args);
     return text;
 }
@@ -361,7 +361,7 @@ bool vm_exception_is(VM *vm, Class *cls)
 
 static Value raise_va(VM *vm, Class *cls, const char *format, va_list args)
 {
-    Str *text = format_va(vm, format, args);
+    Str *text = vm_format_va(vm, format, args);
     if (!text)
         return VALUE_RAISED;
     Value arg = OBJ(text);

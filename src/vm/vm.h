@@ -14,6 +14,8 @@
 #include "vm/native.h"
 #include "vm/observe.h"
 
+#include <stdarg.h>
+
 enum {
 #define EXC(name, base) EXC_##name,
 #include "vm/exceptions.def"
@@ -144,7 +146,8 @@ Value raise_memory(VM *vm);
 Value raise_os(VM *vm, int error_number, Value filename); /* the OSError subclass of errno; filename may be UNSET */
 Value raise_int_status(VM *vm, IntStatus status); /* ZeroDivisionError, OverflowError, MemoryError ... */
 Value raise_exception(VM *vm, Value exception);   /* an instance (or class: it is called [script]) */
-Str *vm_format(VM *vm, const char *format, ...);  /* the same directives; NULL: raised */
+Str *vm_format(VM *vm, const char *format, ...);
+Str *vm_format_va(VM *vm, const char *format, va_list args);  /* the same directives; NULL: raised */
 
 /* Makes an exception object without raising it. args by value. UNSET: raised. [script if cls is a script class] */
 Value exception_make(VM *vm, Class *cls, int nargs, const Value *args);

@@ -6,10 +6,10 @@
 extern const ModuleSpec _heapq_module;
 extern const ModuleSpec _bisect_module;
 
-static bool heap_list(VM *vm, Value v, List **out)
+static bool heap_list(VM *vm, Value v, const char *caller, List **out)
 {
     if (!value_is_list(v)) {
-        raise_type(vm, "heap argument must be a list, not %T", v);
+        raise_type(vm, "%s must be list, not %T", caller, v);
         return false;
     }
     *out = as_list(v);
@@ -70,7 +70,7 @@ static bool sift_up(VM *vm, List *heap, size_t pos)
 static Value heapq_heappush(VM *vm, Value *args, int nargs)
 {
     List *heap;
-    if (!heap_list(vm, args[0], &heap))
+    if (!heap_list(vm, args[0], "heappush() argument 1", &heap))
         return VALUE_RAISED;
     if (!list_append(vm->heap, heap, args[1]))
         return raise_memory(vm);
@@ -80,7 +80,7 @@ static Value heapq_heappush(VM *vm, Value *args, int nargs)
 static Value heapq_heappop(VM *vm, Value *args, int nargs)
 {
     List *heap;
-    if (!heap_list(vm, args[0], &heap))
+    if (!heap_list(vm, args[0], "heappop() argument", &heap))
         return VALUE_RAISED;
     if (heap->count == 0)
         return raise_index(vm, "index out of range");
@@ -96,7 +96,7 @@ static Value heapq_heappop(VM *vm, Value *args, int nargs)
 static Value heapq_heapreplace(VM *vm, Value *args, int nargs)
 {
     List *heap;
-    if (!heap_list(vm, args[0], &heap))
+    if (!heap_list(vm, args[0], "heapreplace() argument 1", &heap))
         return VALUE_RAISED;
     if (heap->count == 0)
         return raise_index(vm, "index out of range");
@@ -108,7 +108,7 @@ static Value heapq_heapreplace(VM *vm, Value *args, int nargs)
 static Value heapq_heappushpop(VM *vm, Value *args, int nargs)
 {
     List *heap;
-    if (!heap_list(vm, args[0], &heap))
+    if (!heap_list(vm, args[0], "heappushpop() argument 1", &heap))
         return VALUE_RAISED;
     if (heap->count == 0)
         return args[1];
@@ -125,7 +125,7 @@ static Value heapq_heappushpop(VM *vm, Value *args, int nargs)
 static Value heapq_heapify(VM *vm, Value *args, int nargs)
 {
     List *heap;
-    if (!heap_list(vm, args[0], &heap))
+    if (!heap_list(vm, args[0], "heapify() argument", &heap))
         return VALUE_RAISED;
     for (size_t i = heap->count / 2; i-- > 0;)
         if (!sift_up(vm, heap, i))

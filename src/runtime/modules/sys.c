@@ -140,7 +140,7 @@ static Value sys_getrefcount(VM *vm, Value *args, int nargs)
 
 static Value sys_get_int_max_str_digits(VM *vm, Value *args, int nargs)
 {
-    return make_int(vm, runtime_of(vm)->int_max_str_digits);
+    return make_int(vm, (int64_t)vm->int_max_str_digits);
 }
 
 static Value sys_set_int_max_str_digits(VM *vm, Value *args, int nargs)
@@ -150,7 +150,7 @@ static Value sys_set_int_max_str_digits(VM *vm, Value *args, int nargs)
         return VALUE_RAISED;
     if ((n != 0 && n < 640) || n > INT32_MAX)
         return raise_value(vm, "maxdigits must be 0 or larger than 640");
-    runtime_of(vm)->int_max_str_digits = (int)n;
+    vm->int_max_str_digits = (size_t)n;
     return VALUE_NONE;
 }
 

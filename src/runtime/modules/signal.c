@@ -1,0 +1,167 @@
+/* signal.c - module signal, and what happens to a noted signal at a safe point. Handlers run as ordinary
+ * calls between two instructions, never inside the system's handler. */
+#include "runtime/modules/signal_module.h"
+
+#include "base/platform.h"
+#include "runtime/modules/helpers.h"
+
+#include <errno.h>
+#include <signal.h>
+
+extern const ModuleSpec signal_module;
+
+enum { SIGNAL_COUNT = 65 };
+
+/* Script handlers by number: a list of SIGNAL_COUNT, made when first needed; None: nothing set here. */
+static List *handlers_of(VM *vm)
+{
+    Value *kept = &KEEP(vm, SIGNAL_HANDLERS);
+    if (value_is_unset(*kept)) {
+        List *list = list_new(vm->heap, SIGNAL_COUNT);
+        for (int i = 0; list && i < SIGNAL_COUNT; i++)
+            if (!list_append(vm->heap, list, VALUE_NONE))
+                list = NULL;
+        if (!list) {
+            raise_memory(vm);
+            return NULL;
+        }
+        *kept = OBJ(list);
+    }
+    return as_list(*kept);
+}
+
+bool signal_run_handlers(VM *vm)
+{
+    int number;
+    while ((number = platform_take_signal())) {
+        Value kept = KEEP(vm, SIGNAL_HANDLERS);
+        Value handler = value_is_list(kept) ? as_list(kept)->items[number] : VALUE_NONE;
+        if (value_is_none(handler)) {
+            if (number != SIGINT)
+                continue;
+            if (vm->interrupt_hook && vm->interrupt_hook(vm))
+                continue;
+            raise_exception(vm, OBJ(vm->exc[EXC_KeyboardInterrupt]));
+            return false;
+        }
+        Value args[2] = { value_small(number), VALUE_NONE };
+        size_t roots = vm->root_count;
+        Value result = vm_call(vm, handler, 2, args);
+        vm->root_count = roots;
+        if (value_is_raised(result))
+            return false;
+    }
+    return true;
+}
+
+static bool signal_number(VM *vm, Value v, int64_t *number)
+{
+    if (!arg_int(vm, v, number))
+        return false;
+    if (*number < 1 || *number >= SIGNAL_COUNT) {
+        raise_value(vm, "signal number out of range");
+        return false;
+    }
+    return true;
+}
+
+static Value signal_default_int_handler(VM *vm, Value *args, int nargs)
+{
+    return raise_exception(vm, OBJ(vm->exc[EXC_KeyboardInterrupt]));
+}
+
+/* What is set for a signal, as getsignal says it: SIG_DFL 0, SIG_IGN 1, or a function. */
+static Value current(VM *vm, int64_t number)
+{
+    List *handlers = handlers_of(vm);
+    if (!handlers)
+        return VALUE_RAISED;
+    Value handler = handlers->items[number];
+    if (!value_is_none(handler))
+        return handler;
+    if (number == SIGINT)
+        return module_attribute(vm, "signal", "default_int_handler");
+    return value_small(number == SIGPIPE ? 1 : 0);
+}
+
+static Value signal_getsignal(VM *vm, Value *args, int nargs)
+{
+    int64_t number;
+    return signal_number(vm, args[0], &number) ? current(vm, number) : VALUE_RAISED;
+}
+
+static Value signal_signal(VM *vm, Value *args, int nargs)
+{
+    int64_t number;
+    if (!signal_number(vm, args[0], &number))
+        return VALUE_RAISED;
+    int how = PLATFORM_SIGNAL_CATCH;
+    Value handler = args[1];
+    if (value_is_int(handler) && (value_int(handler) == 0 || value_int(handler) == 1))
+        how = value_int(handler) == 0 ? PLATFORM_SIGNAL_DEFAULT : PLATFORM_SIGNAL_IGNORE;
+    else if (!vm_callable(vm, handler))
+        return raise_type(vm, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
+    Value before = current(vm, number);
+    if (value_is_raised(before))
+        return before;
+    vm_keep(vm, before);
+    int result = platform_signal_set((int)number, how);
+    if (result < 0)
+        return raise_os(vm, -result, VALUE_UNSET);
+    handlers_of(vm)->items[number] = handler;
+    return before;
+}
+
+static Value signal_raise_signal(VM *vm, Value *args, int nargs)
+{
+    int64_t number;
+    if (!signal_number(vm, args[0], &number))
+        return VALUE_RAISED;
+    int result = platform_kill(platform_pid(), (int)number);
+    if (result < 0)
+        return raise_os(vm, -result, VALUE_UNSET);
+    return vm_safe_point(vm) ? VALUE_NONE : VALUE_RAISED;
+}
+
+static Value signal_strsignal(VM *vm, Value *args, int nargs)
+{
+    int64_t number;
+    if (!signal_number(vm, args[0], &number))
+        return VALUE_RAISED;
+    const char *name = strsignal((int)number);
+    return name ? vm_str_cstr(vm, name) : VALUE_NONE;
+}
+
+static Value signal_set_wakeup_fd(VM *vm, Value *args, int nargs)
+{
+    int64_t fd;
+    if (!arg_int(vm, args[0], &fd))
+        return VALUE_RAISED;
+    int before = platform_wakeup_fd();
+    platform_set_wakeup_fd((int)fd);
+    return make_int(vm, before);
+}
+
+static bool setup(VM *vm, Module *module)
+{
+    for (int number = 1; number < 32; number++) {
+        const char *name = platform_signal_name(number);
+        if (name && !module_add(vm, module, name, value_small(number)))
+            return false;
+    }
+    return module_add(vm, module, "SIG_DFL", value_small(0)) && module_add(vm, module, "SIG_IGN", value_small(1)) &&
+           module_add(vm, module, "NSIG", value_small(SIGNAL_COUNT));
+}
+
+static const NativeSpec functions[] = {
+    { "signal", signal_signal, "signalnum, handler, /", 0, 0, 0, "Sets what a signal does; what it did before." },
+    { "getsignal", signal_getsignal, "signalnum, /", 0, 0, 0, "What a signal does." },
+    { "raise_signal", signal_raise_signal, "signalnum, /", 0, 0, 0, "Sends a signal to this process." },
+    { "default_int_handler", signal_default_int_handler, "signalnum, frame, /", 0, 0, 0, "Raises KeyboardInterrupt." },
+    { "strsignal", signal_strsignal, "signalnum, /", 0, 0, 0, "The system's text for a signal." },
+    { "set_wakeup_fd", signal_set_wakeup_fd, "fd, /, *, warn_on_full_buffer=True", 0, 0, 0,
+      "A descriptor that gets a byte for each signal." },
+    { 0 },
+};
+
+const ModuleSpec signal_module = { "signal", "Signals of the system.", functions, NULL, setup };
