@@ -15,20 +15,20 @@ static Value gc_collect(VM *vm, Value *args, int nargs)
 
 static Value gc_enable(VM *vm, Value *args, int nargs)
 {
-    KEEP(vm, FREE_1) = VALUE_UNSET;
+    KEEP(vm, FREE_3) = VALUE_UNSET;
     return VALUE_NONE;
 }
 
 /* The collector is the only one who frees memory: it is not switched off, only said to be. */
 static Value gc_disable(VM *vm, Value *args, int nargs)
 {
-    KEEP(vm, FREE_1) = VALUE_TRUE;
+    KEEP(vm, FREE_3) = VALUE_TRUE;
     return VALUE_NONE;
 }
 
 static Value gc_isenabled(VM *vm, Value *args, int nargs)
 {
-    return value_bool(value_is_unset(KEEP(vm, FREE_1)));
+    return value_bool(value_is_unset(KEEP(vm, FREE_3)));
 }
 
 static Value gc_get_count(VM *vm, Value *args, int nargs)
