@@ -1,7 +1,5 @@
-/* signal.c - module signal, and what happens to a noted signal at a safe point. Handlers run as ordinary
- * calls between two instructions, never inside the system's handler. */
-#include "runtime/modules/signal_module.h"
-
+/* signal.c - module signal. Handlers run as ordinary calls at a safe point (runtime.c), never inside the
+ * system's handler. */
 #include "base/platform.h"
 #include "runtime/modules/helpers.h"
 
@@ -12,46 +10,19 @@ extern const ModuleSpec signal_module;
 
 enum { SIGNAL_COUNT = 65 };
 
-/* Script handlers by number: a list of SIGNAL_COUNT, made when first needed; None: nothing set here. */
-static List *handlers_of(VM *vm)
+/* Script handlers by number; runtime.c looks here when a signal has arrived. */
+static Dict *handlers_of(VM *vm)
 {
     Value *kept = &KEEP(vm, SIGNAL_HANDLERS);
     if (value_is_unset(*kept)) {
-        List *list = list_new(vm->heap, SIGNAL_COUNT);
-        for (int i = 0; list && i < SIGNAL_COUNT; i++)
-            if (!list_append(vm->heap, list, VALUE_NONE))
-                list = NULL;
-        if (!list) {
+        Dict *dict = dict_new(vm->heap, 0);
+        if (!dict) {
             raise_memory(vm);
             return NULL;
         }
-        *kept = OBJ(list);
+        *kept = OBJ(dict);
     }
-    return as_list(*kept);
-}
-
-bool signal_run_handlers(VM *vm)
-{
-    int number;
-    while ((number = platform_take_signal())) {
-        Value kept = KEEP(vm, SIGNAL_HANDLERS);
-        Value handler = value_is_list(kept) ? as_list(kept)->items[number] : VALUE_NONE;
-        if (value_is_none(handler)) {
-            if (number != SIGINT)
-                continue;
-            if (vm->interrupt_hook && vm->interrupt_hook(vm))
-                continue;
-            raise_exception(vm, OBJ(vm->exc[EXC_KeyboardInterrupt]));
-            return false;
-        }
-        Value args[2] = { value_small(number), VALUE_NONE };
-        size_t roots = vm->root_count;
-        Value result = vm_call(vm, handler, 2, args);
-        vm->root_count = roots;
-        if (value_is_raised(result))
-            return false;
-    }
-    return true;
+    return as_dict(*kept);
 }
 
 static bool signal_number(VM *vm, Value v, int64_t *number)
@@ -73,11 +44,9 @@ static Value signal_default_int_handler(VM *vm, Value *args, int nargs)
 /* What is set for a signal, as getsignal says it: SIG_DFL 0, SIG_IGN 1, or a function. */
 static Value current(VM *vm, int64_t number)
 {
-    List *handlers = handlers_of(vm);
-    if (!handlers)
-        return VALUE_RAISED;
-    Value handler = handlers->items[number];
-    if (!value_is_none(handler))
+    Dict *handlers = handlers_of(vm);
+    Value handler = handlers ? vm_dict_get(vm, handlers, value_small(number)) : VALUE_RAISED;
+    if (!value_is_unset(handler))
         return handler;
     if (number == SIGINT)
         return module_attribute(vm, "signal", "default_int_handler");
@@ -108,8 +77,7 @@ static Value signal_signal(VM *vm, Value *args, int nargs)
     int result = platform_signal_set((int)number, how);
     if (result < 0)
         return raise_os(vm, -result, VALUE_UNSET);
-    handlers_of(vm)->items[number] = handler;
-    return before;
+    return vm_dict_set(vm, handlers_of(vm), value_small(number), handler) ? before : VALUE_RAISED;
 }
 
 static Value signal_raise_signal(VM *vm, Value *args, int nargs)
