@@ -194,8 +194,8 @@ static Value var_name(VM *vm, Value self)
 }
 
 static const NativeSpec var_methods[] = {
-    { "__new__", var_new, "cls, name, /, *, default", 0, 0, NATIVE_NEW, "A variable with a value in each context." },
-    { "get", var_get, "self, default, /", 0, 0, 0, "The value here; else `default`; else the variable's default." },
+    { "__new__", var_new, "cls, name, /, *, default=None", 0, 0, NATIVE_NEW, "A variable with a value in each context." },
+    { "get", var_get, "self, default=None, /", 0, 0, 0, "The value here; else `default`; else the variable's default." },
     { "set", var_set, "self, value, /", 0, 0, 0, "Sets the value in the current context; answers a Token." },
     { "reset", var_reset, "self, token, /", 0, 0, 0, "Puts back what was before the set() that gave the token." },
     { "__repr__", var_repr, "self", 0, 0, 0, NULL },
