@@ -92,6 +92,8 @@ static const char *check_pair(const Code *code, uint32_t pc)
     if (pc + 1 >= code->ninstrs)
         return "pair without its second word";
     uint16_t next = in[1].op;
+    if (next == OP_EXT && in[1].a != in->a)
+        return "EXT of another register";
     switch (in->op) {
     case OP_FORITER: return next == OP_JUMP ? NULL : "FORITER without JUMP";
     case OP_UNPACKEX: return next == OP_EXT && in[1].bc >= 0 ? NULL : "UNPACKEX without EXT";

@@ -25,7 +25,7 @@ static const Row rows[] = {
       "     1         MOVE          r4 r1  ; b\n"
       "     2         LOADI         r5 1  ;\n"
       "     3         CALLMKW       r2 r2 2  ;\n"
-      "     4         EXT           0  ;\n"
+      "     4         EXT           r2 0  ;\n"
       "     5         LOADI         r3 0  ;\n"
       "     6         GETITEM       r2 r2 r3  ;\n"
       "     7         RETURN        r2  ;\n" },
@@ -197,7 +197,7 @@ static const Row rows[] = {
       "     2         GETGLOBAL     r2  ; B\n"
       "     3         GETGLOBAL     r3  ; M\n"
       "     4         BUILDCLASS    r0 r0 1  ;\n"
-      "     5         EXT           2  ;\n"
+      "     5         EXT           r0 2  ;\n"
       "     6         SETGLOBAL     r0  ; C\n"
       "     7         RETURNNONE     ;\n"
       "\n"
@@ -237,7 +237,7 @@ static const Row rows[] = {
       "code <module>: line 1, 3 registers\n"
       "     0      1  GETGLOBAL     r0  ; c\n"
       "     1         UNPACKEX      r1 r0 1  ;\n"
-      "     2         EXT           0  ;\n"
+      "     2         EXT           r1 0  ;\n"
       "     3         SETGLOBAL     r1  ; a\n"
       "     4         SETGLOBAL     r2  ; b\n"
       "     5         RETURNNONE     ;\n" },
