@@ -196,6 +196,9 @@ bool unicode_is_id_start(uint32_t c)
     case 0x212e: return true;
     default: break;
     }
+    if ((c >= 0xfc5e && c <= 0xfc63) || c == 0xfdfa || c == 0xfdfb ||
+        (c >= 0xfe70 && c <= 0xfe7e && c % 2 == 0))
+        return false;
     utf8proc_category_t cat = category(c);
     return (cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_LO) ||
            cat == UTF8PROC_CATEGORY_NL;
@@ -279,16 +282,18 @@ int unicode_to_lower(uint32_t c, uint32_t out[3])
 
 int unicode_to_title(uint32_t c, uint32_t out[3])
 {
-    if (c < 128)
+    if (c < 128 || c == 0x149) /* n preceded by an apostrophe: the n is the letter */
         return unicode_to_upper(c, out);
     uint32_t simple = (uint32_t)utf8proc_totitle((utf8proc_int32_t)c);
     utf8proc_category_t cat = category(c);
     int count = 1;
-    if (simple == c && cat != UTF8PROC_CATEGORY_LU && cat != UTF8PROC_CATEGORY_LT)
+    if ((simple == c || c == 0xdf) && cat != UTF8PROC_CATEGORY_LU && cat != UTF8PROC_CATEGORY_LT)
         count = unicode_fold(c, out);
     if (count == 1)
         out[0] = simple;
     else
         out[0] = (uint32_t)utf8proc_totitle((utf8proc_int32_t)out[0]);
+    if (count > 1 && c >= 0x1f80 && out[count - 1] == 0x3b9)
+        out[count - 1] = 0x345; /* the iota stays below the capital */
     return count;
 }
