@@ -53,8 +53,8 @@ static bool is_plain_int(Value v) /* small, bool or big */
 Value raise_int_status(VM *vm, IntStatus status)
 {
     switch (status) {
-    case INT_NO_MEMORY: return raise_memory(vm);
-    case INT_TOO_LARGE: return raise_overflow(vm, "too many digits in integer");
+    case INT_NO_MEMORY:
+    case INT_TOO_LARGE: return raise_memory(vm);
     case INT_ZERO_DIVISION:
         return raise_zero_division(vm, "integer division or modulo by zero");
     case INT_NEGATIVE: return raise_value(vm, "negative shift count");
@@ -221,7 +221,11 @@ static Value int_binary(VM *vm, int op, Value a, Value b)
             return raise_zero_division(vm, "integer modulo by zero");
         break;
     case OP_POW: return int_power(vm, a, b);
-    case OP_LSHIFT: status = int_lshift(heap, a, b, &out); break;
+    case OP_LSHIFT:
+        status = int_lshift(heap, a, b, &out);
+        if (status == INT_TOO_LARGE && !value_is_int(b))
+            return raise_overflow(vm, "too many digits in integer");
+        break;
     case OP_RSHIFT: status = int_rshift(heap, a, b, &out); break;
     case OP_AND: status = int_and(heap, a, b, &out); break;
     case OP_OR: status = int_or(heap, a, b, &out); break;

@@ -114,6 +114,33 @@ static Str *native_title(VM *vm, Native *native)
     return vm_format(vm, "%s()", native->spec->name);
 }
 
+/* What messages call it: __new__ goes by the name of its class. */
+static const Str *shown_name(VM *vm, const Native *native)
+{
+    if (native->spec->flags & NATIVE_NEW && value_is_class(native->owner))
+        return as_class(native->owner)->name;
+    return str_intern_cstr(vm->heap, native->spec->name);
+}
+
+/* Functions some of whose parameters can be given by name count in other words. */
+static Value wrong_keyword_count(VM *vm, Native *native, int self, int required, int given)
+{
+    const Signature *s = native->signature;
+    const Str *name = shown_name(vm, native);
+    int all = s->count - self, max = s->positional - self, min = s->posonly - self;
+    if (min > required)
+        min = required;
+    if (given > all)
+        return raise_type(vm, "%S() takes at most %d argument%s (%d given)", name, all, all == 1 ? "" : "s",
+                          given);
+    if (max == 0)
+        return raise_type(vm, "%S() takes no positional arguments", name);
+    int bound = given > max ? max : min;
+    const char *how = given > max ? (required < max ? "at most" : "exactly") : min < max ? "at least" : "exactly";
+    return raise_type(vm, "%S() takes %s %d positional argument%s (%d given)", name, how, bound,
+                      bound == 1 ? "" : "s", given);
+}
+
 static Value wrong_count(VM *vm, Native *native, int given)
 {
     const Signature *s = native->signature;
@@ -126,9 +153,11 @@ static Value wrong_count(VM *vm, Native *native, int given)
     if (given < 0 && self)
         return raise_type(vm, "unbound method %S.%s() needs an argument",
                           as_class(native->owner)->name, native->spec->name);
+    if (s->posonly < s->count)
+        return wrong_keyword_count(vm, native, self, required, given);
     Str *title = self && max <= 1 && required == max
                      ? native_title(vm, native)
-                     : vm_format(vm, "%s", native->spec->name);
+                     : vm_format(vm, "%S", shown_name(vm, native));
     if (!title)
         return VALUE_RAISED;
     if (required == max) {
@@ -195,7 +224,7 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
             }
             bool none = s->posonly == s->count;
             Str *title = none && value_is_class(native->owner) ? native_title(vm, native)
-                                                               : vm_format(vm, "%s()", native->spec->name);
+                                                               : vm_format(vm, "%S()", shown_name(vm, native));
             if (!title)
                 return false;
             if (none)
@@ -206,7 +235,7 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
         }
         Value *slot = &out[handed_index(s, i)];
         if (!value_is_unset(*slot)) {
-            raise_type(vm, "argument for %s() given by name ('%S') and position (%d)", native->spec->name,
+            raise_type(vm, "argument for %S() given by name ('%S') and position (%d)", shown_name(vm, native),
                        name, i + 1);
             return false;
         }
@@ -223,7 +252,7 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
             break;
         }
     if (missing) {
-        raise_type(vm, "%s() missing required argument '%S' (pos %d)", native->spec->name,
+        raise_type(vm, "%S() missing required argument '%S' (pos %d)", shown_name(vm, native),
                    s->params[missing - 1].name, missing);
         return false;
     }
@@ -283,16 +312,16 @@ Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames
         }
         if (nargs < native->min || (native->max >= 0 && nargs > native->max)) {
             int self = value_is_class(native->owner) && !(native->spec->flags & NATIVE_STATIC);
-            const char *name = native->spec->name;
+            const Str *name = shown_name(vm, native);
             if (nargs < native->min && native->min == native->max && native->min - self == 1)
-                return raise_type(vm, "%s() takes exactly one argument (%d given)", name, nargs - self);
+                return raise_type(vm, "%S() takes exactly one argument (%d given)", name, nargs - self);
             if (native->min == native->max)
-                return raise_type(vm, "%s expected %d argument%s, got %d", name, native->min - self,
+                return raise_type(vm, "%S expected %d argument%s, got %d", name, native->min - self,
                                   native->min - self == 1 ? "" : "s", nargs - self);
             if (nargs < native->min)
-                return raise_type(vm, "%s expected at least %d argument%s, got %d", name,
+                return raise_type(vm, "%S expected at least %d argument%s, got %d", name,
                                   native->min - self, native->min - self == 1 ? "" : "s", nargs - self);
-            return raise_type(vm, "%s expected at most %d argument%s, got %d", name, native->max - self,
+            return raise_type(vm, "%S expected at most %d argument%s, got %d", name, native->max - self,
                               native->max - self == 1 ? "" : "s", nargs - self);
         }
         result = native->fn(vm, args, nargs);

@@ -353,6 +353,11 @@ static const char *int_digits(VM *vm, Value v, int radix, char small[72], size_t
     *free_bytes = length + 1;
     *negative = text[0] == '-';
     *count = length - *negative;
+    if (radix == 10 && vm->int_max_str_digits && *count > vm->int_max_str_digits) {
+        heap_array_free(vm->heap, text, length + 1);
+        int_to_str(vm, v); /* raises */
+        return NULL;
+    }
     return text + *negative;
 }
 
