@@ -10,10 +10,6 @@ __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_
 _sentinel = object()
 
 
-def _lines(text):
-    return text.splitlines(keepends=True)
-
-
 def _pick(exc, value):
     return exc if value is _sentinel else value
 
@@ -22,19 +18,27 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     error = _pick(exc, value)
     if error is None:
         return ['NoneType: None\n']
-    return [part if part.endswith('\n') else part + '\n' for part in _group(_format(error))]
+    return _entries(_format(error))
 
 
-def _group(text):
-    return [text] if isinstance(text, str) else list(text)
+def _entries(text):
+    # One entry a frame (its place, source and carets), one for every other line.
+    found = []
+    for line in text.splitlines(keepends=True):
+        if found and line.startswith('    ') and not line.lstrip().startswith(('|', '+')):
+            found[-1] += line
+        else:
+            found.append(line if line.endswith('\n') else line + '\n')
+    return found
 
 
 def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
     error = _pick(exc, value)
     if error is None:
         return ['NoneType: None\n']
-    if isinstance(error, SyntaxError):
-        return format_exception(error)[-4:]
+    if isinstance(error, SyntaxError) and error.lineno is not None:
+        place, last = format_exception(error)[-2:]
+        return place.splitlines(keepends=True) + [last]
     kind = type(error)
     name = kind.__qualname__
     if kind.__module__ not in ('__main__', 'builtins'):
@@ -42,7 +46,7 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
     try:
         text = str(error)
     except Exception:
-        text = f'<exception str() failed>'
+        text = '<exception str() failed>'
     lines = [f'{name}: {text}\n' if text else f'{name}\n']
     for note in getattr(error, '__notes__', None) or ():
         lines += [line + '\n' for line in str(note).split('\n')]

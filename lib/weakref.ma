@@ -1,6 +1,6 @@
 # weakref - references that keep nothing alive, and containers of them.
 
-from _weakref import ref
+from _weakref import getweakrefcount, ref
 from collections.abc import MutableMapping, MutableSet
 
 __all__ = ['ref', 'ReferenceType', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet',
