@@ -216,6 +216,7 @@ RunResult fiber_resume(VM *vm, Fiber *fiber, Value send, Value to_throw, Value *
         fiber->state = FIBER_CREATED; /* nothing is delivered: the exception is raised at the tip */
         fiber_enter(vm, fiber, FIBER_BY_C, VALUE_NONE);
         vm->exception = to_throw;
+        exception_set_context(vm, to_throw);
         if (!unwind(vm)) {
             vm->direct = direct;
             return RUN_RAISED;

@@ -722,7 +722,7 @@ static Value new_event_loop(VM *vm, Value *args, int nargs)
 static Value set_event_loop(VM *vm, Value *args, int nargs)
 {
     if (!value_is_none(args[0]) && !loop_value_is(args[0]))
-        return raise_type(vm, "loop argument must be an instance of AbstractEventLoop or None, not '%T'", args[0]);
+        return raise_type(vm, "loop must be an instance of AbstractEventLoop or None, not '%T'", args[0]);
     vm->loops->current_loop = args[0];
     return VALUE_NONE;
 }
