@@ -350,7 +350,7 @@ static bool put_text(VM *vm, File *f, Str *text)
                 return raise_encode(vm, f, text, i, end);
             }
         }
-        uint8_t chunk[512];
+        uint8_t chunk[512] = { 0 };
         size_t used = 0;
         for (size_t i = 0; i < length; i++) {
             uint32_t c = str_at(text, i);
