@@ -1104,6 +1104,35 @@ static bool reads_back(const char *digits, int count, int exponent, double d)
     return strtod(text, NULL) == d;
 }
 
+/* Few digits after the point, as most floats of programs have: d * 10^k is whole for some small k. The
+ * quotient of two numbers that are exact in a double is correctly rounded, so if it gives back d, those
+ * at most 15 digits read back as d, and no shorter ones do. 0: not such a number. */
+static int few_digits(double d, char *digits, int *exponent)
+{
+    static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8 };
+    if (d >= 1e9 || d < 1e-3)
+        return 0;
+    for (int k = 1; k <= 8; k++) {
+        double scaled = d * tens[k];
+        if (scaled >= 1e15)
+            return 0;
+        uint64_t whole = (uint64_t)(scaled + 0.5);
+        if ((double)whole / tens[k] != d)
+            continue;
+        char text[24];
+        int count = 0;
+        for (uint64_t left = whole; left; left /= 10)
+            text[count++] = (char)('0' + left % 10);
+        for (int i = 0; i < count; i++)
+            digits[i] = text[count - 1 - i];
+        *exponent = count - 1 - k;
+        while (count > 1 && digits[count - 1] == '0')
+            count--;
+        return count;
+    }
+    return 0;
+}
+
 /* The shortest digits that read back as d > 0: 15, 16 or 17 of them nearly always. Two exceptions:
  * subnormals may need fewer, and at a power of two the gap below is half as wide, so that the shortest
  * text may be the 16-digit neighbour of the nearest one. */
@@ -1142,7 +1171,7 @@ size_t float_repr(double d, char *buffer)
         *out++ = '-';
     if (d == 0)
         digits[0] = '0';
-    else
+    else if ((count = few_digits(fabs(d), digits, &exponent)) == 0)
         count = shortest_digits(fabs(d), digits, &exponent);
     if (exponent < -4 || exponent >= 16) {
         *out++ = digits[0];

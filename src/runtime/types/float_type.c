@@ -16,6 +16,48 @@ Str *float_to_str(VM *vm, double d)
     return text_checked(vm, str_from_latin1(vm->heap, (uint8_t *)buffer, length));
 }
 
+/* d * 10^places rounded to a whole number, halves to even: exact in 128 bits. false: too large. */
+static bool scale_exactly(double d, int places, uint64_t *out)
+{
+    static const uint64_t tens[] = { 1,      10,      100,      1000,      10000,     100000,
+                                     1000000, 10000000, 100000000, 1000000000, 10000000000 };
+    if (places > 10 || !(d < 4e15))
+        return false;
+    int exponent;
+    double mantissa = frexp(d, &exponent);
+    uint64_t whole = (uint64_t)ldexp(mantissa, 53);
+    int shift = 53 - exponent; /* d == whole / 2^shift */
+    unsigned __int128 scaled = (unsigned __int128)whole * tens[places];
+    if (shift <= 0 || shift > 126) {
+        *out = 0;
+        return shift > 126; /* below 2^-73: nothing is left of it */
+    }
+    unsigned __int128 quotient = scaled >> shift;
+    unsigned __int128 rest = scaled - (quotient << shift), half = (unsigned __int128)1 << (shift - 1);
+    if (quotient >= 9000000000000000ULL)
+        return false;
+    *out = (uint64_t)quotient + (rest > half || (rest == half && (quotient & 1)));
+    return true;
+}
+
+size_t float_fixed(double d, int places, char *buffer)
+{
+    uint64_t number;
+    if (!scale_exactly(d, places, &number))
+        return 0;
+    char text[48], *end = text + sizeof text, *p = end;
+    for (int i = 0; i < places; i++, number /= 10)
+        *--p = (char)('0' + number % 10);
+    if (places)
+        *--p = '.';
+    do {
+        *--p = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    memcpy(buffer, p, (size_t)(end - p));
+    return (size_t)(end - p);
+}
+
 Value float_to_int(VM *vm, double d)
 {
     if (isnan(d))
@@ -65,8 +107,6 @@ static bool clean_number(char *text, size_t *length)
                 return false;
             continue;
         }
-        /* what is kept never lies behind what is still to be read, but i-1 may be overwritten:
-         * it is a digit exactly when the last kept one is */
         text[count++] = text[i];
     }
     text[count] = 0;
@@ -284,6 +324,11 @@ Value float_round_digits(VM *vm, double d, int64_t places)
     if (places < -308)
         return value_from_double(0.0 * d);
     double rounded;
+    uint64_t number;
+    if (places >= 0 && places <= 10 && scale_exactly(fabs(d), (int)places, &number)) {
+        static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10 };
+        return value_from_double(copysign((double)number / tens[places], d));
+    }
     if (places < 0) {
         rounded = round_to_tens(d, places);
     } else {

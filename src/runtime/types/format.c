@@ -509,7 +509,7 @@ static Str *format_float(VM *vm, Value original, double d, const Spec *spec)
     }
     bool negative = signbit(d) && !isnan(d);
     double magnitude = fabs(d);
-    char small[40], *text, *to_free = NULL;
+    char small[48], *text, *to_free = NULL;
     size_t length, bytes = 0;
     if (!isfinite(d)) {
         text = small;
@@ -520,9 +520,11 @@ static Str *format_float(VM *vm, Value original, double d, const Spec *spec)
         text = small;
         length = float_repr(magnitude, small);
     } else if (precision < 20 && (type == 'f' || type == 'F') && magnitude < 1e15) {
+        int places = precision < 0 ? 6 : (int)precision;
         text = small; /* what f-strings mostly ask for; no buffer, no format text */
-        length = (size_t)snprintf(small, sizeof small, "%.*f",
-                                  precision < 0 ? 6 : (int)precision, magnitude);
+        length = float_fixed(magnitude, places, small);
+        if (length == 0)
+            length = (size_t)snprintf(small, sizeof small, "%.*f", places, magnitude);
         if (spec->alternate && precision == 0)
             small[length++] = '.';
         if (percent)
@@ -580,6 +582,67 @@ Str *format_with_spec(VM *vm, Value v, Str *spec_text)
     return format_int(vm, v, number, &spec);
 }
 
+/* --- a text that grows ------------------------------------------------------------------------------- */
+
+/* ASCII gathers in `small`; what is wider or longer goes on in a builder. */
+typedef struct {
+    VM *vm;
+    StrBuilder builder;
+    size_t count;    /* in small                                                   */
+    bool large;      /* the builder is in use                                      */
+    char small[SMALL];
+} Out;
+
+static void out_grow(Out *out)
+{
+    builder_init(&out->builder, out->vm->heap);
+    builder_utf8(&out->builder, out->small, out->count);
+    out->large = true;
+}
+
+/* Characters [start, end) of s. false: too long (raised). */
+static bool out_slice(Out *out, const Str *s, size_t start, size_t end)
+{
+    size_t length = end - start;
+    if (!out->large) {
+        if (str_is_ascii(s) && length <= SMALL - out->count) {
+            memcpy(out->small + out->count, s->data + start, length);
+            out->count += length;
+            return true;
+        }
+        out_grow(out);
+    }
+    if (out->builder.count + length > UINT32_MAX) {
+        raise_memory(out->vm);
+        return false;
+    }
+    builder_slice(&out->builder, s, start, end);
+    return true;
+}
+
+static void out_char(Out *out, char c)
+{
+    if (!out->large && out->count == SMALL)
+        out_grow(out);
+    if (out->large)
+        builder_char(&out->builder, (uint32_t)c);
+    else
+        out->small[out->count++] = c;
+}
+
+static void out_drop(Out *out)
+{
+    if (out->large)
+        builder_drop(&out->builder);
+}
+
+static Str *out_finish(Out *out)
+{
+    Str *s = out->large ? builder_finish(&out->builder)
+                        : str_from_latin1(out->vm->heap, (uint8_t *)out->small, out->count);
+    return text_checked(out->vm, s);
+}
+
 /* --- template % args ----------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -590,7 +653,7 @@ typedef struct {
     size_t next;     /* of a tuple, or 0/1 of a single one                         */
     bool is_tuple, is_mapping;
     Value keyed;     /* the value of %(key), or UNSET                              */
-    StrBuilder out;
+    Out out;
 } Template;
 
 static bool next_argument(Template *t, Value *out)
@@ -696,12 +759,7 @@ static bool put_result(Template *t, Str *piece)
 {
     if (!piece)
         return false;
-    if ((size_t)t->out.count + str_length(piece) > UINT32_MAX) {
-        raise_memory(t->vm);
-        return false;
-    }
-    builder_str(&t->out, piece);
-    return true;
+    return out_slice(&t->out, piece, 0, str_length(piece));
 }
 
 /* The int behind %d, %x ...; RAISED. [script] */
@@ -732,6 +790,8 @@ static Value percent_int(VM *vm, Value v, uint32_t type)
 /* %d with a precision: that many digits at least. */
 static Str *percent_digits(VM *vm, Value number, const Spec *spec)
 {
+    if (spec->type == 'd' && spec->width < 0 && spec->precision < 0 && !spec->sign)
+        return int_to_str(vm, number);
     char small[72], *to_free;
     size_t count, free_bytes = 0;
     bool negative;
@@ -835,7 +895,7 @@ static bool percent_item(Template *t)
         return incomplete(t);
     spec.type = str_at(t->text, t->at++);
     if (spec.type == '%') {
-        builder_char(&t->out, '%');
+        out_char(&t->out, '%');
         return true;
     }
     Value v, number;
@@ -858,7 +918,9 @@ static bool percent_item(Template *t)
     case 's':
     case 'r':
     case 'a': {
-        piece = spec.type == 's'   ? (value_is_exactly(v, KIND_STR) ? as_str(v) : vm_str(vm, v))
+        piece = spec.type == 's'   ? (value_is_exactly(v, KIND_STR) ? as_str(v)
+                                      : value_is_int(v)            ? int_to_str(vm, v)
+                                                                   : vm_str(vm, v))
                 : spec.type == 'r' ? vm_repr(vm, v)
                                    : vm_ascii(vm, v);
         if (!piece)
@@ -905,28 +967,30 @@ static Str *format_percent_str(VM *vm, Str *template, Value args)
     t.is_mapping = !t.is_tuple && !value_is_str(args) &&
                    (value_is_kind(args, KIND_DICT) ||
                     !value_is_unset(class_lookup(vm, class_of(vm, args), NAME(vm, __getitem__))));
-    builder_init(&t.out, vm->heap);
+    t.out.vm = vm;
     while (t.at < t.end) {
         size_t start = t.at;
         while (t.at < t.end && str_at(template, t.at) != '%')
             t.at++;
-        if (t.at > start)
-            builder_slice(&t.out, template, start, t.at);
+        if (t.at > start && !out_slice(&t.out, template, start, t.at)) {
+            out_drop(&t.out);
+            return NULL;
+        }
         if (t.at >= t.end)
             break;
         t.at++;
         if (t.at >= t.end ? !incomplete(&t) : !percent_item(&t)) {
-            builder_drop(&t.out);
+            out_drop(&t.out);
             return NULL;
         }
     }
     size_t given = t.is_tuple ? tuple_length(as_tuple(args)) : 1;
     if (t.next < given && !t.is_mapping) {
-        builder_drop(&t.out);
+        out_drop(&t.out);
         raise_type(vm, "not all arguments converted during string formatting");
         return NULL;
     }
-    return text_checked(vm, builder_finish(&t.out));
+    return out_finish(&t.out);
 }
 
 Value format_percent(VM *vm, Str *template, Value args)
@@ -1142,6 +1206,8 @@ static Str *field(Fields *f, Str *s, size_t *at, size_t end, int depth)
                        : text_checked(vm, str_slice(vm->heap, s, spec_start, spec_end));
     if (!spec)
         return NULL;
+    if (value_is_exactly(v, KIND_STR) || value_is_int(v) || value_is_float(v))
+        return format_with_spec(vm, v, spec);
     vm_keep(vm, OBJ(spec));
     return vm_format_value(vm, v, spec);
 }
@@ -1153,20 +1219,24 @@ static Str *expand(Fields *f, Str *s, size_t at, size_t end, int depth)
         fail(vm, "Max string recursion exceeded");
         return NULL;
     }
-    StrBuilder out;
-    builder_init(&out, vm->heap);
+    Out out;
+    out.vm = vm;
+    out.count = 0;
+    out.large = false;
     while (at < end) {
         size_t start = at;
         uint32_t c = 0;
         while (at < end && (c = str_at(s, at)) != '{' && c != '}')
             at++;
-        if (at > start)
-            builder_slice(&out, s, start, at);
+        if (at > start && !out_slice(&out, s, start, at)) {
+            out_drop(&out);
+            return NULL;
+        }
         if (at >= end)
             break;
         at++;
         if (at < end && str_at(s, at) == c) { /* {{ or }} */
-            builder_char(&out, c);
+            out_char(&out, (char)c);
             at++;
             continue;
         }
@@ -1177,18 +1247,12 @@ static Str *expand(Fields *f, Str *s, size_t at, size_t end, int depth)
             fail(vm, "Single '{' encountered in format string");
         else
             piece = field(f, s, &at, end, depth);
-        if (!piece) {
-            builder_drop(&out);
+        if (!piece || !out_slice(&out, piece, 0, str_length(piece))) {
+            out_drop(&out);
             return NULL;
         }
-        if (out.count + str_length(piece) > UINT32_MAX) {
-            builder_drop(&out);
-            raise_memory(vm);
-            return NULL;
-        }
-        builder_str(&out, piece);
     }
-    return text_checked(vm, builder_finish(&out));
+    return out_finish(&out);
 }
 
 Value format_fields(VM *vm, Str *template, Tuple *args, Value kw_or_mapping, bool is_map)

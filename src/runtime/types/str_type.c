@@ -193,7 +193,9 @@ static Value text_new(VM *vm, Value *args, int nargs)
     if (value_is_unset(args[1])) {
         s = str_empty(vm->heap);
     } else if (value_is_unset(args[2]) && value_is_unset(args[3])) {
-        s = vm_str(vm, args[1]);
+        s = value_is_int(args[1])     ? int_to_str(vm, args[1])
+            : value_is_float(args[1]) ? float_to_str(vm, value_float(args[1]))
+                                      : vm_str(vm, args[1]);
         if (!s)
             return VALUE_RAISED;
         if (cls == str_class)
@@ -472,6 +474,53 @@ static Value text_removesuffix(VM *vm, Value *args, int nargs)
     return result_of(vm, str_slice(vm->heap, s, 0, str_length(s) - str_length(as_str(args[1]))));
 }
 
+/* All of one byte a character, and old is not empty: search and copy bytes. */
+static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new, size_t limit)
+{
+    enum { PLACES = 64, SMALL = 1024 };
+    const uint8_t *from = s->data, *end = from + str_length(s);
+    size_t step = str_length(old), gain = str_length(new), found = 0;
+    const uint8_t *places[PLACES];
+    for (const uint8_t *p = from; found < limit; p += step, found++) {
+        p = step == 1 ? memchr(p, old->data[0], (size_t)(end - p))
+                      : memmem(p, (size_t)(end - p), old->data, step);
+        if (!p)
+            break;
+        if (found < PLACES)
+            places[found] = p;
+    }
+    size_t total;
+    if (found == 0)
+        return (Str *)s;
+    if (__builtin_mul_overflow(found, gain, &total) || total > UINT32_MAX ||
+        (total += str_length(s) - found * step) > UINT32_MAX) {
+        raise_memory(vm);
+        return NULL;
+    }
+    if (total == 0)
+        return str_empty(vm->heap);
+    uint8_t small[SMALL], *data = small, *out;
+    if (total > SMALL && !(data = heap_array(vm->heap, NULL, 0, total))) {
+        raise_memory(vm);
+        return NULL;
+    }
+    small[0] = 0;
+    out = data;
+    for (size_t n = 0; n < found; n++) {
+        const uint8_t *p = n < PLACES ? places[n] : memmem(from, (size_t)(end - from), old->data, step);
+        memcpy(out, from, (size_t)(p - from));
+        out += p - from;
+        memcpy(out, new->data, gain);
+        out += gain;
+        from = p + step;
+    }
+    memcpy(out, from, (size_t)(end - from));
+    Str *result = str_from_latin1(vm->heap, data, total);
+    if (data != small)
+        heap_array_free(vm->heap, data, total);
+    return text_checked(vm, result);
+}
+
 static Value text_replace(VM *vm, Value *args, int nargs)
 {
     Str *s = as_str(args[0]);
@@ -481,6 +530,10 @@ static Value text_replace(VM *vm, Value *args, int nargs)
     if (!new || (!value_is_unset(args[3]) && !vm_index_size(vm, args[3], &limit)))
         return VALUE_RAISED;
     size_t length = str_length(s), step = str_length(old), gain = str_length(new);
+    if (step && str_width(s) == 1 && str_width(old) == 1 && str_width(new) == 1) {
+        Str *narrow = replace_narrow(vm, s, old, new, limit < 0 ? SIZE_MAX : (size_t)limit);
+        return !narrow ? VALUE_RAISED : narrow == s ? itself(vm, args[0]) : OBJ(narrow);
+    }
     size_t found = limit == 0 || (step > length) ? 0 : count_in(s, old, 0, length);
     if (limit >= 0 && found > (uint64_t)limit)
         found = (size_t)limit;
@@ -579,8 +632,34 @@ static bool add_piece(VM *vm, List *list, Str *s, size_t start, size_t end)
     return false;
 }
 
+static inline bool is_space_byte(uint8_t c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) || c == 0x85 || c == 0xa0;
+}
+
+static bool split_spaces_narrow(VM *vm, List *list, Str *s, size_t limit)
+{
+    const uint8_t *data = s->data;
+    size_t length = str_length(s), at = 0;
+    for (;;) {
+        while (at < length && is_space_byte(data[at]))
+            at++;
+        if (at == length)
+            return true;
+        if (limit-- == 0)
+            return add_piece(vm, list, s, at, length);
+        size_t start = at;
+        while (at < length && !is_space_byte(data[at]))
+            at++;
+        if (!add_piece(vm, list, s, start, at))
+            return false;
+    }
+}
+
 static bool split_spaces(VM *vm, List *list, Str *s, size_t limit)
 {
+    if (str_width(s) == 1)
+        return split_spaces_narrow(vm, list, s, limit);
     size_t length = str_length(s), at = 0;
     for (;;) {
         while (at < length && unicode_is_space(str_at(s, at)))

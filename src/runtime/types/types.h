@@ -18,6 +18,9 @@ Value format_fields(VM *vm, Str *template, Tuple *args, Value kw_or_mapping, boo
 
 /* Decimal digits of an int; ValueError beyond vm->int_max_str_digits. NULL: raised. */
 Str *int_to_str(VM *vm, Value v);
+/* d >= 0 with `places` digits after the point, correctly rounded, in ASCII: the length, or 0 when the
+ * C library must do it (large, tiny, many places). The buffer holds 48 bytes. */
+size_t float_fixed(double d, int places, char *buffer);
 /* repr of a float, an exact one. NULL: no memory (raised). */
 Str *float_to_str(VM *vm, double d);
 /* round(d, digits) as CPython: through the correctly rounded decimal text. RAISED: too large. */
