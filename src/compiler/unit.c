@@ -4,6 +4,7 @@
  * deleted never enter it, so a bit is never lost on the way round a loop and one pass is enough. */
 #include "compiler/compiler_internal.h"
 
+#include <assert.h>
 #include <string.h>
 
 Reg unit_temps(Compiler *c, uint32_t count)
@@ -277,5 +278,8 @@ Code *unit_end(Compiler *c)
     vec_free(&u->regions);
     vec_free(&u->captures);
     c->unit = outer;
-    return c->failed ? NULL : code;
+    if (c->failed)
+        return NULL;
+    assert(!code_verify(code) && "the compiler makes only code that the VM can trust");
+    return code;
 }
