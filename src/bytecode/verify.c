@@ -1,5 +1,5 @@
 /* verify.c - is a code object one the VM can run without looking? The VM checks no operand, so
- * whatever it relies on is checked here, in one pass over the table of operands. */
+ * whatever it relies on is checked here, guided by the table of operands. */
 #include "bytecode/code.h"
 
 static const char *check_operand(const Code *code, uint8_t kind, uint32_t x)
@@ -126,8 +126,6 @@ static const char *check_pair(const Code *code, uint32_t pc)
 static const char *check_instr(const Code *code, uint32_t pc)
 {
     const Instr *in = &code->instrs[pc];
-    if (in->op >= OP_COUNT)
-        return "unknown opcode";
     const OpInfo *info = &op_info[in->op];
     const char *wrong = check_pair(code, pc);
     if (wrong || in->op == OP_EXT)
@@ -189,6 +187,10 @@ const char *code_verify(const Code *code)
         return "more locals than registers";
     if (code->flags & CODE_NAMES && code->nregs < 1)
         return "no register for the namespace";
+    for (uint32_t pc = 0; pc < code->ninstrs; pc++) { /* before anybody looks into the table */
+        if (code->instrs[pc].op >= OP_COUNT)
+            return "unknown opcode";
+    }
     for (uint32_t pc = 0; pc < code->ninstrs; pc++) {
         const char *wrong = check_instr(code, pc);
         if (wrong)
