@@ -1,6 +1,6 @@
 # types - names for the types the language itself makes.
 
-from _types import SimpleNamespace, coroutine
+from _types import SimpleNamespace, TracebackType, coroutine
 
 __all__ = ['FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace',
            'CellType', 'GeneratorType', 'CoroutineType', 'AsyncGeneratorType', 'MethodType',
@@ -53,14 +53,10 @@ DynamicClassAttribute = property
 
 def _more():
     import sys
-    try:
-        raise TypeError
-    except TypeError as error:
-        traceback = error.__traceback__
-    return type(sys), type(traceback), type(traceback.tb_frame)
+    return type(sys), type(sys._getframe())
 
 
-ModuleType, TracebackType, FrameType = _more()
+ModuleType, FrameType = _more()
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 

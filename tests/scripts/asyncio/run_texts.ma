@@ -34,7 +34,6 @@ try:
     asyncio.run(exits())
 except SystemExit as e:
     print('exit', e.code)
-# expect stderr: was never awaited
 # expect-output:
 # result
 # a coroutine was expected, got 3
