@@ -127,7 +127,8 @@ static bool setup(VM *vm, Module *module)
     if (!cls)
         return false;
     KEEP(vm, SIMPLE_NAMESPACE) = OBJ(cls);
-    return module_add(vm, module, "SimpleNamespace", OBJ(cls));
+    return module_add(vm, module, "SimpleNamespace", OBJ(cls)) &&
+           module_add(vm, module, "TracebackType", OBJ(vm->traceback_class));
 }
 
 static const NativeSpec functions[] = {
