@@ -1353,12 +1353,12 @@ static Value array_iadd(VM *vm, Value *args, int nargs)
     View more;
     if (!bytes_data(args[1], &more.data, &more.length))
         return raise_type(vm, "can't concat %T to %T", args[1], args[0]);
+    if (value_same(args[0], args[1]) && more.length)
+        return raise_fmt(vm, vm->exc[EXC_BufferError],
+                         "Existing exports of data: object cannot be re-sized");
     size_t length = array->length;
     if (!resize(vm, array, length + more.length))
         return VALUE_RAISED;
-    more = view_of(args[1]); /* may be the array itself, and have moved */
-    if (value_same(args[0], args[1]))
-        more.length = length;
     if (more.length)
         memcpy(array->data + length, more.data, more.length);
     return args[0];
@@ -1397,6 +1397,10 @@ static Value array_extend(VM *vm, Value *args, int nargs)
         if (!is_iterable(vm, args[1]))
             return raise_type(vm, "can't extend bytearray with %T", args[1]);
         args[1] = bytes_of_numbers(vm, args[1], BYTE_RANGE);
+        if (value_is_raised(args[1]))
+            return VALUE_RAISED;
+    } else if (value_same(args[0], args[1])) {
+        args[1] = vm_own(vm, bytes_new(vm->heap, more.data, more.length));
         if (value_is_raised(args[1]))
             return VALUE_RAISED;
     }
