@@ -160,6 +160,8 @@ static void format_entries(VM *vm, StrBuilder *b, const Exception *exc)
     for (uint32_t k = exc->tb_count; k-- > 0;) {
         const TracebackEntry *entry = &exc->tb[k];
         uint32_t line = entry_line(entry);
+        if (entry->code->flags & CODE_HIDDEN)
+            continue;
         const TracebackEntry *before = k + 1 < exc->tb_count ? &exc->tb[k + 1] : NULL;
         repeats = before && before->code == entry->code && entry_line(before) == line ? repeats + 1 : 0;
         bool last = k == 0 || exc->tb[k - 1].code != entry->code || entry_line(&exc->tb[k - 1]) != line;

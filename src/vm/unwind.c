@@ -60,7 +60,7 @@ static bool unwind_from(VM *vm, bool record)
         const Code *code = frame->func->code;
         uint32_t pc = frame_pc(frame);
         Value exception = vm->exception;
-        if (record && !(code->flags & CODE_HIDDEN))
+        if (record)
             exception_add_entry(vm->heap, as_exception(exception), frame->func->code, pc);
         record = true;
         for (uint32_t i = 0; i < code->nhandlers; i++) {
