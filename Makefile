@@ -1,4 +1,4 @@
-# miniasync: make help
+# miniasync: `make help` lists the targets. Everything made lies below build/ (BUILD=DIR: elsewhere).
 
 VERSION  := $(shell cat VERSION)
 BUILD    ?= build
@@ -6,121 +6,151 @@ CC       ?= cc
 CFLAGS   ?= -O2 -g
 PREFIX   ?= /usr/local
 BINDIR   ?= $(PREFIX)/bin
-MANDIR   ?= $(PREFIX)/share/man
 DATADIR  ?= $(PREFIX)/share
-READLINE ?= yes
+MANDIR   ?= $(DATADIR)/man
+INSTALL  ?= install
 PYTHON   ?= python3
+# yes: the prompt edits lines with GNU readline (the binary is then GPL-3.0-or-later as a whole); no: without.
+READLINE ?= yes
+# WERROR=-Werror: warnings are errors, as in .ci/run.
 WERROR   ?=
 
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wno-unused-parameter $(WERROR)
 OWN      = -std=c11 -D_GNU_SOURCE -fno-math-errno -Isrc -DMINIASYNC_VERSION='"$(VERSION)"'
-
-# Linked statically where the archive is there: four libraries less to load are a millisecond of start-up.
-BSTATIC  := -Wl,-Bstatic
-BDYNAMIC := -Wl,-Bdynamic
-archive   = $(wildcard $(foreach d,/usr/lib /usr/lib64 /usr/lib/*-linux-gnu,$(d)/lib$(1).a))
-static_or = $(if $(call archive,$(1)),$(BSTATIC) -l$(1) $(BDYNAMIC),-l$(1))
-LIBS     = $(call static_or,tommath) $(call static_or,utf8proc) -lm -ldl
-ifeq ($(READLINE),yes)
-LINE     = src/repl/line_readline.c
-LIBS    += $(call static_or,readline) $(call static_or,tinfo)
-else
-LINE     = src/repl/line_plain.c
-endif
+# Where libraries are is looked up in recipes only: `make deps all` finds what deps has just installed.
+INCLUDES = $$(grep -o -e '-I[^ ]*' $(BUILD)/libs)
 
 LINES    = src/repl/line_readline.c src/repl/line_plain.c
+LINE     = $(if $(filter yes,$(READLINE)),src/repl/line_readline.c,src/repl/line_plain.c)
 SOURCES := $(filter-out $(LINES),$(wildcard src/*.c src/*/*.c src/*/*/*.c)) $(LINE)
 LIBRARY := $(sort $(shell find lib -name '*.ma' ! -path 'lib/model/*'))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o
 UNITS   := $(wildcard tests/unit/*.c)
+UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check test unit scripts notes asan stress-gc debug layers docs format bench install uninstall \
-        clean distclean dist help FORCE
+.PHONY: all deps demo check test unit scripts oracle asan stress-gc debug layers docs docs-check format bench \
+        install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/miniasync          ## build the program (build/miniasync)
 
-ifneq (,$(filter deps,$(MAKECMDGOALS)))
-$(OBJECTS): | deps
-endif
-
-deps:                            ## install what the build needs (asks for root)
+deps:                            ## install what build and tests need (asks for root)
 	@sh tools/deps.sh
 
-$(BUILD)/flags: FORCE
+# --- building ------------------------------------------------------------------------------------
+STAMP = $(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) $(LDLIBS) $(READLINE) $(WERROR) $(VERSION)
+$(BUILD)/flags: FORCE            # changes when the flags do: then everything is built again
 	@mkdir -p $(BUILD)
-	@echo '$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) $(READLINE) $(WERROR) $(VERSION)' | cmp -s - $@ || \
-	 echo '$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) $(READLINE) $(WERROR) $(VERSION)' > $@
+	@echo '$(STAMP)' | cmp -s - $@ || echo '$(STAMP)' > $@
 
-$(BUILD)/obj/%.o: src/%.c $(BUILD)/flags Makefile
+$(BUILD)/libs: $(BUILD)/flags tools/libs.sh $(if $(filter deps,$(MAKECMDGOALS)),| deps)
+	@sh tools/libs.sh '$(CC)' tommath utf8proc $(if $(filter yes,$(READLINE)),readline) > $@
+
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/flags Makefile | $(BUILD)/libs
 	@mkdir -p $(@D)
-	$(CC) $(OWN) $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(OWN) $(WARN) $(CPPFLAGS) $(CFLAGS) $(INCLUDES) -MMD -MP -c $< -o $@
 
 $(BUILD)/embedded.c: tools/embed.awk $(LIBRARY)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f tools/embed.awk $(LIBRARY) > $@
 
-$(BUILD)/obj/embedded.o: $(BUILD)/embedded.c $(BUILD)/flags
+$(BUILD)/obj/embedded.o: $(BUILD)/embedded.c $(BUILD)/flags | $(BUILD)/libs
 	@mkdir -p $(@D)
 	$(CC) $(OWN) -Wno-overlength-strings $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
-$(BUILD)/miniasync: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(OBJECTS) -o $@ $(LDLIBS) $(LIBS)
+$(BUILD)/miniasync: $(OBJECTS) $(BUILD)/libs
+	$(CC) $(CFLAGS) $(LDFLAGS) $(OBJECTS) -o $@ $(LDLIBS) $$(cat $(BUILD)/libs) -lm -ldl
 
 demo: all                        ## run the example tour
 	@sh tools/demo.sh $(BUILD)/miniasync
 
 # --- tests ---------------------------------------------------------------------------------------
-check: unit scripts              ## run every test
+check: all $(BUILD)/unit         ## run every test
+	@status=0; for part in layers docs-check unit scripts; do \
+	    $(MAKE) --no-print-directory $$part || status=1; done; exit $$status
 test: check
 
-CHECK_LIBS = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck -lsubunit -lrt -lpthread)
-$(BUILD)/obj/tests/%.o: tests/unit/%.c $(BUILD)/flags Makefile
-	@mkdir -p $(@D)
-	$(CC) $(OWN) -Itests/unit $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+$(BUILD)/libs-check: $(BUILD)/flags tools/libs.sh $(if $(filter deps,$(MAKECMDGOALS)),| deps)
+	@sh tools/libs.sh '$(CC)' check > $@
 
-$(BUILD)/unit: $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o) $(filter-out $(BUILD)/obj/main.o,$(OBJECTS))
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LDLIBS) $(CHECK_LIBS) $(LIBS)
+$(BUILD)/obj/tests/%.o: tests/unit/%.c $(BUILD)/flags Makefile | $(BUILD)/libs $(BUILD)/libs-check
+	@mkdir -p $(@D)
+	$(CC) $(OWN) -Wall -Wextra -Wno-unused-parameter $(WERROR) -Itests/unit $(CPPFLAGS) $(CFLAGS) $(INCLUDES) \
+	    -MMD -MP -c $< -o $@
+
+$(BUILD)/unit: $(UNIT_OBJECTS) $(OBJECTS) $(BUILD)/libs $(BUILD)/libs-check
+	$(CC) $(CFLAGS) $(LDFLAGS) $(UNIT_OBJECTS) $(filter-out $(BUILD)/obj/main.o,$(OBJECTS)) -o $@ $(LDLIBS) \
+	    $$(cat $(BUILD)/libs-check $(BUILD)/libs) -lm -ldl
 
 unit: $(BUILD)/unit              ## C unit tests (Check)
 	$(BUILD)/unit
 
 scripts: all                     ## script tests and examples
-	$(PYTHON) tests/run.py $(BUILD)/miniasync $(if $(ORACLE),--oracle $(ORACLE))
+	$(PYTHON) tests/run.py $(BUILD)/miniasync
+
+ORACLE ?= python3.13
+oracle: all                      ## the same, and CPython 3.13 (ORACLE=...) must agree
+	$(PYTHON) tests/run.py $(BUILD)/miniasync --oracle '$(ORACLE)'
 
 ASAN = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
-asan:                            ## the whole suite under ASan and UBSan
-	ASAN_OPTIONS=detect_leaks=0 $(MAKE) check BUILD=$(BUILD)/asan CFLAGS="$(ASAN)" CPPFLAGS="-DMA_POOL=0 $(CPPFLAGS)"
+asan:                            ## the whole suite under ASan and UBSan (in build/asan)
+	ASAN_OPTIONS=detect_leaks=0 $(MAKE) check BUILD=$(BUILD)/asan CFLAGS='$(ASAN)' \
+	    CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)'
 
-stress-gc: all                   ## the script tests, collecting at every safe point
+stress-gc: all $(BUILD)/unit     ## the whole suite, collecting at every safe point
+	MINIASYNC_GC_STRESS=1 $(BUILD)/unit
 	MINIASYNC_GC_STRESS=1 $(PYTHON) tests/run.py $(BUILD)/miniasync --timeout 120
-
-debug:                           ## build/debug/miniasync, for gdb
-	$(MAKE) BUILD=$(BUILD)/debug CFLAGS="-g -O0"
 
 layers:                          ## compare every #include with src/LAYERS
 	@awk -f tools/layers.awk src/LAYERS $$(find src -name '*.[ch]' -o -name '*.def' | sort)
 
-docs: all                        ## make docs/bytecode.md and docs/events.md out of the tables
-	awk -f tools/gen_docs.awk -v what=bytecode src/bytecode/opcodes.def > docs/bytecode.md
-	awk -f tools/gen_docs.awk -v what=events src/vm/events.def > docs/events.md
+# --- for those who change it ---------------------------------------------------------------------
+debug:                           ## build/debug/miniasync, for gdb
+	$(MAKE) BUILD=$(BUILD)/debug CFLAGS='-g -O0'
 
-format:                          ## clang-format on everything that changed since HEAD
+DOCS = $(BUILD)/docs/bytecode.md $(BUILD)/docs/events.md
+$(BUILD)/docs/bytecode.md: src/bytecode/opcodes.def tools/gen_docs.awk
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -f tools/gen_docs.awk -v what=bytecode $< > $@
+$(BUILD)/docs/events.md: src/vm/events.def tools/gen_docs.awk $(SOURCES)
+	@mkdir -p $(@D)
+	@LC_ALL=C awk -f tools/gen_docs.awk -v what=events $(sort $(SOURCES)) $< > $@
+
+docs: $(DOCS)                    ## make docs/bytecode.md and docs/events.md out of the tables
+	cp $(DOCS) docs/
+
+docs-check: $(DOCS)              ## are they up to date?
+	@for file in $(DOCS); do cmp -s $$file docs/$${file##*/} || \
+	    { echo "docs/$${file##*/} is out of date: run make docs"; exit 1; }; done
+	@echo "docs: up to date"
+
+format:                          ## clang-format on what changed since HEAD
 	git diff --name-only HEAD -- '*.c' '*.h' | xargs -r clang-format -i
 
 bench: all                       ## measure against the Pythons on PATH
 	$(PYTHON) bench/run.py $(BUILD)/miniasync
 
 # --- installing ----------------------------------------------------------------------------------
-install: all                     ## install to $(PREFIX) (DESTDIR is obeyed)
-	install -d $(DESTDIR)$(BINDIR)
-	install -m 755 $(BUILD)/miniasync $(DESTDIR)$(BINDIR)/miniasync
+PROGRAM    = $(DESTDIR)$(BINDIR)/miniasync
+MANUAL     = $(DESTDIR)$(MANDIR)/man1/miniasync.1
+COMPLETION = $(DESTDIR)$(DATADIR)/bash-completion/completions/miniasync
+
+$(BUILD)/miniasync.1: docs/miniasync.1.in VERSION
+	@mkdir -p $(@D)
+	sed 's/@VERSION@/$(VERSION)/' $< > $@
+
+install: all $(BUILD)/miniasync.1  ## install to PREFIX (/usr/local); DESTDIR is obeyed
+	$(INSTALL) -d $(dir $(PROGRAM)) $(dir $(MANUAL)) $(dir $(COMPLETION))
+	$(INSTALL) -m 755 $(BUILD)/miniasync $(PROGRAM)
+	$(INSTALL) -m 644 $(BUILD)/miniasync.1 $(MANUAL)
+	$(INSTALL) -m 644 completions/miniasync.bash $(COMPLETION)
 
 uninstall:                       ## remove what install put there
-	rm -f $(DESTDIR)$(BINDIR)/miniasync
+	rm -f $(PROGRAM) $(MANUAL) $(COMPLETION)
 
-dist:                            ## miniasync-VERSION.tar.gz
-	git archive --prefix=miniasync-$(VERSION)/ -o miniasync-$(VERSION).tar.gz HEAD
+dist:                            ## build/miniasync-VERSION.tar.gz of what is committed
+	@mkdir -p $(BUILD)
+	git archive --prefix=miniasync-$(VERSION)/ -o $(BUILD)/miniasync-$(VERSION).tar.gz HEAD
 
 clean:                           ## remove build/
 	rm -rf $(BUILD)
@@ -129,4 +159,4 @@ distclean: clean
 help:                            ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
--include $(OBJECTS:.o=.d) $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.d)
+-include $(OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d)

@@ -1,4 +1,4 @@
-/* platform.h - everything miniasync asks of the operating system, and nothing else does (rule W7):
+/* platform.h - everything miniasync asks of the operating system, and nothing else does:
  * clocks, descriptors, files, signals, shared libraries. A browser build writes another
  * platform_*.c. Functions that can fail answer -errno (or set *error), never a text. Nothing here
  * knows a Value. The only state of the process is the signal table of platform_unix.c. */

@@ -22,7 +22,7 @@
  * Collection happens only inside calls that may run script code: vm_call and everything in vm.h marked
  * [script]. A native that holds an object in a C local across such a call, and the object is not
  * reachable from its arguments, says  vm_keep(vm, v)  once: it stays alive until the native returns.
- * (STYLE.md suggests scratch registers counted in the table; a stack that the CALL instruction cuts
+ * (Scratch registers counted in the table were the other way; a stack that the CALL instruction cuts
  * back by itself asks less of the author and cannot be miscounted.) */
 #ifndef VM_NATIVE_H
 #define VM_NATIVE_H

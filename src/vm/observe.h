@@ -1,4 +1,4 @@
-/* observe.h - what can be seen of a run from outside: events (TRACE.md section 1). With nobody looking,
+/* observe.h - what can be seen of a run from outside: events (docs/events.md). With nobody looking,
  * EMIT costs one predictable branch and the event is not even built. */
 #ifndef VM_OBSERVE_H
 #define VM_OBSERVE_H

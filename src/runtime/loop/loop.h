@@ -73,7 +73,7 @@ void loop_release(Heap *heap, Loop *loop); /* the same when the VM may be gone *
  * may_wait false: only look. false: an exception is pending that ends the run (KeyboardInterrupt,
  * SystemExit, DeadlockError). [script] */
 MUST_CHECK bool loop_round(Loop *loop, bool may_wait);
-/* For hosts that do the waiting (rule W2): runs all that is due, without blocking. Answers the ns to the next
+/* For hosts that do the waiting (a page in a browser, a test): runs all that is due, without blocking. Answers the ns to the next
  * timer, 0 when more is ready, -1 when only descriptors or nothing can go on, -2: raised. [script] */
 int64_t loop_turn(VM *vm, Loop *loop);
 MUST_CHECK bool loop_run_forever(Loop *loop);  /* until stop(); false: raised [script] */
