@@ -82,7 +82,7 @@ struct Scope {
     ScopeKind kind;
     const Node *node;
     Scope *parent;
-    Scope *unit;            /* whose code it is part of: itself, or for an inlined one its parent's */
+    Scope *unit; /* whose code it is part of: itself, or for an inlined one its parent's */
     const Name *class_name; /* of the innermost class around: for mangling */
     VEC(Symbol *) symbols;  /* in order of appearance */
     Map table;              /* name -> index in symbols */

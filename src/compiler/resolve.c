@@ -4,14 +4,15 @@
  * surrounds it and simply uses the owner's register. */
 #include "compiler/compiler_internal.h"
 
-/* The symbol that binds `name` around `scope`, NULL: it is a global. */
-static Symbol *find_owner(Compiler *c, Scope *scope, const Name *name)
+/* The symbol that binds the name around its scope, NULL: it is a global. */
+static Symbol *find_owner(Compiler *c, const Symbol *user)
 {
-    for (Scope *s = scope->parent; s; s = s->parent) {
+    const Name *name = user->name;
+    for (Scope *s = user->scope->parent; s; s = s->parent) {
         if (s->kind == SCOPE_MODULE)
             return NULL;
         if (s->kind == SCOPE_CLASS) {
-            if (name == c->name_class && scope_is_function(scope)) {
+            if (name == c->name_class) {
                 if (!s->class_cell) {
                     s->class_cell = arena_alloc_zero(&c->arena, sizeof *s->class_cell);
                     if (!s->class_cell) {
@@ -98,7 +99,7 @@ static void resolve(Compiler *c, Symbol *symbol)
         symbol->bit = scope->unit->bit_count++;
         return;
     }
-    Symbol *owner = find_owner(c, scope, symbol->name);
+    Symbol *owner = find_owner(c, symbol);
     if (owner)
         use_owner(c, symbol, owner);
     else if (flags & SYM_NONLOCAL)
