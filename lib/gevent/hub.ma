@@ -1,7 +1,7 @@
 # gevent.hub - the heart of gevent: one hub greenlet runs the event loop; whoever has to wait
 # switches to it, and a handle of the loop switches back.
 #
-#     greenlet A --- hub.switch() ---> hub: handle = loop._next_handle(); handle._run()
+#     greenlet A --- hub.switch() ---> hub: handle = loop._next_handle(), and calls it
 #        ^                                                                    |
 #        +--------------------- A.switch(value), from the handle -------------+
 #
@@ -41,7 +41,11 @@ class Hub(greenlet):
         while True:
             handle = loop._next_handle()
             if handle is not None:
-                handle._run()
+                # Called from here and not by handle._run(): nothing in C may wait for a switch.
+                try:
+                    handle._callback(*handle._args)
+                except Exception as error:
+                    report(handle, error)
                 continue
             joiner, self.joiner = self.joiner, None
             if joiner is None:
@@ -221,7 +225,7 @@ class Waitable:
             link = self._links.pop(0)
             try:
                 link(self)
-            except BaseException as error:
+            except Exception as error:
                 report(link, error)
 
     def _wait_ready(self, timeout=None):
@@ -524,7 +528,7 @@ def iwait(objects, timeout=None, count=None):
 def wait(objects=None, timeout=None, count=None):
     if objects is None:
         return get_hub().join(timeout=timeout)
-    return list(iwait(objects, timeout, count))
+    return [obj for obj in iwait(objects, timeout, count)]
 
 
 def joinall(greenlets, timeout=None, raise_error=False, count=None):

@@ -100,7 +100,8 @@ class Group:
         return result
 
     def map(self, func, iterable):
-        return list(self.imap(func, iterable))
+        jobs = [self.spawn(func, item) for item in iterable]
+        return [job.get() for job in jobs]
 
     def map_async(self, func, iterable, callback=None):
         def work():
@@ -111,7 +112,6 @@ class Group:
         return Greenlet.spawn(work)
 
     def imap(self, func, *iterables, maxsize=None):
-        from gevent.hub import spawn_raw
         from gevent.queue import Queue
         spawned = Queue(maxsize)
 
@@ -121,7 +121,10 @@ class Group:
             spawned.put(StopIteration)
 
         Greenlet.spawn(feed)
-        for g in spawned:
+        while True:
+            g = spawned.get()
+            if g is StopIteration:
+                return
             yield g.get()
 
     def imap_unordered(self, func, *iterables, maxsize=None):

@@ -10,12 +10,12 @@ def prod():
         q.put(i)
     q.put(StopIteration)
 gevent.spawn(prod)
-print(list(q))
+print([x for x in q])
 p = Pool(2)
 def sq(x):
     gevent.sleep(0.001 * x)
     return x * x
-print(p.map(sq, range(5)), list(p.imap(sq, [1, 2])))
+print(p.map(sq, range(5)), [x for x in p.imap(sq, [1, 2])])
 e = Event()
 ws = [gevent.spawn(e.wait) for _ in range(2)]
 gevent.spawn_later(0.01, e.set)
