@@ -8,9 +8,8 @@ q = Queue(1)
 def prod():
     for i in range(3):
         q.put(i)
-    q.put(StopIteration)
 gevent.spawn(prod)
-print([x for x in q])
+print([q.get() for _ in range(3)])
 p = Pool(2)
 def sq(x):
     gevent.sleep(0.001 * x)
