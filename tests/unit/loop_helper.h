@@ -7,6 +7,7 @@
 #include "runtime/loop/loop.h"
 #include "runtime/loop/task.h"
 #include "runtime/runtime.h"
+#include "runtime/start.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -38,8 +39,7 @@ static inline void keep_event(Observer *observer, VM *owner, const Event *event)
 
 static inline Loop *test_loop(void)
 {
-    Heap *heap = heap_create();
-    vm = vm_create(heap);
+    vm = runtime_create(0, NULL, "");
     ck_assert_ptr_nonnull(vm);
     test_clock = clock_virtual;
     clock_set(vm, &test_clock);
@@ -54,11 +54,8 @@ static inline Loop *test_loop(void)
 
 static inline void test_end(void)
 {
-    Heap *heap = vm->heap;
     vm->observer = NULL;
-    loop_state_free(vm);
-    vm_destroy(vm);
-    heap_destroy(heap);
+    runtime_destroy(vm);
 }
 
 /* The events of one kind so far, separated by blanks; forgets all. */
