@@ -562,7 +562,8 @@ static Value octets_contains(VM *vm, Value *args, int nargs)
 {
     View what;
     uint8_t byte;
-    if (int_is(args[1])) {
+    if (int_is(args[1]) ||
+        !value_is_unset(class_lookup(vm, class_of(vm, args[1]), NAME(vm, __index__)))) {
         int n = byte_of(vm, args[1], BYTE_RANGE);
         if (n < 0)
             return VALUE_RAISED;

@@ -114,8 +114,39 @@ static bool clean_number(char *text, size_t *length)
     return count > 0;
 }
 
+/* At most 15 digits and a point: an exact whole number over an exact power of ten. */
+static bool parse_short(const Str *s, double *out)
+{
+    static const double tens[] = { 1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+    size_t length = str_length(s), digits = 0, places = 0;
+    if (length > 17 || str_width(s) != 1)
+        return false;
+    bool negative = length && s->data[0] == '-', point = false;
+    uint64_t number = 0;
+    for (size_t i = negative; i < length; i++) {
+        uint8_t c = s->data[i];
+        if (c >= '0' && c <= '9') {
+            number = number * 10 + (uint64_t)(c - '0');
+            digits++;
+            places += point;
+        } else if (c == '.' && !point) {
+            point = true;
+        } else {
+            return false;
+        }
+    }
+    if (digits == 0 || digits > 15)
+        return false;
+    double d = (double)number / tens[places];
+    *out = negative ? -d : d;
+    return true;
+}
+
 static Value parse_float(VM *vm, Value source, double *out)
 {
+    if (value_is_str(source) && parse_short(as_str(source), out))
+        return VALUE_NONE;
     const uint8_t *bytes = NULL;
     size_t count;
     bool is_text = value_is_str(source);

@@ -111,8 +111,26 @@ static bool clean_digits(char **text, size_t *length, int *base, bool *negative)
     return after_digit && !(leading_zero && nonzero);
 }
 
+/* What int() mostly gets: a sign or none and at most 14 digits. UNSET: something else. */
+static Value parse_short(const Str *s)
+{
+    size_t length = str_length(s), i = 0;
+    if (length == 0 || length > 14 || str_width(s) != 1)
+        return VALUE_UNSET;
+    bool negative = s->data[0] == '-';
+    int64_t n = 0;
+    for (i = negative; i < length && s->data[i] >= '0' && s->data[i] <= '9'; i++)
+        n = n * 10 + (s->data[i] - '0');
+    return i < length || i == negative ? VALUE_UNSET : value_small(negative ? -n : n);
+}
+
 static Value parse_int(VM *vm, Value source, int base)
 {
+    if (base == 10 && value_is_str(source)) {
+        Value quick = parse_short(as_str(source));
+        if (!value_is_unset(quick))
+            return quick;
+    }
     const uint8_t *bytes = NULL;
     size_t count;
     bool is_text = value_is_str(source);

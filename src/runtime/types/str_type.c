@@ -3,6 +3,7 @@
  * of object/str.h. Sizes are checked before anything is allocated: a Str counts its code points in
  * 32 bits, and what is longer is a MemoryError. */
 #include "runtime/types/types.h"
+#include "base/mem.h"
 #include "bytecode/code.h"
 #include "runtime/types/unicode.h"
 #include "vm/arith.h"
@@ -131,6 +132,21 @@ bool text_repr_str(StrBuilder *b, const Str *s)
 
 static Value text_repr(VM *vm, Value *args, int nargs)
 {
+    enum { SMALL = 256 };
+    Str *s = as_str(args[0]);
+    size_t length = str_length(s);
+    if (str_is_ascii(s) && length <= SMALL - 2) {
+        uint8_t small[SMALL];
+        size_t i = 0;
+        while (i < length && s->data[i] >= 32 && s->data[i] < 127 && s->data[i] != '\'' &&
+               s->data[i] != '\\')
+            i++;
+        if (i == length) {
+            small[0] = small[length + 1] = '\'';
+            memcpy(small + 1, s->data, length);
+            return result_of(vm, str_from_latin1(vm->heap, small, length + 2));
+        }
+    }
     StrBuilder b;
     builder_init(&b, vm->heap);
     text_repr_str(&b, as_str(args[0]));
@@ -340,6 +356,25 @@ COMPARE(ge, str_compare(as_str(args[0]), as_str(args[1])) >= 0)
 COMPARE(eq, str_equal(as_str(args[0]), as_str(args[1])))
 COMPARE(ne, !str_equal(as_str(args[0]), as_str(args[1])))
 
+/* The first place of `what` (m > 0 bytes) in [p, end), or NULL. Good guesses first; the C library's
+ * search, which is linear whatever the text, when too many were wrong. */
+static const uint8_t *find_bytes(const uint8_t *p, const uint8_t *end, const uint8_t *what, size_t m)
+{
+    const uint8_t *start = p;
+    size_t misses = 0;
+    while ((size_t)(end - p) >= m) {
+        const uint8_t *hit = memchr(p, what[0], (size_t)(end - p) - m + 1);
+        if (!hit)
+            return NULL;
+        if (hit[m - 1] == what[m - 1] && memcmp(hit, what, m) == 0)
+            return hit;
+        p = hit + 1;
+        if (++misses > 32 && misses > (size_t)(p - start) / 16)
+            return memmem(p, (size_t)(end - p), what, m);
+    }
+    return NULL;
+}
+
 /* --- searching -------------------------------------------------------------------------------------------------- */
 
 typedef ptrdiff_t (*Finder)(const Str *s, const Str *what, size_t start, size_t end);
@@ -389,6 +424,12 @@ static size_t count_in(const Str *s, const Str *what, size_t start, size_t end)
         return 0;
     if (step == 0)
         return end - start + 1;
+    if (str_width(s) == 1 && str_width(what) == 1) {
+        const uint8_t *p = s->data + start, *last = s->data + end;
+        for (; (p = find_bytes(p, last, what->data, step)); p += step)
+            count++;
+        return count;
+    }
     for (ptrdiff_t at; (at = str_find(s, what, start, end)) >= 0; count++)
         start = (size_t)at + step;
     return count;
@@ -482,8 +523,7 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
     size_t step = str_length(old), gain = str_length(new), found = 0;
     const uint8_t *places[PLACES];
     for (const uint8_t *p = from; found < limit; p += step, found++) {
-        p = step == 1 ? memchr(p, old->data[0], (size_t)(end - p))
-                      : memmem(p, (size_t)(end - p), old->data, step);
+        p = find_bytes(p, end, old->data, step);
         if (!p)
             break;
         if (found < PLACES)
@@ -507,7 +547,7 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
     small[0] = 0;
     out = data;
     for (size_t n = 0; n < found; n++) {
-        const uint8_t *p = n < PLACES ? places[n] : memmem(from, (size_t)(end - from), old->data, step);
+        const uint8_t *p = n < PLACES ? places[n] : find_bytes(from, end, old->data, step);
         memcpy(out, from, (size_t)(p - from));
         out += p - from;
         memcpy(out, new->data, gain);
@@ -700,8 +740,8 @@ static bool split_at(VM *vm, List *list, Str *s, const Str *separator, size_t li
     size_t length = str_length(s), start = 0, step = str_length(separator);
     while (limit-- > 0) {
         ptrdiff_t at;
-        if (step == 1 && str_width(s) == 1 && str_at(separator, 0) < 256) {
-            uint8_t *hit = memchr(s->data + start, (int)str_at(separator, 0), length - start);
+        if (str_width(s) == 1 && str_width(separator) == 1) {
+            const uint8_t *hit = find_bytes(s->data + start, s->data + length, separator->data, step);
             at = hit ? hit - s->data : -1;
         } else {
             at = str_find(s, separator, start, length);
@@ -1081,38 +1121,54 @@ static Value map_ascii(VM *vm, Str *s, int mode)
     return result_of(vm, result);
 }
 
+static int map_char(const Str *s, size_t i, int mode, bool previous, uint32_t out[3])
+{
+    uint32_t c = str_at(s, i);
+    switch (mode) {
+    case CASE_LOWER: return lower_at(s, i, out);
+    case CASE_UPPER: return unicode_to_upper(c, out);
+    case CASE_FOLD: return unicode_fold(c, out);
+    case CASE_CAPITALIZE: return i ? lower_at(s, i, out) : unicode_to_title(c, out);
+    case CASE_TITLE: return previous ? lower_at(s, i, out) : unicode_to_title(c, out);
+    default: break;
+    }
+    if (unicode_is_upper(c))
+        return lower_at(s, i, out);
+    if (unicode_is_lower(c))
+        return unicode_to_upper(c, out);
+    out[0] = c;
+    return 1;
+}
+
 static Value map_case(VM *vm, Value self, int mode)
 {
     Str *s = as_str(self);
     if (str_is_ascii(s))
         return map_ascii(vm, s, mode);
-    StrBuilder b;
-    builder_init(&b, vm->heap);
+    size_t length = str_length(s), capacity = length + 16, count = 0;
+    uint32_t *points = heap_array(vm->heap, NULL, 0, mem_size(capacity, sizeof *points));
+    if (!points)
+        return raise_memory(vm);
     bool previous = false;
-    for (size_t i = 0; i < str_length(s); i++) {
-        uint32_t c = str_at(s, i), out[3];
-        int count = 0;
-        switch (mode) {
-        case CASE_LOWER: count = lower_at(s, i, out); break;
-        case CASE_UPPER: count = unicode_to_upper(c, out); break;
-        case CASE_FOLD: count = unicode_fold(c, out); break;
-        case CASE_CAPITALIZE: count = i ? lower_at(s, i, out) : unicode_to_title(c, out); break;
-        case CASE_TITLE: count = previous ? lower_at(s, i, out) : unicode_to_title(c, out); break;
-        default:
-            if (unicode_is_upper(c)) {
-                count = lower_at(s, i, out);
-            } else if (unicode_is_lower(c)) {
-                count = unicode_to_upper(c, out);
-            } else {
-                out[0] = c;
-                count = 1;
+    for (size_t i = 0; i < length; i++) {
+        if (capacity - count < 3) {
+            size_t more = capacity + capacity / 2;
+            uint32_t *moved = heap_array(vm->heap, points, capacity * sizeof *points,
+                                         mem_size(more, sizeof *points));
+            if (!moved) {
+                heap_array_free(vm->heap, points, capacity * sizeof *points);
+                return raise_memory(vm);
             }
+            points = moved;
+            capacity = more;
         }
-        previous = unicode_is_cased(c);
-        for (int k = 0; k < count; k++)
-            builder_char(&b, out[k]);
+        count += (size_t)map_char(s, i, mode, previous, points + count);
+        if (mode == CASE_TITLE)
+            previous = unicode_is_cased(str_at(s, i));
     }
-    return result_of(vm, builder_finish(&b));
+    Str *result = str_from_code_points(vm->heap, points, count);
+    heap_array_free(vm->heap, points, capacity * sizeof *points);
+    return result_of(vm, result);
 }
 
 #define CASE(name, mode)                                                    \

@@ -270,6 +270,10 @@ int unicode_to_upper(uint32_t c, uint32_t out[3])
 
 int unicode_to_lower(uint32_t c, uint32_t out[3])
 {
+    if ((c >= 0x80 && c <= 0xff) || (c >= 0x2e80 && c < 0xa640)) { /* Latin-1, ideographs, kana */
+        out[0] = c >= 0xc0 && c <= 0xde && c != 0xd7 ? c + 32 : c;
+        return 1;
+    }
     if (c == 0x130) {
         out[0] = 'i';
         out[1] = 0x307;
