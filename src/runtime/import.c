@@ -21,6 +21,8 @@ static const ModuleSpec *const native_modules[] = {
 #undef MODULE
 };
 
+enum { MODULE_RUNNING = 1 }; /* Module.obj.aux: its body runs at this moment */
+
 static const ModuleSpec *find_native(const Str *name)
 {
     for (size_t i = 0; i < sizeof native_modules / sizeof *native_modules; i++)
@@ -190,7 +192,10 @@ static Module *run_module(VM *vm, Str *name, Code *code, const char *file, const
     if (good && !value_is_unset(code->doc))
         good = module_add(vm, module, "__doc__", code->doc);
     good = good && register_module(vm, name, module);
-    if (good && value_is_raised(vm_run_code(vm, code, module->dict, VALUE_UNSET))) {
+    module->obj.aux = MODULE_RUNNING;
+    bool ran = good && !value_is_raised(vm_run_code(vm, code, module->dict, VALUE_UNSET));
+    module->obj.aux = 0;
+    if (good && !ran) {
         dict_del_name(vm->heap, vm->modules, str_intern(vm->heap, name));
         good = false;
     }
@@ -497,7 +502,12 @@ Value import_from(VM *vm, Value module, Str *name)
         return file;
     Str *shown = value_is_str(module_name) ? as_str(module_name) : str_from_cstr(vm->heap, "<unknown module name>");
     Value text;
-    if (value_is_str(file))
+    bool running = value_is_kind(module, KIND_MODULE) && value_obj(module)->aux == MODULE_RUNNING;
+    if (value_is_str(file) && running)
+        text = OBJ(vm_format(vm, "cannot import name '%S' from partially initialized module '%S' (most likely due to a "
+                                 "circular import) (%S)",
+                             name, shown, as_str(file)));
+    else if (value_is_str(file))
         text = OBJ(vm_format(vm, "cannot import name '%S' from '%S' (%S)", name, shown, as_str(file)));
     else
         text = OBJ(vm_format(vm, "cannot import name '%S' from '%S' (unknown location)", name, shown));

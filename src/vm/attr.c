@@ -197,6 +197,8 @@ static Value own_attribute(VM *vm, Value obj, Str *name)
     }
 }
 
+void exception_note_name(VM *vm, Str *name, Value obj);
+
 static Value raise_no_attribute(VM *vm, Value obj, Str *name)
 {
     Value text;
@@ -211,11 +213,21 @@ static Value raise_no_attribute(VM *vm, Value obj, Str *name)
     Value exc = exception_make(vm, vm->exc[EXC_AttributeError], 1, &text);
     if (value_is_unset(exc))
         return VALUE_RAISED;
-    Dict *attrs = heap_attrs(vm->heap, value_obj(exc), true);
-    if (!attrs || !dict_set_name(vm->heap, attrs, NAME(vm, name), OBJ(name)) ||
-        !dict_set_name(vm->heap, attrs, NAME(vm, obj), obj))
-        return raise_memory(vm);
-    return raise_exception(vm, exc);
+    raise_exception(vm, exc);
+    exception_note_name(vm, name, obj);
+    return VALUE_RAISED;
+}
+
+/* The attributes `name` (and `obj`) of the pending NameError or AttributeError. */
+void exception_note_name(VM *vm, Str *name, Value obj)
+{
+    Value exception = vm_take_exception(vm);
+    if (!value_is_exception(exception))
+        return;
+    if ((vm_setattr(vm, exception, NAME(vm, name), OBJ(name)) &&
+         (value_is_unset(obj) || vm_setattr(vm, exception, NAME(vm, obj), obj))) ||
+        !vm_raised(vm))
+        vm->exception = exception;
 }
 
 /* type.__getattribute__ */
@@ -245,7 +257,9 @@ static Value generic_getattr(VM *vm, Value obj, Str *name)
     }
     Value attr = class_lookup(vm, cls, name);
     if (value_is_obj(obj)) {
-        bool data = descriptor_is_data(vm, attr);
+        bool data = descriptor_is_data(vm, attr) &&
+                    (!value_is_kind(attr, KIND_INSTANCE) ||
+                     !value_is_unset(class_lookup(vm, value_obj(attr)->cls, NAME(vm, __get__))));
         if (!data) {
             Value own = own_attribute(vm, obj, name);
             if (!value_is_unset(own))
@@ -641,6 +655,7 @@ bool object_setattr(VM *vm, Value obj, Str *name, Value value)
         raise_memory(vm);
         return false;
     case KIND_FUNCTION:
+    case KIND_GREENLET:
     case KIND_EXCEPTION: break;
     default:
         if (!(cls->flags & CLASS_SCRIPT) || (cls->flags & CLASS_NO_DICT && !slot_allowed(cls, name)))

@@ -22,7 +22,10 @@ typedef struct {
     StackSegment *segment;
     char *top, *end;
     Fiber *fiber;          /* vm->fiber when it was left                                              */
-    uint32_t depth, handling, c_depth;
+    uint32_t depth, handling;
+    uint32_t doors;        /* calls from C that its own frames are inside of; while it runs: the
+                              c_depth from which to count them                                        */
+    uint32_t c_depth;      /* where it was left; only matters with doors                              */
     bool is_main;
 } GreenletState;
 
@@ -104,6 +107,7 @@ static void leave(VM *vm, Fiber *g) /* the running one is put aside */
     s->depth = vm->depth;
     s->handling = vm->handling;
     s->c_depth = vm->c_depth;
+    s->doors = vm->c_depth - s->doors;
     g->base.r[G_CONTEXT] = vm->current_context;
     g->tip = vm->frame;
     g->state = FIBER_SUSPENDED;
@@ -118,6 +122,7 @@ static void enter(VM *vm, Fiber *g) /* frames, stack and counters become those o
     vm->fiber = s->fiber;
     vm->depth = s->depth;
     vm->handling = s->handling;
+    s->doors = vm->c_depth - s->doors;
     vm->frame = g->tip;
     vm->current_context = g->base.r[G_CONTEXT];
     vm->greenlet = g;
@@ -204,8 +209,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
     }
     /* CREATED: it begins. Its run attribute is looked up in the one that switches. */
     GreenletState *s = state_of(to);
-    s->depth = 0;
-    s->c_depth = vm->c_depth;
+    s->depth = s->doors = 0;
     enter(vm, to);
     vm->segment = NULL;
     vm->stack_top = vm->stack_end = NULL;
@@ -276,7 +280,9 @@ static Value switch_to(VM *vm, Fiber *target, Tuple *args, Dict *kw, Value to_th
         }
         return arriving(vm, args, kw);
     }
-    if (!vm->direct || (target->state == FIBER_SUSPENDED && state_of(target)->c_depth != vm->c_depth))
+    /* A greenlet inside a call from C can go on only where that call is the innermost one. */
+    const GreenletState *there = state_of(target);
+    if (!vm->direct || (target->state == FIBER_SUSPENDED && there->doors && there->c_depth != vm->c_depth))
         return raise_error(vm, "cannot switch greenlets here: a function written in C is waiting for this call "
                                "to return");
     if (target->state == FIBER_CREATED && value_is_unset(to_throw)) {

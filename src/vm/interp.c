@@ -77,11 +77,7 @@ static void raise_unbound_free(VM *vm, Str *name)
 static void raise_name(VM *vm, Str *name)
 {
     raise_fmt(vm, vm->exc[EXC_NameError], "name '%S' is not defined", name);
-    if (value_is_exception(vm->exception)) {
-        Dict *attrs = heap_attrs(vm->heap, value_obj(vm->exception), true);
-        if (attrs && !dict_set_name(vm->heap, attrs, NAME(vm, name), OBJ(name)))
-            raise_memory(vm);
-    }
+    exception_note_name(vm, name, VALUE_UNSET);
 }
 
 /* GETGLOBAL, the first time or after a change. */
@@ -182,7 +178,7 @@ static bool unpack(VM *vm, Value v, Value *out, size_t count)
         if (have < count)
             raise_value(vm, "not enough values to unpack (expected %d, got %d)", (int)count, (int)have);
         else
-            raise_value(vm, "too many values to unpack (expected %d, got %z)", (int)count, (int64_t)have);
+            raise_value(vm, "too many values to unpack (expected %d)", (int)count);
         return false;
     }
     Value it = VALUE_UNSET;
@@ -245,7 +241,24 @@ static bool unpack_star(VM *vm, Value v, Value *out, size_t before, size_t after
     return true;
 }
 
-static bool list_extend(VM *vm, List *list, Value v, bool star)
+/* How CPython names a callee in messages about * and **: "module.qualname()", or its repr. */
+static Str *callee_title(VM *vm, Value callee)
+{
+    Value name = vm_getattr_or_unset(vm, callee, NAME(vm, __qualname__));
+    if (value_is_raised(name))
+        return NULL;
+    if (!value_is_str(name))
+        return vm_str(vm, callee);
+    Value module = vm_getattr_or_unset(vm, callee, NAME(vm, __module__));
+    if (value_is_raised(module))
+        return NULL;
+    if (value_is_str(module) && !str_equals_cstr(as_str(module), "builtins"))
+        return vm_format(vm, "%S.%S()", as_str(module), as_str(name));
+    return vm_format(vm, "%S()", as_str(name));
+}
+
+/* callee: UNSET in a list display, else whose *argument this is. */
+static bool list_extend(VM *vm, List *list, Value v, Value callee)
 {
     if (value_is_exactly(v, KIND_LIST) && as_list(v) != list) {
         if (list_extend_values(vm->heap, list, as_list(v)->items, as_list(v)->count))
@@ -264,9 +277,12 @@ static bool list_extend(VM *vm, List *list, Value v, bool star)
         if (vm_exception_is(vm, vm->exc[EXC_TypeError]) &&
             (!value_is_obj(v) || value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __iter__))))) {
             vm_take_exception(vm);
-            raise_type(vm, "Value after * must be an iterable, not %T", v);
+            Str *title = value_is_unset(callee) ? NULL : callee_title(vm, callee);
+            if (title)
+                raise_type(vm, "%S argument after * must be an iterable, not %T", title, v);
+            else if (!vm_raised(vm))
+                raise_type(vm, "Value after * must be an iterable, not %T", v);
         }
-        (void)star;
         return false;
     }
     size_t mark = vm->root_count;
@@ -294,11 +310,9 @@ static bool dict_merge(VM *vm, Dict *dict, Value mapping, Value callee, bool uni
             return false;
         if (value_is_unset(keys)) {
             if (unique) {
-                Value name = vm_getattr_or_unset(vm, callee, NAME(vm, __qualname__));
-                if (value_is_str(name))
-                    raise_type(vm, "%S() argument after ** must be a mapping, not %T", as_str(name), mapping);
-                else if (!value_is_raised(name))
-                    raise_type(vm, "argument after ** must be a mapping, not %T", mapping);
+                Str *title = callee_title(vm, callee);
+                if (title)
+                    raise_type(vm, "%S argument after ** must be a mapping, not %T", title, mapping);
             } else {
                 raise_type(vm, "'%T' object is not a mapping", mapping);
             }
@@ -325,18 +339,9 @@ static bool dict_merge(VM *vm, Dict *dict, Value mapping, Value callee, bool uni
         }
         key = OBJ(str_intern(vm->heap, as_str(key)));
         if (!value_is_unset(dict_get_name(dict, as_str(key)))) {
-            Value name = vm_getattr_or_unset(vm, callee, NAME(vm, __qualname__));
-            if (value_is_raised(name))
-                return false;
-            Value module = vm_getattr_or_unset(vm, callee, NAME(vm, __module__));
-            if (value_is_raised(module))
-                return false;
-            if (value_is_str(name) && value_is_str(module) && !str_equals_cstr(as_str(module), "builtins"))
-                raise_type(vm, "%S.%S() got multiple values for keyword argument '%S'", as_str(module), as_str(name),
-                           as_str(key));
-            else
-                raise_type(vm, "%S() got multiple values for keyword argument '%S'",
-                           value_is_str(name) ? as_str(name) : NAME(vm, obj), as_str(key));
+            Str *title = callee_title(vm, callee);
+            if (title)
+                raise_type(vm, "%S got multiple values for keyword argument '%S'", title, as_str(key));
             return false;
         }
         if (!dict_set_name(vm->heap, dict, as_str(key), value)) {
@@ -1266,7 +1271,7 @@ L_DICTADD:
     NEXT();
 L_LISTEXTEND:
     SAVE();
-    if (!list_extend(vm, as_list(A), B, pc[-1].c == 1))
+    if (!list_extend(vm, as_list(A), B, pc[-1].c == 1 && pc[-1].a ? (&A)[-1] : VALUE_UNSET))
         goto raised;
     NEXT();
 L_SETUPDATE: {

@@ -472,6 +472,8 @@ static Value type_new(VM *vm, Value *args, int nargs)
 {
     /* args: metaclass, *args tuple, **kw */
     Tuple *rest = as_tuple(args[1]);
+    if (tuple_length(rest) != 3 && as_class(args[0]) == vm->type_class)
+        return raise_type(vm, "type() takes 1 or 3 arguments");
     if (tuple_length(rest) != 3)
         return raise_type(vm, "type.__new__() takes exactly 3 arguments (%d given)", (int)tuple_length(rest));
     if (!value_is_str(rest->items[0]))
@@ -912,6 +914,7 @@ static Value object_get_dict(VM *vm, Value self)
     if (value_is_kind(self, KIND_MODULE))
         return OBJ(as_module(self)->dict);
     if (value_is_obj(self) && (class_of(vm, self)->flags & CLASS_SCRIPT || value_is_kind(self, KIND_FUNCTION) ||
+                               value_is_kind(self, KIND_GREENLET) ||
                                value_is_exception(self)))
         return vm_own(vm, heap_attrs(vm->heap, value_obj(self), true));
     return raise_attribute(vm, "'%T' object has no attribute '__dict__'", self);

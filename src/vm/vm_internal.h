@@ -62,6 +62,8 @@ bool descriptor_set_any(VM *vm, Value attr, Value obj, Value value);
 bool descriptor_is_data(VM *vm, Value attr);
 Value super_getattr(VM *vm, Super *super, Str *name);
 
+void exception_note_name(VM *vm, Str *name, Value obj); /* name and obj of the pending error */
+
 /* unwind.c */
 bool unwind(VM *vm);                 /* true: a handler was found, vm->frame is ready; false: leave to C */
 bool unwind_again(VM *vm);           /* the same for a re-raise: this frame is in the traceback already */

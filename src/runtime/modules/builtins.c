@@ -478,7 +478,7 @@ static Value builtin_anext(VM *vm, Value *args, int nargs)
     if (nargs == 1 || value_is_raised(v))
         return v;
     vm_keep(vm, v);
-    Value helper = module_attribute(vm, "_builtins", "anext_or");
+    Value helper = module_attribute(vm, "_anext", "anext_or");
     if (value_is_raised(helper))
         return helper;
     Value two[2] = { v, args[1] };
