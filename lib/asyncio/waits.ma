@@ -3,95 +3,10 @@
 # sleeps on one of its own, which the last callback sets.
 
 from _asyncio import (
-    CancelledError, Future, current_task, ensure_future, get_event_loop, get_running_loop,
-    iscoroutine, isfuture)
+    _GatheringFuture, current_task, ensure_future, gather, get_event_loop,
+    get_running_loop, iscoroutine, isfuture)
 
 __all__ = ('gather', 'wait', 'shield', 'as_completed')
-
-
-class _GatheringFuture(Future):
-    # The Future gather() returns: cancelling it cancels the children, and only their end ends it.
-    def __init__(self, children, *, loop):
-        super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        any_cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                any_cancelled = True
-        if any_cancelled:
-            self._cancel_requested = True
-        return any_cancelled
-
-
-def gather(*coros_or_futures, return_exceptions=False):
-    if not coros_or_futures:
-        outer = get_event_loop().create_future()
-        outer.set_result([])
-        return outer
-
-    left = 0
-    outer = None
-
-    def _done_callback(fut):
-        nonlocal left
-        left -= 1
-        if outer is None or outer.done():
-            if not fut.cancelled():
-                fut.exception()         # looked at: not "never retrieved"
-            return
-        if not return_exceptions:
-            if fut.cancelled():
-                outer.set_exception(fut._make_cancelled_error())
-                return
-            error = fut.exception()
-            if error is not None:
-                outer.set_exception(error)
-                return
-        if left:
-            return
-        if outer._cancel_requested:
-            outer.set_exception(fut._make_cancelled_error())
-        elif return_exceptions:
-            outer.set_result([_outcome(child) for child in children])
-        else:
-            outer.set_result([child.result() for child in children])
-
-    loop = None
-    seen = {}
-    children = []
-    ended = []
-    for arg in coros_or_futures:
-        fut = seen.get(arg)
-        if fut is None:
-            fut = ensure_future(arg, loop=loop)
-            if loop is None:
-                loop = fut.get_loop()
-            if fut is not arg:
-                fut._log_destroy_pending = False
-            seen[arg] = fut
-            left += 1
-            if fut.done():
-                ended.append(fut)
-            else:
-                fut.add_done_callback(_done_callback)
-        children.append(fut)
-    outer = _GatheringFuture(children, loop=loop)
-    for fut in ended:
-        _done_callback(fut)
-    return outer
-
-
-def _outcome(fut):
-    if fut.cancelled():
-        message = fut._cancel_message
-        return CancelledError('' if message is None else message)
-    error = fut.exception()
-    return fut.result() if error is None else error
 
 
 async def wait(fs, *, timeout=None, return_when='ALL_COMPLETED'):

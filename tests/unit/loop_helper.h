@@ -3,6 +3,7 @@
 #ifndef TESTS_LOOP_HELPER_H
 #define TESTS_LOOP_HELPER_H
 
+#include "runtime/loop/cancel.h"
 #include "runtime/loop/handle.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/task.h"

@@ -1,4 +1,6 @@
 /* asyncio.c - the module _asyncio: what scripts see of the loop. lib/asyncio/ builds the rest on it. */
+#include "runtime/loop/cancel.h"
+#include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/task.h"
@@ -39,7 +41,8 @@ static void state_visit(Marker *marker, void *owner)
 {
     LoopState *state = owner;
     Class *classes[] = { state->future_class, state->task_class, state->handle_class,
-                         state->timer_handle_class, state->loop_class, state->future_iter_class };
+                         state->timer_handle_class, state->loop_class, state->future_iter_class,
+                         state->gather_class };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         mark_object(marker, classes[i]);
     mark_value(marker, state->current_loop);
@@ -529,9 +532,7 @@ static int interrupt(VM *vm)
         return 0;
     if (++state->interrupts > 1 || future_done(&state->interrupt_task->future))
         return 0;
-    bool raised = false;
-    task_cancel(vm, state->interrupt_task, VALUE_NONE, &raised);
-    return raised ? 0 : 1;
+    return cancel_request(vm, OBJ(state->interrupt_task), VALUE_NONE, true) >= 0;
 }
 
 /* --- async generators, executors -------------------------------------------------------------------------- */
@@ -851,6 +852,8 @@ static const NativeSpec functions[] = {
     { "iscoroutine", is_coroutine, "obj", 0, 0, 0, "Is it a coroutine object?" },
     { "iscoroutinefunction", is_coroutine_function_native, "func", 0, 0, 0, "Does calling it give a coroutine?" },
     { "wrap_future", wrap_future, "future, *, loop=None", 0, 0, 0, NULL },
+    { "gather", gather_native, "*coros_or_futures, return_exceptions=False", 0, 0, 0,
+      "A Future of the list of all results." },
     { "_sleep", sleep_future, "delay, result=None, /", 0, 0, 0, NULL },
     { "_give_way", give_way, "", 0, 0, 0, NULL },
     { 0 },
@@ -870,7 +873,8 @@ bool loop_types_setup(VM *vm)
     vm->loops = state;
     heap_add_root(vm->heap, state_visit, state);
     heap_set_kind(vm->heap, KIND_LOOP, loop_visit, release);
-    if (!handle_types_setup(vm, state) || !future_types_setup(vm, state) || !task_types_setup(vm, state))
+    if (!handle_types_setup(vm, state) || !future_types_setup(vm, state) || !task_types_setup(vm, state) ||
+        !gather_types_setup(vm, state))
         return false;
     Class *abstract = type_create(vm, &abstract_loop_type, NULL);
     Class *base = abstract ? type_create(vm, &base_loop_type, abstract) : NULL;
@@ -893,6 +897,7 @@ static bool setup(VM *vm, Module *module)
     Class *base = as_class(state->loop_class->bases->items[0]);
     return module_add(vm, module, "Future", OBJ(state->future_class)) &&
            module_add(vm, module, "Task", OBJ(state->task_class)) &&
+           module_add(vm, module, "_GatheringFuture", OBJ(state->gather_class)) &&
            module_add(vm, module, "Handle", OBJ(state->handle_class)) &&
            module_add(vm, module, "TimerHandle", OBJ(state->timer_handle_class)) &&
            module_add(vm, module, "_UnixSelectorEventLoop", OBJ(state->loop_class)) &&

@@ -1,6 +1,7 @@
 /* future.c - Future: states, callbacks, results, and how they are shown. */
 #include "runtime/loop/future.h"
 
+#include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
 #include "runtime/loop/task.h"
 #include "runtime/modules/contextvars.h"
@@ -17,6 +18,8 @@ void future_visit(Marker *marker, Obj *obj)
     mark_value(marker, future->result);
     mark_value(marker, future->first.callback);
     mark_value(marker, future->first.context);
+    if (future->kind == FUTURE_GATHER)
+        mark_object(marker, ((Gather *)(void *)future)->children);
     if (future->more)
         for (uint32_t i = 0; i < future->more->count; i++) {
             mark_value(marker, future->more->items[i].callback);
@@ -56,7 +59,9 @@ static const char *const why_done[] = { "", "result of", "cancelled" };
 static void schedule(Future *future, FutureCallback cb, const char *why)
 {
     Loop *loop = future->loop;
-    if (IS_WAKEUP(cb)) {
+    if (IS_WAKEUP(cb) && !task_is(cb.callback)) {
+        gather_schedule((Gather *)(void *)value_obj(cb.callback), future, why);
+    } else if (IS_WAKEUP(cb)) {
         Task *task = AS(Task, cb.callback);
         task->task_flags |= TASK_QUEUED;
         loop_make_ready(loop, &task->future.obj, "wakeup", why, future);
@@ -123,6 +128,14 @@ bool future_add_callback(VM *vm, Future *future, Value callback, Value context)
         return true;
     }
     if (!add(vm, future, cb))
+        return false;
+    EMIT(vm, cb_add, .id = loop_id_of(vm, &future->obj, 'F'), .word = "callback");
+    return true;
+}
+
+bool future_add_gather(VM *vm, Future *future, Future *gather)
+{
+    if (!add(vm, future, (FutureCallback){ OBJ(gather), VALUE_TRUE }))
         return false;
     EMIT(vm, cb_add, .id = loop_id_of(vm, &future->obj, 'F'), .word = "callback");
     return true;
@@ -309,51 +322,6 @@ Future *future_sleep(Loop *loop, int64_t delay_ns, Value result)
     EMIT(vm, timer, .id = loop_id_of(vm, &future->obj, 'F'), .number = loop_event_us(loop, when_ns),
          .word = "sleep", .id2 = future->obj.aux);
     return future;
-}
-
-/* --- cancelling whatever there is -------------------------------------------------------------------- */
-
-/* Does this object's cancel() do what the built-in one does? */
-static bool has_own_cancel(VM *vm, Value v)
-{
-    if (!(value_obj(v)->kind & KIND_SUBCLASS))
-        return false;
-    Value method = class_lookup(vm, value_obj(v)->cls, name_of(vm, "cancel"));
-    Value plain = class_lookup(vm, (value_obj(v)->kind & KIND_MASK) == KIND_TASK
-                                       ? vm->loops->task_class : vm->loops->future_class,
-                               name_of(vm, "cancel"));
-    return !value_same(method, plain);
-}
-
-int future_cancel_any(VM *vm, Value v, Value message)
-{
-    if (future_is(v) && !has_own_cancel(vm, v)) {
-        if (!task_is(v))
-            return check_ready(vm, as_future(v)) ? future_cancel(as_future(v), message) : -1;
-        bool raised = false;
-        bool answer = task_cancel(vm, AS(Task, v), message, &raised);
-        return raised ? -1 : answer;
-    }
-    Value method = vm_getattr(vm, v, name_of(vm, "cancel"));
-    if (value_is_raised(method))
-        return -1;
-    vm_keep(vm, method);
-    if (!vm_enter_c(vm, ""))
-        return -1;
-    Value result;
-    if (value_is_unset(message) || value_is_none(message)) {
-        result = vm_call(vm, method, 0, NULL);
-    } else {
-        Dict *kw = dict_new(vm->heap, 1);
-        if (!kw || !dict_set_name(vm->heap, kw, NAME(vm, msg), message)) {
-            vm_leave_c(vm);
-            raise_memory(vm);
-            return -1;
-        }
-        result = vm_call_kw(vm, method, 0, NULL, kw);
-    }
-    vm_leave_c(vm);
-    return value_is_raised(result) ? -1 : vm_truth(vm, result);
 }
 
 /* --- reprs --------------------------------------------------------------------------------------------- */
@@ -679,7 +647,7 @@ static Value future_cancel_native(VM *vm, Value *args, int nargs)
     if (!check_ready(vm, future))
         return VALUE_RAISED;
     looked_at(vm, future);
-    return value_bool(future_cancel(future, args[1]));
+    return value_bool(future_cancel(future, arg_or(args[1], VALUE_NONE)));
 }
 
 static Value future_add_done_callback(VM *vm, Value *args, int nargs)
@@ -858,7 +826,8 @@ static Value get_callbacks(VM *vm, Value self)
     uint32_t count = 1 + (future->more ? future->more->count : 0);
     for (uint32_t i = 0; i < count; i++) {
         FutureCallback cb = i == 0 ? future->first : future->more->items[i - 1];
-        Value context = IS_WAKEUP(cb) ? AS(Task, cb.callback)->context : cb.context;
+        Value context = !IS_WAKEUP(cb) ? cb.context
+                        : task_is(cb.callback) ? AS(Task, cb.callback)->context : VALUE_UNSET;
         Value pair[2] = { cb.callback, context_object(vm, context) };
         Value tuple = value_is_raised(pair[1]) ? pair[1] : vm_tuple_of(vm, 2, pair);
         if (value_is_raised(tuple))

@@ -23,8 +23,8 @@ enum { /* Future.flags */
 };
 
 typedef struct {
-    Value callback;          /* a Task itself: wake it up                                              */
-    Value context;
+    Value callback;          /* a Task itself: wake it up; a gather(): tell it                         */
+    Value context;           /* True for these two                                                     */
 } FutureCallback;
 
 typedef struct {
@@ -64,13 +64,12 @@ Future *future_new(Loop *loop, uint8_t kind);     /* never fails (a small cell) 
 bool future_set_result(Future *future, Value result);
 bool future_set_exception(VM *vm, Future *future, Value exception); /* an instance */
 bool future_cancel(Future *future, Value message);
-/* Anything with cancel(): exact Tasks and Futures without recursion. 1, 0, -1: raised. [script] */
-int future_cancel_any(VM *vm, Value future, Value message);
 /* The result, or RAISED: its exception, CancelledError, InvalidStateError. Marks it as looked at. */
 Value future_result(VM *vm, Future *future);
 Value future_cancelled_error(VM *vm, Future *future); /* a CancelledError instance; UNSET: raised */
 /* Registers; a done future schedules at once. false: no memory (raised). */
 bool future_add_callback(VM *vm, Future *future, Value callback, Value context);
+bool future_add_gather(VM *vm, Future *future, Future *gather); /* not done yet; false: raised */
 void future_add_wakeup(VM *vm, Future *future, Task *task);
 void future_drop_wakeup(Future *future, Task *task); /* the Task waits for it no longer */
 int future_poll(VM *vm, Value future, Value *out); /* vm->future_poll */

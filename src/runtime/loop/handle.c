@@ -119,6 +119,10 @@ bool callback_describe(VM *vm, StrBuilder *out, Value callback, Value args, bool
         builder_cstr(out, "Task.task_wakeup()");
         return true;
     }
+    if (future_is(callback)) {
+        builder_cstr(out, "gather.<locals>._done_callback()");
+        return true;
+    }
     if (!describe_name(vm, out, callback, args, debug, 0))
         return false;
     Value source = source_of(vm, callback);

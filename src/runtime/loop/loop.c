@@ -7,6 +7,7 @@
  *      add_reader, add_writer ---> selector -- active --+      (compare asyncio/base_events.py) */
 #include "runtime/loop/loop.h"
 
+#include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
 #include "runtime/loop/task.h"
 #include "runtime/modules/helpers.h"
@@ -96,7 +97,10 @@ bool loop_run_entry(Loop *loop, Obj *entry)
     switch (entry->kind & KIND_MASK) {
     case KIND_TASK: fine = task_step((Task *)(void *)entry); break;
     case KIND_FUTURE: future_set_result((Future *)(void *)entry, ((Future *)(void *)entry)->result); break;
-    default: fine = handle_run((Handle *)(void *)entry); break;
+    default: {
+        Handle *handle = (Handle *)(void *)entry;
+        fine = handle->flags & HANDLE_GATHER ? gather_run(handle) : handle_run(handle);
+    }
     }
     loop->entry = outer;
     vm->root_count = mark;

@@ -50,7 +50,7 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
 struct LoopState {
     VM *vm;
     Class *future_class, *task_class, *handle_class, *timer_handle_class, *loop_class, *context_class,
-        *future_iter_class;
+        *future_iter_class, *gather_class;
     Value current_loop;      /* set_event_loop: a Loop (or whatever was set), NONE, or UNSET: never set */
     uint64_t task_number;    /* the N of the last Task-N                                              */
     Task *interrupt_task;    /* what a Ctrl-C cancels, or NULL                                        */

@@ -3,6 +3,7 @@
  * wake-up allocate nothing. */
 #include "runtime/loop/task.h"
 
+#include "runtime/loop/cancel.h"
 #include "runtime/loop/handle.h"
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
@@ -66,7 +67,7 @@ Value task_all(VM *vm, Loop *loop)
 
 /* --- stepping ------------------------------------------------------------------------------------------ */
 
-static void queue(Task *task, const char *kind, const char *why)
+void task_queue(Task *task, const char *kind, const char *why)
 {
     task->task_flags |= TASK_QUEUED;
     loop_make_ready(task->future.loop, &task->future.obj, kind, why, NULL);
@@ -76,7 +77,7 @@ static void throw_soon(Task *task, Value error)
 {
     task->future.result = error;
     task->task_flags |= TASK_THROW;
-    queue(task, "step", "error");
+    task_queue(task, "step", "error");
 }
 
 /* RuntimeError in the next step. The pending exception of raise_... becomes it. */
@@ -255,7 +256,7 @@ static void suspended(VM *vm, Task *task, Value waited)
     if (value_is_none(waited) || (future_is(waited) && as_future(waited)->kind == FUTURE_GIVE_WAY)) {
         if (UNLIKELY(vm->observer != NULL))
             emit_wait(vm, task);
-        queue(task, "step", "gave way");
+        task_queue(task, "step", "gave way");
         return;
     }
     if (!(future_is(waited) ? wait_for_future(vm, task, waited) : wait_for_foreign(vm, task, waited))) {
@@ -266,7 +267,7 @@ static void suspended(VM *vm, Task *task, Value waited)
         emit_wait(vm, task);
     if (UNLIKELY(task->task_flags & TASK_MUST_CANCEL)) {
         Value message = task->future.result;
-        int done = future_cancel_any(vm, waited, arg_or(message, VALUE_NONE));
+        int done = cancel_request(vm, waited, arg_or(message, VALUE_NONE), false);
         if (done < 0)
             vm_take_exception(vm);
         else if (done > 0) {
@@ -336,66 +337,6 @@ static Value wakeup_native(VM *vm, Value *args, int nargs)
     return task_step(task) ? VALUE_NONE : VALUE_RAISED;
 }
 
-/* --- cancelling ------------------------------------------------------------------------------------------ */
-
-/* Marks of the walk below are taken off again. */
-static void unmark(Task *task)
-{
-    while (task->task_flags & TASK_ON_PATH) {
-        task->task_flags &= (uint16_t)~TASK_ON_PATH;
-        if (!value_is_exactly(task->waits_on, KIND_TASK))
-            break;
-        task = AS(Task, task->waits_on);
-    }
-}
-
-bool task_cancel(VM *vm, Task *task, Value message, bool *raised)
-{
-    Task *first = task, *above = NULL;
-    int done = 0;
-    for (;;) { /* down the chain of Tasks that wait for each other, however long */
-        task->future.flags &= (uint8_t)~FUTURE_LOG;
-        if (future_done(&task->future)) /* what `above` waits for is done: it is on its way already */
-            break;
-        task->cancels++;
-        task->task_flags |= TASK_ON_PATH;
-        above = task;
-        Value waited = task->waits_on;
-        EMIT(vm, task_cancel, .id = loop_id_of(vm, &task->future.obj, 'T'));
-        if (!value_is_obj(waited))
-            break;
-        if (UNLIKELY(vm->observer != NULL))
-            EMIT(vm, cancel_passed, .id = loop_id_of(vm, &task->future.obj, 'T'),
-                 .id2 = future_is(waited) ? loop_id_of(vm, value_obj(waited), 'F') : 0, .value = waited);
-        if (!value_is_exactly(waited, KIND_TASK)) {
-            unmark(first);
-            done = future_cancel_any(vm, waited, message);
-            break;
-        }
-        task = AS(Task, waited);
-        if (task->task_flags & TASK_ON_PATH) { /* a cycle: nobody but us can wake one of them */
-            future_drop_wakeup(&task->future, above);
-            unmark(first);
-            above->waits_on = VALUE_UNSET;
-            above->task_flags |= TASK_MUST_CANCEL;
-            above->future.result = message;
-            queue(above, "step", "cancelled");
-            return true;
-        }
-    }
-    unmark(first);
-    if (!above)
-        return false;
-    if (done != 0) {
-        *raised = done < 0;
-        return done > 0;
-    }
-    above->task_flags |= TASK_MUST_CANCEL;
-    above->task_flags &= (uint16_t)~TASK_THROW;
-    above->future.result = message;
-    return true;
-}
-
 /* --- making ---------------------------------------------------------------------------------------------- */
 
 bool coroutine_is(VM *vm, Value v)
@@ -462,7 +403,7 @@ Task *task_new(VM *vm, Loop *loop, Class *cls, Value coro, Value name, Value con
         vm_keep(vm, OBJ(task));
     if (!task_setup(vm, task, loop, coro, name, context))
         return NULL;
-    queue(task, "step", "new task");
+    task_queue(task, "step", "new task");
     return task;
 }
 
@@ -609,7 +550,7 @@ static Value task_init(VM *vm, Value *args, int nargs)
         loop->current = before;
         return fine ? VALUE_NONE : VALUE_RAISED;
     }
-    queue(task, "step", "new task");
+    task_queue(task, "step", "new task");
     return VALUE_NONE;
 }
 
@@ -623,9 +564,8 @@ static Value task_cancel_native(VM *vm, Value *args, int nargs)
 {
     if (!as_future(args[0])->loop)
         return raise_runtime(vm, "Task object is not initialized.");
-    bool raised = false;
-    bool answer = task_cancel(vm, AS(Task, args[0]), arg_or(args[1], VALUE_NONE), &raised);
-    return raised ? VALUE_RAISED : value_bool(answer);
+    int answer = cancel_request(vm, args[0], arg_or(args[1], VALUE_NONE), true);
+    return answer < 0 ? VALUE_RAISED : value_bool(answer);
 }
 
 static Value task_cancelling(VM *vm, Value *args, int nargs)

@@ -43,7 +43,7 @@ static inline bool task_is(Value v)
 Task *task_new(VM *vm, Loop *loop, Class *cls, Value coro, Value name, Value context);
 /* One step. false: an exception that ends the run is pending. [script] */
 MUST_CHECK bool task_step(Task *task);
-bool task_cancel(VM *vm, Task *task, Value message, bool *raised); /* [script only for foreign awaitables] */
+void task_queue(Task *task, const char *kind, const char *why); /* a step in the next round */
 bool task_types_setup(VM *vm, LoopState *state);
 void task_finalise(VM *vm, Task *task);            /* "Task was destroyed but it is pending!" [script] */
 bool coroutine_is(VM *vm, Value v);                /* asyncio.iscoroutine */
