@@ -268,8 +268,9 @@ Value future_result(VM *vm, Future *future)
             return future->result;
         looked_at(vm, future);
         Exception *error = as_exception(future->result);
-        if (error->tb_count > future->tb_count)
+        if (error->tb_count > future->tb_count) /* where it came from, told once (as CPython does) */
             error->tb_count = future->tb_count;
+        future->tb_count = 0;
         return raise_exception(vm, future->result);
     }
     if (future->state == FUTURE_CANCELLED) {

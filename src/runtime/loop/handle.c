@@ -201,9 +201,14 @@ static Value handle_cancelled_native(VM *vm, Value *args, int nargs)
     return value_bool(AS(Handle, args[0])->flags & HANDLE_CANCELLED);
 }
 
+/* For loops written in a script (gevent's hub): the call is the caller's own, so that it may switch
+ * greenlets, and what it raises is the caller's business. */
 static Value handle_run_native(VM *vm, Value *args, int nargs)
 {
-    return handle_run(AS(Handle, args[0])) ? VALUE_NONE : VALUE_RAISED;
+    Handle *handle = AS(Handle, args[0]);
+    if (handle->flags & HANDLE_CANCELLED)
+        return VALUE_NONE;
+    return vm_tail_call(vm, handle->callback, (int)handle->nargs, handle->args);
 }
 
 static Value handle_get_context(VM *vm, Value *args, int nargs)

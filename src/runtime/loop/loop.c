@@ -229,6 +229,8 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
                  .number2 = (int64_t)loop->timers.count, .number3 = (int64_t)loop->watch_count);
     }
     int64_t due_ns = first ? first->when_ns : 0;
+    if (timeout_ns > 0 && !clock->is_virtual) /* whole milliseconds, as asyncio's epoll: what is due at nearly */
+        timeout_ns = (timeout_ns / 1000000 + (timeout_ns % 1000000 != 0)) * 1000000; /* the same time stays together */
     bool real_wait = loop->watch_count > 0 || (timeout_ns != 0 && (!clock->is_virtual || timeout_ns < 0));
     if (real_wait && !select_for(loop, timeout_ns))
         return false;

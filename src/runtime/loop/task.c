@@ -343,8 +343,12 @@ bool coroutine_is(VM *vm, Value v)
 {
     if (value_is_kind(v, KIND_COROUTINE))
         return true;
-    if (value_is_kind(v, KIND_GENERATOR))
-        return (fiber_function(AS(Fiber, v))->code->flags & CODE_ITERABLE_COROUTINE) != 0;
+    if (value_is_kind(v, KIND_GENERATOR)) { /* @asyncio.coroutine marks its functions; types.coroutine does not */
+        Function *func = fiber_function(AS(Fiber, v));
+        Dict *attributes = func->code->flags & CODE_ITERABLE_COROUTINE ? heap_attrs(vm->heap, &func->obj, false)
+                                                                        : NULL;
+        return attributes && !value_is_unset(dict_get_name(attributes, name_of(vm, "_is_coroutine")));
+    }
     if (!value_is_kind(v, KIND_INSTANCE))
         return false;
     static const char *const needed[] = { "__await__", "send", "throw", "close" };
@@ -424,7 +428,9 @@ Value ensure_future(VM *vm, Value v, Loop *loop)
             return blocking;
         if (!value_is_unset(blocking) && !value_is_none(blocking))
             return v;
-        if (value_is_unset(class_lookup(vm, value_obj(v)->cls, NAME(vm, __await__))))
+        bool marked = value_is_kind(v, KIND_GENERATOR) &&
+                      fiber_function(AS(Fiber, v))->code->flags & CODE_ITERABLE_COROUTINE;
+        if (!marked && value_is_unset(class_lookup(vm, value_obj(v)->cls, NAME(vm, __await__))))
             return raise_type(vm, "An asyncio.Future, a coroutine or an awaitable is required");
         Value wrap = module_attribute(vm, "asyncio", "_wrap_awaitable");
         if (value_is_raised(wrap))
