@@ -4,7 +4,7 @@
 # how many came.
 
 from _asyncio import (
-    CancelledError, _get_running_loop, all_tasks, iscoroutine, new_event_loop, set_event_loop)
+    CancelledError, _get_running_loop, all_tasks, iscoroutine, isfuture, new_event_loop, set_event_loop)
 
 __all__ = ('Runner', 'run')
 
@@ -31,8 +31,9 @@ class Runner:
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            for ending in loop.shutdown_asyncgens(), loop.shutdown_default_executor():
+                if not (isfuture(ending) and ending.done()):
+                    loop.run_until_complete(ending)
         finally:
             if self._is_set:
                 set_event_loop(None)

@@ -133,6 +133,24 @@ static const char *id_text(char letter, uint32_t id, char buffer[16])
     return buffer;
 }
 
+/* Is the event's Future a Task? */
+static char letter_of(const Event *e)
+{
+    return value_is_kind(e->value, KIND_TASK) ? 'T' : 'F';
+}
+
+/* Who does it: these events name the Task themselves. */
+static uint32_t task_of(const Event *e)
+{
+    switch (e->kind) {
+    case EV_task_step:
+    case EV_task_wait:
+    case EV_task_yield:
+    case EV_task_done: return e->id;
+    default: return 0;
+    }
+}
+
 static void sentence(Narrator *n, const Event *e, char *out, size_t size)
 {
     VM *vm = n->vm;
@@ -151,20 +169,21 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
     case EV_clock: snprintf(out, size, "the clock moves to %.3f s (%s)", (double)e->number / 1e6, e->word); break;
     case EV_timer:
         if (e->id2)
-            snprintf(out, size, "arms the timer of F%u (sleep), due at %.3f s%s", e->id2,
+            snprintf(out, size, "arms timer H%u of F%u (sleep), due at %.3f s%s", e->id, e->id2,
                      (double)e->number / 1e6, where);
         else
             snprintf(out, size, "arms timer H%u (%s), due at %.3f s%s", e->id, e->word, (double)e->number / 1e6,
                      where);
         break;
-    case EV_timer_del: snprintf(out, size, "cancels timer %u%s", e->id, where); break;
-    case EV_timer_fire: snprintf(out, size, "timer %u is due and joins the ready queue", e->id); break;
+    case EV_timer_del: snprintf(out, size, "cancels timer H%u%s", e->id, where); break;
+    case EV_timer_fire: snprintf(out, size, "timer H%u is due and joins the ready queue", e->id); break;
     case EV_ready:
         if (e->id2)
             snprintf(out, size, "T%u joins the ready queue as H%u: %s%s%s", e->id2, e->id, e->word2,
                      e->id3 ? (e->number ? " T" : " F") : "", e->id3 ? id_text(' ', e->id3, v) + 1 : "");
         else
-            snprintf(out, size, "H%u (%s) joins the ready queue: %s", e->id, e->word, e->word2);
+            snprintf(out, size, "H%u (%s) joins the ready queue: %s%s%s", e->id, e->word, e->word2,
+                     e->id3 ? (e->number ? " T" : " F") : "", e->id3 ? id_text(' ', e->id3, v) + 1 : "");
         break;
     case EV_handle_del: snprintf(out, size, "cancels H%u, which is queued%s", e->id, where); break;
     case EV_round: snprintf(out, size, "round %lld: %lld to run", (long long)e->number, (long long)e->number2); break;
@@ -178,29 +197,29 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
         break;
     case EV_cb_add:
         if (e->id3)
-            snprintf(out, size, "T%u will be woken by %u", e->id3, e->id);
+            snprintf(out, size, "T%u will be woken by %c%u", e->id3, letter_of(e), e->id);
         else
-            snprintf(out, size, "a callback is added to %u%s", e->id, where);
+            snprintf(out, size, "a callback is added to %c%u%s", letter_of(e), e->id, where);
         break;
-    case EV_cb_del: snprintf(out, size, "a callback is taken from %u%s", e->id, where); break;
-    case EV_seen: snprintf(out, size, "the result of %u was fetched", e->id); break;
+    case EV_cb_del: snprintf(out, size, "a callback is taken from %c%u%s", letter_of(e), e->id, where); break;
+    case EV_seen: snprintf(out, size, "the result of %c%u was fetched", letter_of(e), e->id); break;
     case EV_task_new:
         snprintf(out, size, "makes task T%u %s from %s()%s", e->id, e->text ? str_c(e->text, name, sizeof name) : "",
                  brief(vm, e->value, v, sizeof v), where);
         break;
-    case EV_task_step: snprintf(out, size, "goes on (%s %s)", e->word, brief(vm, e->value, v, sizeof v)); break;
+    case EV_task_step: snprintf(out, size, "goes on%s%s", *e->word == 't' ? ": thrown in is " : "", *e->word != 't' ? "" : brief(vm, e->value, v, sizeof v)); break;
     case EV_task_wait:
         snprintf(out, size, "waits for %c%u%s and gives the loop back",
                  value_is_kind(e->value, KIND_TASK) ? 'T' : 'F', e->id2, where);
         break;
     case EV_task_yield: snprintf(out, size, "gives way%s", where); break;
-    case EV_await_ready: snprintf(out, size, "await goes straight on: %u is done%s", e->id2, where); break;
+    case EV_await_ready: snprintf(out, size, "await goes straight on: %c%u is done%s", letter_of(e), e->id2, where); break;
     case EV_task_done:
-        snprintf(out, size, "T%u ends: %s%s%s", e->id, e->word, *e->word == 'c' ? "" : " ",
+        snprintf(out, size, "ends: %s%s%s", e->word, *e->word == 'c' ? "" : " ",
                  *e->word == 'c' ? "" : brief(vm, e->value, v, sizeof v));
         break;
     case EV_task_cancel: snprintf(out, size, "asks T%u to cancel%s", e->id, where); break;
-    case EV_cancel_passed: snprintf(out, size, "T%u hands the cancel on to %u", e->id, e->id2); break;
+    case EV_cancel_passed: snprintf(out, size, "T%u hands the cancel on to %c%u", e->id, letter_of(e), e->id2); break;
     case EV_co_new: snprintf(out, size, "makes coroutine C%u of %s()%s", loop_id_of(vm, value_obj(e->value), 'C'), brief(vm, e->value, v, sizeof v), where); break;
     case EV_co_drop: snprintf(out, size, "coroutine C%u is dropped and was never awaited%s", loop_id_of(vm, value_obj(e->value), 'C'), where); break;
     case EV_gen_new: snprintf(out, size, "makes generator Y%u of %s()%s", loop_id_of(vm, value_obj(e->value), 'Y'), brief(vm, e->value, v, sizeof v), where); break;
@@ -228,7 +247,9 @@ static void on_event(Observer *observer, VM *vm, const Event *e)
         return;
     n->busy = true;
     Loop *loop = vm->loop;
-    if (!loop)
+    if (task_of(e))
+        snprintf(who, sizeof who, "T%u", task_of(e));
+    else if (!loop)
         snprintf(who, sizeof who, "-");
     else if (loop->current)
         snprintf(who, sizeof who, "T%u", loop->current->future.obj.aux);

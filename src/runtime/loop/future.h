@@ -39,7 +39,10 @@ struct Future {              /* KIND_FUTURE; aux: id in traces (F, or T)        
     FutureCallback first;    /* callback UNSET: there is none                                           */
     FutureCallbacks *more;   /* the others; an array of the heap, or NULL                                */
     uint8_t state, kind, flags, spare;
-    uint32_t tb_count;       /* traceback entries the exception had when it was set                     */
+    union {
+        uint32_t tb_count;   /* failed: traceback entries the exception had when it was set                */
+        uint32_t handle_id;  /* a pending sleep: id of its timer's handle in traces                        */
+    };
 };
 
 static inline bool future_is(Value v) /* Future or Task, subclasses included */

@@ -32,7 +32,7 @@ static uint32_t entry_id(VM *vm, Obj *entry)
 {
     switch (entry->kind & KIND_MASK) {
     case KIND_TASK: return ((Task *)(void *)entry)->handle_id;
-    case KIND_FUTURE: return loop_id_of(vm, entry, 'F');
+    case KIND_FUTURE: return ((Future *)(void *)entry)->handle_id;
     default: return loop_id_of(vm, entry, 'H');
     }
 }
