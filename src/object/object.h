@@ -254,6 +254,7 @@ enum { /* Class.flags */
     CLASS_EXCEPTION = 256,  /* derives from BaseException                                          */
     CLASS_SCRIPT_NEW = 512, /* a script __new__ in the mro                                         */
     CLASS_METACLASS = 1024, /* derives from type                                                   */
+    CLASS_ATTRS = 2048,     /* built-in, but its instances take any attribute (partial)            */
 };
 
 struct Class {

@@ -658,7 +658,7 @@ bool object_setattr(VM *vm, Value obj, Str *name, Value value)
     case KIND_GREENLET:
     case KIND_EXCEPTION: break;
     default:
-        if (!(cls->flags & CLASS_SCRIPT) || (cls->flags & CLASS_NO_DICT && !slot_allowed(cls, name)))
+        if (!(cls->flags & (CLASS_SCRIPT | CLASS_ATTRS)) || (cls->flags & CLASS_NO_DICT && !slot_allowed(cls, name)))
             return raise_cannot_set(vm, obj, name, delete);
     }
     if (delete) {
@@ -682,7 +682,9 @@ bool vm_setattr(VM *vm, Value obj, Str *name, Value value)
         bool delete = value_is_unset(value);
         Str *special = delete ? NAME(vm, __delattr__) : NAME(vm, __setattr__);
         Value hook = class_lookup(vm, cls, special);
-        if (value_is_kind(hook, KIND_FUNCTION)) {
+        bool native = value_is_kind(hook, KIND_NATIVE) && value_is_class(as_native(hook)->owner) &&
+                      as_class(as_native(hook)->owner)->flags & CLASS_SETATTR; /* module sys has one */
+        if (value_is_kind(hook, KIND_FUNCTION) || native) {
             Value args[3] = { obj, OBJ(name), value };
             return !value_is_raised(vm_call(vm, hook, delete ? 2 : 3, args));
         }

@@ -913,8 +913,8 @@ static Value object_get_dict(VM *vm, Value self)
     }
     if (value_is_kind(self, KIND_MODULE))
         return OBJ(as_module(self)->dict);
-    if (value_is_obj(self) && (class_of(vm, self)->flags & CLASS_SCRIPT || value_is_kind(self, KIND_FUNCTION) ||
-                               value_is_kind(self, KIND_GREENLET) ||
+    if (value_is_obj(self) && (class_of(vm, self)->flags & (CLASS_SCRIPT | CLASS_ATTRS) ||
+                               value_is_kind(self, KIND_FUNCTION) || value_is_kind(self, KIND_GREENLET) ||
                                value_is_exception(self)))
         return vm_own(vm, heap_attrs(vm->heap, value_obj(self), true));
     return raise_attribute(vm, "'%T' object has no attribute '__dict__'", self);

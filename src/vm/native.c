@@ -111,6 +111,8 @@ static Str *native_title(VM *vm, Native *native)
 {
     if (value_is_class(native->owner))
         return vm_format(vm, "%S.%s()", as_class(native->owner)->name, native->spec->name);
+    if (value_is_kind(native->owner, KIND_MODULE) && as_module(native->owner) != vm->builtins)
+        return vm_format(vm, "%S.%s()", as_module(native->owner)->name, native->spec->name);
     return vm_format(vm, "%s()", native->spec->name);
 }
 
@@ -236,7 +238,7 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
         Value *slot = &out[handed_index(s, i)];
         if (!value_is_unset(*slot)) {
             raise_type(vm, "argument for %S() given by name ('%S') and position (%d)", shown_name(vm, native),
-                       name, i + 1);
+                       name, i + 1 - (value_is_class(native->owner) && !(native->spec->flags & NATIVE_STATIC)));
             return false;
         }
         *slot = args[npos + k];
@@ -252,8 +254,9 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
             break;
         }
     if (missing) {
+        int self = value_is_class(native->owner) && !(native->spec->flags & NATIVE_STATIC);
         raise_type(vm, "%S() missing required argument '%S' (pos %d)", shown_name(vm, native),
-                   s->params[missing - 1].name, missing);
+                   s->params[missing - 1].name, missing - self);
         return false;
     }
     return true;

@@ -285,6 +285,17 @@ const char *type_name(VM *vm, Value v, char buffer[128])
     return str_c(class_of(vm, v)->name, buffer, 128);
 }
 
+/* Built-in classes of modules are called collections.deque, itertools.count, ... */
+static void add_class_name(StrBuilder *b, const Class *cls)
+{
+    if (!(cls->flags & (CLASS_SCRIPT | CLASS_EXCEPTION)) && value_is_str(cls->module) &&
+        !str_equals_cstr(as_str(cls->module), "builtins")) {
+        builder_str(b, as_str(cls->module));
+        builder_char(b, '.');
+    }
+    builder_str(b, cls->name);
+}
+
 static bool format_into(VM *vm, StrBuilder *b, const char *format, va_list args)
 {
     for (const char *p = format; *p; p++) {
@@ -303,8 +314,8 @@ static bool format_into(VM *vm, StrBuilder *b, const char *format, va_list args)
         case 'u': builder_printf(b, "%llu", (unsigned long long)va_arg(args, uint64_t)); break;
         case 'c': builder_char(b, va_arg(args, uint32_t)); break;
         case 'S': builder_str(b, va_arg(args, Str *)); break;
-        case 'T': builder_str(b, class_of(vm, va_arg(args, Value))->name); break;
-        case 'C': builder_str(b, va_arg(args, Class *)->name); break;
+        case 'T': add_class_name(b, class_of(vm, va_arg(args, Value))); break;
+        case 'C': add_class_name(b, va_arg(args, Class *)); break;
         case 'f':
             float_repr(va_arg(args, double), number);
             builder_cstr(b, number);

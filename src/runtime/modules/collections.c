@@ -327,7 +327,7 @@ static Value deque_remove(VM *vm, Value *args, int nargs)
     if (at == -2)
         return VALUE_RAISED;
     if (at < 0)
-        return raise_value(vm, "deque.remove(x): x not in deque");
+        return raise_value(vm, "%R is not in deque", args[1]);
     remove_at(d, (size_t)at);
     return VALUE_NONE;
 }
@@ -839,7 +839,7 @@ static const GetSetSpec defaultdict_getsets[] = {
 };
 static const TypeSpec deque_type = { "deque", "collections", "A list that is quick at both ends.", KIND_BLOB, 0,
                                      deque_methods, deque_getsets };
-static const TypeSpec iterator_type = { "_deque_iterator", "_collections", "Iterator of a deque.", KIND_SLOTS,
+static const TypeSpec iterator_type = { "_deque_iterator", "collections", "Iterator of a deque.", KIND_SLOTS,
                                         CLASS_FINAL, iterator_methods, NULL };
 static const TypeSpec defaultdict_type = { "defaultdict", "collections", "A dict that makes what is missing.",
                                            KIND_DICT, 0, defaultdict_methods, defaultdict_getsets };

@@ -162,7 +162,15 @@ static bool reduce_item(VM *vm, void *ctx, Value item)
 static Value functools_reduce(VM *vm, Value *args, int nargs)
 {
     Reduction r = { &args[0], &args[2] };
-    if (!vm_each(vm, args[1], reduce_item, &r))
+    Value it = vm_iter(vm, args[1]);
+    if (value_is_raised(it)) {
+        if (!vm_exception_is(vm, vm->exc[EXC_TypeError]))
+            return it;
+        vm_take_exception(vm);
+        return raise_type(vm, "reduce() arg 2 must support iteration");
+    }
+    args[1] = it;
+    if (!vm_each(vm, it, reduce_item, &r))
         return VALUE_RAISED;
     if (value_is_unset(args[2]))
         return raise_type(vm, "reduce() of empty iterable with no initial value");
@@ -182,7 +190,7 @@ static const GetSetSpec partial_getsets[] = {
     { 0 },
 };
 static const TypeSpec partial_type = { "partial", "functools", "A function with some arguments already given.",
-                                       KIND_SLOTS, 0, partial_methods, partial_getsets };
+                                       KIND_SLOTS, CLASS_ATTRS, partial_methods, partial_getsets };
 
 static bool setup(VM *vm, Module *module)
 {

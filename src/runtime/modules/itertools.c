@@ -334,8 +334,6 @@ FUNCTION_NEW(starmap)
 /* Truth of predicate(item): 1, 0, -1. item stays alive. */
 static int test(VM *vm, Value predicate, Value item)
 {
-    if (value_is_none(predicate))
-        return vm_truth(vm, item);
     Value answer = vm_call(vm, predicate, 1, &item);
     return value_is_raised(answer) ? -1 : vm_truth(vm, answer);
 }
@@ -349,7 +347,7 @@ static Value filterfalse_step(VM *vm, Slots *s)
         if (value_is_unset(item) || value_is_raised(item))
             return item;
         vm_keep(vm, item);
-        int yes = test(vm, s->v[1], item);
+        int yes = value_is_none(s->v[1]) ? vm_truth(vm, item) : test(vm, s->v[1], item);
         if (yes < 0)
             return VALUE_RAISED;
         if (!yes)
@@ -964,7 +962,7 @@ static Value itertools_tee(VM *vm, Value *args, int nargs)
     if (!all)
         return raise_memory(vm);
     for (int64_t i = 0; i < n; i++)
-        all->items[i] = tee_make(vm, cell);
+        all->items[i] = i == 0 && value_obj(it)->cls == as_class(KEEP(vm, TEE)) ? it : tee_make(vm, cell);
     return OBJ(all);
 }
 

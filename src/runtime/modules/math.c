@@ -270,7 +270,7 @@ static Value math_log(VM *vm, Value *args, int nargs)
         return make_float(x);
     if (!log_of(vm, args[1], log, &base))
         return VALUE_RAISED;
-    return base == 0.0 ? raise_zero_division(vm, "division by zero") : make_float(x / base);
+    return base == 0.0 ? raise_zero_division(vm, "float division by zero") : make_float(x / base);
 }
 
 static Value math_log2(VM *vm, Value *args, int nargs)
@@ -551,6 +551,8 @@ static Value math_perm(VM *vm, Value *args, int nargs)
     Value n, out;
     int64_t k = 0;
     bool none;
+    if (is_unset_or_none(args[1]))
+        return math_factorial(vm, args, 1);
     if (!two_counts(vm, args, &n, &k, &none))
         return VALUE_RAISED;
     if (none)

@@ -1052,8 +1052,10 @@ static Value file_exit(VM *vm, Value *args, int nargs)
 static Value file_fileno(VM *vm, Value *args, int nargs)
 {
     File *f = file_of(vm, args[0]);
-    if (!f || !check_open(vm, f))
+    if (!f)
         return VALUE_RAISED;
+    if (f->closed)
+        return raise_value(vm, "I/O operation on closed file");
     if (f->fd < 0)
         return raise_unsupported(vm, "fileno");
     return make_int(vm, f->fd);
@@ -1062,8 +1064,10 @@ static Value file_fileno(VM *vm, Value *args, int nargs)
 static Value file_isatty(VM *vm, Value *args, int nargs)
 {
     File *f = file_of(vm, args[0]);
-    if (!f || !check_open(vm, f))
+    if (!f)
         return VALUE_RAISED;
+    if (f->closed)
+        return raise_value(vm, "I/O operation on closed file");
     return value_bool(f->fd >= 0 && platform_is_terminal(f->fd));
 }
 
@@ -1262,7 +1266,7 @@ static bool parse_newline(VM *vm, Value value, Newline *out)
             *out = (Newline)i;
             return true;
         }
-    raise_value(vm, "illegal newline value: %R", value);
+    raise_value(vm, "illegal newline value: %S", as_str(value));
     return false;
 }
 
@@ -1563,7 +1567,7 @@ Value io_open(VM *vm, Value *args, int nargs)
     if (failure) {
         if (is_path)
             platform_close((int)fd);
-        return raise_os(vm, failure, file);
+        return raise_os(vm, failure, is_path ? file : VALUE_UNSET);
     }
     if ((!m.binary && buffering == 0) || (!is_unset_or_none(args[3]) && !parse_encoding(vm, args[3], &encoding)) ||
         (!is_unset_or_none(args[4]) && !parse_errors(vm, args[4], &errors))) {

@@ -66,8 +66,3 @@ print(s, s.extra, isinstance(s, deque), s.copy(), type(s.copy()).__name__)
 z = deque(maxlen=0)
 z.append(1), z.extend([1, 2]), print(z)
 print(deque(range(5), 3), deque(iterable=[1], maxlen=None), max(deque([3, 9, 2])), sorted(deque([3, 1])))
-match deque([1, 2]):
-    case [a, b]:
-        print('sequence', a, b)
-    case _:
-        print('none')

@@ -1,0 +1,67 @@
+# gc, weakref, errno, signal, base64, secrets, atexit, platform, _thread-free corners.
+import base64
+import errno
+import gc
+import os
+import platform
+import secrets
+import signal
+import weakref
+
+
+def t(f, *args, **kw):
+    try:
+        print(repr(f(*args, **kw)))
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+print(errno.ENOENT, errno.errorcode[2], errno.ECONNREFUSED, errno.EAGAIN == errno.EWOULDBLOCK, errno.errorcode[errno.EAGAIN])
+print(base64.b64encode(b''), base64.b64encode(b'a'), base64.b64encode(b'ab'), base64.b64encode(b'abc'), base64.b64encode(bytes(range(256)))[:20])
+print(base64.b64decode('YWJj'), base64.b64decode(b'YQ=='), base64.b64decode('YW Jj\n'), base64.urlsafe_b64encode(b'\xff\xfe\xfd'), base64.urlsafe_b64decode('__79'))
+t(base64.b64decode, 'YQ='), t(base64.b64decode, 'Y'), t(base64.b64encode, 'a'), t(base64.b64decode, 'Y*Q==', validate=True), t(base64.b64decode, 'é')
+print(base64.b64decode(base64.b64encode(os.urandom(999))) != b'', len(secrets.token_hex(8)), len(secrets.token_bytes(5)), 0 <= secrets.randbelow(3) < 3, secrets.compare_digest('a', 'a'))
+t(secrets.randbelow, 0), print(len(secrets.token_urlsafe(16)), secrets.choice([7]))
+
+
+class C:
+    def __repr__(self):
+        return 'C()'
+
+
+c = C()
+r = weakref.ref(c)
+print(r() is c, r == weakref.ref(c), hash(r) == hash(c), r is weakref.ref(c), weakref.getweakrefcount(c), r.__callback__)
+t(weakref.ref, 3), t(weakref.ref, []), t(weakref.ref, 'a'), t(weakref.ref), print(type(r).__name__)
+print(gc.isenabled(), gc.disable(), gc.isenabled(), gc.enable(), gc.isenabled(), gc.garbage, len(gc.get_count()), len(gc.get_threshold()))
+print(gc.is_tracked([]), gc.is_tracked('a'), gc.is_tracked(1), c in gc.get_objects(), type(gc.collect()).__name__)
+seen = []
+d = C()
+k = weakref.ref(d, lambda ref: seen.append('dead'))
+del d
+gc.collect()
+print(k(), seen)
+hits = []
+print(signal.signal(signal.SIGUSR1, lambda n, f: hits.append(n)), signal.SIGUSR1 == 10)
+signal.raise_signal(signal.SIGUSR1)
+os.kill(os.getpid(), signal.SIGUSR1)
+print(len(hits), signal.getsignal(signal.SIGUSR1) is not None, callable(signal.default_int_handler))
+t(signal.signal, signal.SIGUSR1, 'x'), t(signal.signal, 999, signal.SIG_DFL), t(signal.raise_signal, 0) if False else None
+signal.signal(signal.SIGUSR1, signal.SIG_IGN), signal.raise_signal(signal.SIGUSR1), print(len(hits), signal.strsignal(2))
+try:
+    signal.raise_signal(signal.SIGINT)
+except KeyboardInterrupt as e:
+    print('KeyboardInterrupt', e.args)
+signal.signal(signal.SIGINT, lambda n, f: hits.append('int'))
+signal.raise_signal(signal.SIGINT), print(hits[-1])
+signal.signal(signal.SIGINT, signal.default_int_handler)
+t(signal.raise_signal, signal.SIGINT)
+
+
+def boom(n, f):
+    raise ValueError('from the handler')
+
+
+signal.signal(signal.SIGUSR2, boom)
+t(signal.raise_signal, signal.SIGUSR2)
+print(platform.system() in ('Linux', 'Darwin'), platform.python_version_tuple()[0], len(platform.uname()) >= 5)

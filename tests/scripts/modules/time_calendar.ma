@@ -1,0 +1,27 @@
+# time: clocks, calendar, formats and errors.
+import time
+
+
+def t(f, *args):
+    try:
+        print(repr(f(*args)))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+a, b = time.monotonic(), time.perf_counter()
+print(type(time.time()).__name__, type(time.time_ns()).__name__, time.monotonic() >= a, time.perf_counter() >= b, time.process_time() >= 0)
+time.sleep(0.01), print(time.monotonic() - a >= 0.01), time.sleep(0), time.sleep(True and 0)
+t(time.sleep, -1), t(time.sleep, 'a'), t(time.sleep, None), t(time.sleep, float('nan')), t(time.sleep), t(time.sleep, -0.5)
+g = time.gmtime(0)
+print(g, g.tm_year, g[0], g.tm_zone, g.tm_gmtoff, len(g), isinstance(g, tuple), tuple(g))
+g = time.gmtime(1700000000.9)
+print(g, time.asctime(g), time.strftime('%Y-%m-%d %H:%M:%S %j %a %A %b %B %p %y %% %w %U é中', g))
+print(time.strftime('%H:%M', (2024, 1, 2, 3, 4, 5, 0, 2, 0)), time.gmtime(-1)[:6], time.gmtime(10**11)[:3])
+t(time.strftime, '%Y', (1, 2)), t(time.strftime, 3), t(time.strftime, '%Y', (2024, 13, 1, 0, 0, 0, 0, 1, 0)), t(time.gmtime, 'a')
+t(time.gmtime, 1e30), t(time.asctime, 3), t(time.mktime, (1,)), t(time.gmtime, float('nan'))
+print(time.localtime(time.mktime(time.localtime(86400 * 365)))[:6] == time.localtime(86400 * 365)[:6], len(time.ctime(0)))
+print(time.struct_time(range(9)), type(g).__name__, g == tuple(g), g[:3])
+print(len(time.tzname), isinstance(time.timezone, int), time.daylight in (0, 1))
+print(time.strftime('', g), repr(time.strftime('%', g)), time.get_clock_info('monotonic').monotonic)
+t(time.get_clock_info, 'x'), t(time.time, 1), t(time.monotonic, 1)
