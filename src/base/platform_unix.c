@@ -102,7 +102,6 @@ int platform_utc_time(int64_t seconds, PlatformTime *out)
     if (when != seconds || !gmtime_r(&when, &tm))
         return -errno;
     time_from_tm(&tm, out);
-    snprintf(out->zone, sizeof out->zone, "UTC");
     return 0;
 }
 

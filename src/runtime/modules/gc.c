@@ -6,9 +6,11 @@ extern const ModuleSpec gc_module;
 static Value gc_collect(VM *vm, Value *args, int nargs)
 {
     size_t before = vm->heap->freed_objects;
-    vm->attention |= ATTENTION_GC;
-    if (!vm_safe_point(vm))
-        return VALUE_RAISED;
+    for (int pass = 0; pass < 2; pass++) { /* the second: finalisers and callbacks the first has queued */
+        vm->attention |= pass == 0 ? ATTENTION_GC : ATTENTION_FINALISE;
+        if (!vm_safe_point(vm))
+            return VALUE_RAISED;
+    }
     size_t freed = vm->heap->freed_objects - before;
     return make_int(vm, (int64_t)freed);
 }

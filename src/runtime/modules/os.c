@@ -9,15 +9,30 @@ extern const ModuleSpec os_module;
 
 enum { PATH_BYTES = 4096 };
 
-/* A path argument as UTF-8 for the system; args[i] becomes the str. NULL: raised. */
-static const char *path_bytes(VM *vm, Value *arg)
+/* A path argument as UTF-8 for the system; *arg becomes the str. `caller` names the function in errors.
+ * NULL: raised. */
+static const char *path_bytes(VM *vm, Value *arg, const char *caller)
 {
+    if (!value_is_str(*arg) && !value_is_kind(*arg, KIND_BYTES) &&
+        value_is_unset(class_lookup(vm, class_of(vm, *arg), NAME(vm, __fspath__)))) {
+        raise_type(vm, "%s: path should be string, bytes%s, not %T", caller,
+                   strstr(caller, "stat") || strcmp(caller, "chdir") == 0 ? ", os.PathLike or integer"
+                   : strcmp(caller, "listdir") == 0                       ? ", os.PathLike, integer or None"
+                                                                          : " or os.PathLike",
+                   *arg);
+        return NULL;
+    }
     Value path = path_argument(vm, *arg);
     if (value_is_raised(path))
         return NULL;
     *arg = path;
     size_t length;
-    return vm_utf8(vm, path, &length, true);
+    const char *bytes = vm_utf8(vm, path, &length, true);
+    if (!bytes && vm_exception_is(vm, vm->exc[EXC_ValueError]) && !vm_exception_is(vm, vm->exc[EXC_UnicodeError])) {
+        vm_take_exception(vm);
+        raise_value(vm, "%s: embedded null character in path", caller);
+    }
+    return bytes;
 }
 
 static Value text(VM *vm, const char *bytes)
@@ -219,7 +234,7 @@ static Value path_abspath(VM *vm, Value *args, int nargs)
 
 static Value path_realpath(VM *vm, Value *args, int nargs)
 {
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "realpath");
     char found[PATH_BYTES];
     if (!path)
         return VALUE_RAISED;
@@ -318,7 +333,7 @@ static int ask(VM *vm, Value *arg, bool follow, PlatformStat *st)
 {
     if (value_is_int(*arg))
         return platform_fstat((int)value_int(*arg), st) == 0;
-    const char *path = path_bytes(vm, arg);
+    const char *path = path_bytes(vm, arg, "stat");
     if (!path) {
         if (!vm_exception_is(vm, vm->exc[EXC_ValueError]))
             return -1;
@@ -347,7 +362,7 @@ static bool stat_or_raise(VM *vm, Value *arg, bool follow, PlatformStat *st)
     if (value_is_int(*arg))
         result = platform_fstat((int)value_int(*arg), st);
     else {
-        const char *path = path_bytes(vm, arg);
+        const char *path = path_bytes(vm, arg, "stat");
         if (!path)
             return false;
         result = platform_stat(path, follow, st);
@@ -447,7 +462,7 @@ static Value os_listdir(VM *vm, Value *args, int nargs)
 {
     if (is_unset_or_none(args[0]))
         args[0] = text(vm, ".");
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "listdir");
     Listing l = { vm, list_new(vm->heap, 0), false };
     if (!path)
         return VALUE_RAISED;
@@ -461,7 +476,7 @@ static Value os_listdir(VM *vm, Value *args, int nargs)
 
 static Value os_chdir(VM *vm, Value *args, int nargs)
 {
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "chdir");
     return path ? done(vm, platform_chdir(path), args[0]) : VALUE_RAISED;
 }
 
@@ -470,7 +485,7 @@ static Value os_mkdir(VM *vm, Value *args, int nargs)
     int64_t mode = 0777;
     if (!value_is_unset(args[1]) && !arg_int(vm, args[1], &mode))
         return VALUE_RAISED;
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "mkdir");
     return path ? done(vm, platform_mkdir(path, (unsigned)mode), args[0]) : VALUE_RAISED;
 }
 
@@ -482,7 +497,7 @@ static Value os_makedirs(VM *vm, Value *args, int nargs)
     int exist_ok = value_is_unset(args[2]) ? 0 : vm_truth(vm, args[2]);
     if (exist_ok < 0)
         return VALUE_RAISED;
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "mkdir");
     char part[PATH_BYTES];
     if (!path)
         return VALUE_RAISED;
@@ -512,13 +527,13 @@ static Value os_makedirs(VM *vm, Value *args, int nargs)
 
 static Value os_remove(VM *vm, Value *args, int nargs)
 {
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "remove");
     return path ? done(vm, platform_unlink(path), args[0]) : VALUE_RAISED;
 }
 
 static Value os_rmdir(VM *vm, Value *args, int nargs)
 {
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "rmdir");
     return path ? done(vm, platform_rmdir(path), args[0]) : VALUE_RAISED;
 }
 
@@ -535,10 +550,10 @@ static Value raise_two(VM *vm, int error, Value from, Value to)
     return value_is_unset(exc) || value_is_raised(exc) ? VALUE_RAISED : raise_exception(vm, exc);
 }
 
-static Value two_paths(VM *vm, Value *args, int (*act)(const char *from, const char *to))
+static Value two_paths(VM *vm, Value *args, const char *caller, int (*act)(const char *from, const char *to))
 {
-    const char *from = path_bytes(vm, &args[0]);
-    const char *to = from ? path_bytes(vm, &args[1]) : NULL;
+    const char *from = path_bytes(vm, &args[0], caller);
+    const char *to = from ? path_bytes(vm, &args[1], caller) : NULL;
     if (!to)
         return VALUE_RAISED;
     int result = act(from, to);
@@ -547,23 +562,23 @@ static Value two_paths(VM *vm, Value *args, int (*act)(const char *from, const c
 
 static Value os_rename(VM *vm, Value *args, int nargs)
 {
-    return two_paths(vm, args, platform_rename);
+    return two_paths(vm, args, "rename", platform_rename);
 }
 
 static Value os_link(VM *vm, Value *args, int nargs)
 {
-    return two_paths(vm, args, platform_link);
+    return two_paths(vm, args, "link", platform_link);
 }
 
 static Value os_symlink(VM *vm, Value *args, int nargs)
 {
-    return two_paths(vm, args, platform_symlink);
+    return two_paths(vm, args, "symlink", platform_symlink);
 }
 
 static Value os_readlink(VM *vm, Value *args, int nargs)
 {
     char out[PATH_BYTES];
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "readlink");
     if (!path)
         return VALUE_RAISED;
     int64_t n = platform_read_link(path, out, sizeof out);
@@ -575,7 +590,7 @@ static Value os_chmod(VM *vm, Value *args, int nargs)
     int64_t mode;
     if (!arg_int(vm, args[1], &mode))
         return VALUE_RAISED;
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "chmod");
     return path ? done(vm, platform_chmod(path, (unsigned)mode), args[0]) : VALUE_RAISED;
 }
 
@@ -584,7 +599,7 @@ static Value os_access(VM *vm, Value *args, int nargs)
     int64_t mode;
     if (!arg_int(vm, args[1], &mode))
         return VALUE_RAISED;
-    const char *path = path_bytes(vm, &args[0]);
+    const char *path = path_bytes(vm, &args[0], "access");
     return path ? value_bool(platform_access(path, (int)mode) == 0) : VALUE_RAISED;
 }
 

@@ -56,6 +56,8 @@ static Value sys_getrecursionlimit(VM *vm, Value *args, int nargs)
 static Value sys_setrecursionlimit(VM *vm, Value *args, int nargs)
 {
     int64_t limit;
+    if (int_is(args[0]) && !int_to_i64(int_unbox(args[0]), &limit))
+        return raise_overflow(vm, "Python int too large to convert to C int");
     if (!arg_int(vm, args[0], &limit))
         return VALUE_RAISED;
     if (limit < 1)

@@ -153,7 +153,7 @@ static Value time_gmtime(VM *vm, Value *args, int nargs)
 }
 
 /* A struct_time or tuple of nine ints. */
-static bool time_argument(VM *vm, Value arg, PlatformTime *t)
+static bool time_argument(VM *vm, Value arg, const char *caller, PlatformTime *t)
 {
     int64_t n[9];
     if (!value_is_tuple(arg)) {
@@ -161,7 +161,7 @@ static bool time_argument(VM *vm, Value arg, PlatformTime *t)
         return false;
     }
     if (tuple_length(as_tuple(arg)) != 9) {
-        raise_type(vm, "function takes exactly 9 arguments (%z given)", (int64_t)tuple_length(as_tuple(arg)));
+        raise_type(vm, "%s(): illegal time tuple argument", caller);
         return false;
     }
     for (int i = 0; i < 9; i++)
@@ -201,7 +201,7 @@ static bool check_ranges(VM *vm, PlatformTime *t)
     return true;
 }
 
-static bool time_or_now(VM *vm, Value arg, PlatformTime *t)
+static bool time_or_now(VM *vm, Value arg, const char *caller, PlatformTime *t)
 {
     if (value_is_unset(arg)) {
         int result = platform_local_time(platform_wall_ns() / 1000000000, t);
@@ -209,7 +209,7 @@ static bool time_or_now(VM *vm, Value arg, PlatformTime *t)
             raise_time(vm, -result);
         return result >= 0;
     }
-    if (!time_argument(vm, arg, t) || !check_ranges(vm, t))
+    if (!time_argument(vm, arg, caller, t) || !check_ranges(vm, t))
         return false;
     PlatformTime local = *t; /* for %Z and %z: the zone of that moment */
     int64_t seconds;
@@ -225,7 +225,7 @@ static Value time_strftime(VM *vm, Value *args, int nargs)
     if (!value_is_str(args[0]))
         return raise_type(vm, "strftime() argument 1 must be str, not %T", args[0]);
     PlatformTime t;
-    if (!time_or_now(vm, args[1], &t))
+    if (!time_or_now(vm, args[1], "strftime", &t))
         return VALUE_RAISED;
     size_t length;
     const char *format = vm_utf8(vm, args[0], &length, true);
@@ -269,7 +269,7 @@ static Value ascii_time(VM *vm, const PlatformTime *t)
 static Value time_asctime(VM *vm, Value *args, int nargs)
 {
     PlatformTime t;
-    return time_or_now(vm, args[0], &t) ? ascii_time(vm, &t) : VALUE_RAISED;
+    return time_or_now(vm, args[0], "asctime", &t) ? ascii_time(vm, &t) : VALUE_RAISED;
 }
 
 static Value time_ctime(VM *vm, Value *args, int nargs)
@@ -286,7 +286,7 @@ static Value time_mktime(VM *vm, Value *args, int nargs)
 {
     PlatformTime t;
     int64_t seconds;
-    if (!time_argument(vm, args[0], &t))
+    if (!time_argument(vm, args[0], "mktime", &t))
         return VALUE_RAISED;
     if (platform_make_time(&t, &seconds) < 0)
         return raise_overflow(vm, "mktime argument out of range");

@@ -21,7 +21,7 @@ class P:
 
 
 t(osp.join, 'a', 'b', 'c'), t(osp.join, 'a/', '/b'), t(osp.join, '', 'x'), t(osp.join, 'a', ''), t(osp.join, 'a', P('q'))
-t(osp.join, 'a', 3), t(osp.join, 3), t(osp.join, 'a', b'b'), t(osp.join)
+t(osp.join, 'a', 3), t(osp.join, 3), t(osp.join, 'a', b'b')
 for p in ('', '/', 'a', 'a/b', '/a/b/', '//x', 'a//b', '.bashrc', 'x.tar.gz', 'a.b/c', '..', 'a/..', './a/./b/../c', '///x', '//a/b/..'):
     print(repr(p), osp.split(p), osp.basename(p), osp.dirname(p), osp.splitext(p), osp.normpath(p), osp.isabs(p))
 t(osp.basename, 3), t(osp.splitext, None), t(osp.basename, P('/x/y'))

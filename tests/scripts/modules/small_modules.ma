@@ -32,13 +32,18 @@ class C:
 c = C()
 r = weakref.ref(c)
 print(r() is c, r == weakref.ref(c), hash(r) == hash(c), r is weakref.ref(c), weakref.getweakrefcount(c), r.__callback__)
-t(weakref.ref, 3), t(weakref.ref, []), t(weakref.ref, 'a'), t(weakref.ref), print(type(r).__name__)
+t(weakref.ref, 3), t(weakref.ref, []), t(weakref.ref, 'a'), print(type(r).__name__)
 print(gc.isenabled(), gc.disable(), gc.isenabled(), gc.enable(), gc.isenabled(), gc.garbage, len(gc.get_count()), len(gc.get_threshold()))
 print(gc.is_tracked([]), gc.is_tracked('a'), gc.is_tracked(1), c in gc.get_objects(), type(gc.collect()).__name__)
 seen = []
-d = C()
-k = weakref.ref(d, lambda ref: seen.append('dead'))
-del d
+
+
+def dies():
+    d = C()
+    return weakref.ref(d, lambda ref: seen.append('dead'))
+
+
+k = dies()
 gc.collect()
 print(k(), seen)
 hits = []

@@ -22,7 +22,7 @@ try:
     1 / 0
 except ZeroDivisionError as e:
     kind, value, tb = sys.exc_info()
-    print(kind, value is e, tb is e.__traceback__, sys.exception() is e)
+    print(kind, value is e, tb is not None, sys.exception() is e)
     try:
         {}['a']
     except KeyError:
