@@ -57,7 +57,7 @@ static Reg right_operand(Compiler *c, const CompareNode *n, uint32_t i, const No
 {
     const Node *node = n->comparators.items[i];
     Value v;
-    if ((n->ops[i] == COMPARE_IN || n->ops[i] == COMPARE_NOT_IN) &&
+    if (!later && (n->ops[i] == COMPARE_IN || n->ops[i] == COMPARE_NOT_IN) &&
         membership_constant(c, node, &v)) {
         Reg reg = unit_temp(c);
         emit_load(c, reg, v, node);

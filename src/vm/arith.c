@@ -416,6 +416,9 @@ Value vm_power(VM *vm, Value a, Value b, Value modulus)
         Value args[2] = { b, modulus };
         result = vm_call_special(vm, a, NAME(vm, __pow__), 2, args);
     }
+    if (is_notimplemented(result) &&
+        (value_is_float(arith_unbox(b)) || value_is_float(arith_unbox(modulus))))
+        return raise_type(vm, "pow() 3rd argument not allowed unless all arguments are integers");
     if (is_notimplemented(result))
         return raise_type(vm,
                           "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b,

@@ -132,9 +132,12 @@ static Value wrong_keyword_count(VM *vm, Native *native, int self, int required,
     int all = s->count - self, max = s->positional - self, min = s->posonly - self;
     if (min > required)
         min = required;
-    if (given > all)
-        return raise_type(vm, "%S() takes at most %d argument%s (%d given)", name, all, all == 1 ? "" : "s",
-                          given);
+    if (given > all) {
+        bool old = name == vm->int_class->name || name == vm->heap->classes[KIND_STR]->name; /* int(), str() */
+        return raise_type(vm, old ? "%S expected at most %d argument%s, got %d"
+                                  : "%S() takes at most %d argument%s (%d given)",
+                          name, all, all == 1 ? "" : "s", given);
+    }
     if (max == 0)
         return raise_type(vm, "%S() takes no positional arguments", name);
     int bound = given > max ? max : min;

@@ -3,6 +3,7 @@
 #include "runtime/import.h"
 #include "runtime/modules/helpers.h"
 #include "runtime/modules/streams.h"
+#include "vm/arith.h"
 #include "vm/dictops.h"
 
 /* --- print, input ---------------------------------------------------------------------------------- */
@@ -396,32 +397,12 @@ static Value builtin_ord(VM *vm, Value *args, int nargs)
 
 static Value builtin_divmod(VM *vm, Value *args, int nargs)
 {
-    Value v = vm_call_special(vm, args[0], NAME(vm, __divmod__), 1, &args[1]);
-    if (value_is_unset(v) || value_same(v, VALUE_NOTIMPLEMENTED))
-        v = vm_call_special(vm, args[1], NAME(vm, __rdivmod__), 1, &args[0]);
-    if (value_is_unset(v) || value_same(v, VALUE_NOTIMPLEMENTED))
-        return raise_type(vm, "unsupported operand type(s) for divmod(): '%T' and '%T'", args[0], args[1]);
-    return v;
+    return vm_divmod(vm, args[0], args[1]);
 }
 
 static Value builtin_pow(VM *vm, Value *args, int nargs)
 {
-    if (is_unset_or_none(args[2]))
-        return vm_binary(vm, OP_POW, args[0], args[1]);
-    if (int_is(args[0]) && int_is(args[1]) && int_is(args[2])) {
-        Value out, m = int_unbox(args[2]);
-        if (int_sign(m) == 0)
-            return raise_value(vm, "pow() 3rd argument cannot be 0");
-        IntStatus status = int_powmod(vm->heap, int_unbox(args[0]), int_unbox(args[1]), m, &out);
-        if (status == INT_NEGATIVE)
-            return raise_value(vm, "base is not invertible for the given modulus");
-        return status == INT_OK ? out : raise_int_status(vm, status);
-    }
-    Value v = vm_call_special(vm, args[0], NAME(vm, __pow__), 2, &args[1]);
-    if (value_is_unset(v) || value_same(v, VALUE_NOTIMPLEMENTED))
-        return raise_type(vm, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", args[0], args[1],
-                          args[2]);
-    return v;
+    return vm_power(vm, args[0], args[1], arg_or(args[2], VALUE_NONE));
 }
 
 static Value builtin_round(VM *vm, Value *args, int nargs)

@@ -364,8 +364,15 @@ static Value octets_mul(VM *vm, Value *args, int nargs)
 
 static Value octets_mod(VM *vm, Value *args, int nargs)
 {
-    return raise_fmt(vm, vm->exc[EXC_NotImplementedError],
-                     "formatting bytes with %% is not supported: format a str and encode it");
+    View self = view_of(args[0]);
+    Str *template = text_checked(vm, str_from_latin1(vm->heap, self.data, self.length));
+    if (!template)
+        return VALUE_RAISED;
+    vm_keep(vm, OBJ(template));
+    Str *text = format_percent_bytes(vm, template, args[1]);
+    if (!text)
+        return VALUE_RAISED;
+    return make_like(vm, args[0], text->data, str_length(text)); /* all of it is below 256 */
 }
 
 static Value order(Value a, Value b, CompareOp op)
@@ -1488,7 +1495,7 @@ static Value array_copy(VM *vm, Value *args, int nargs)
     { "__add__", octets_add, "self, value, /", 0, 0, 0, "Return self+value." },                 \
     { "__mul__", octets_mul, "self, value, /", 0, 0, 0, "Return self*value." },                 \
     { "__rmul__", octets_mul, "self, value, /", 0, 0, 0, "Return value*self." },                \
-    { "__mod__", octets_mod, "self, value, /", 0, 0, 0, "Not supported." },                     \
+    { "__mod__", octets_mod, "self, value, /", 0, 0, 0, "Return self%value." },                     \
     { "__lt__", octets_lt, "self, value, /", 0, 0, 0, "Return self<value." },                   \
     { "__le__", octets_le, "self, value, /", 0, 0, 0, "Return self<=value." },                  \
     { "__eq__", octets_eq, "self, value, /", 0, 0, 0, "Return self==value." },                  \

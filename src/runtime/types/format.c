@@ -652,6 +652,7 @@ typedef struct {
     Value args;      /* tuple, mapping or the only argument                        */
     size_t next;     /* of a tuple, or 0/1 of a single one                         */
     bool is_tuple, is_mapping;
+    bool is_bytes;   /* a template of bytes, read as Latin-1; so is what is put in */
     Value keyed;     /* the value of %(key), or UNSET                              */
     Out out;
 } Template;
@@ -702,7 +703,12 @@ static bool take_key(Template *t)
     Str *key = text_checked(t->vm, str_slice(t->vm->heap, (Str *)t->text, start, t->at++));
     if (!key)
         return false;
-    t->keyed = vm_getitem(t->vm, t->args, OBJ(key));
+    Value name = OBJ(key);
+    if (t->is_bytes)
+        name = vm_own(t->vm, bytes_new(t->vm->heap, key->data, str_length(key)));
+    if (value_is_raised(name))
+        return false;
+    t->keyed = vm_getitem(t->vm, t->args, name);
     if (value_is_raised(t->keyed))
         return false;
     vm_keep(t->vm, t->keyed);
@@ -851,6 +857,42 @@ static Str *percent_char(VM *vm, Value v)
     return str_from_char(vm->heap, (uint32_t)point);
 }
 
+/* %s and %b of a template of bytes. [script] */
+static Str *percent_bytes(VM *vm, Value v)
+{
+    const uint8_t *data;
+    size_t length;
+    if (!bytes_data(v, &data, &length)) {
+        Value made = vm_call_special(vm, v, NAME(vm, __bytes__), 0, NULL);
+        if (value_is_raised(made))
+            return NULL;
+        if (value_is_unset(made) || !bytes_data(made, &data, &length)) {
+            raise_type(vm, "%%b requires a bytes-like object, or an object that implements "
+                           "__bytes__, not '%T'", v);
+            return NULL;
+        }
+    }
+    return text_checked(vm, str_from_latin1(vm->heap, data, length));
+}
+
+static Str *percent_byte(VM *vm, Value v)
+{
+    const uint8_t *data;
+    size_t length;
+    int64_t n;
+    if (bytes_data(v, &data, &length) && length == 1)
+        return str_from_char(vm->heap, *data);
+    if (!int_is(v)) {
+        raise_type(vm, "%%c requires an integer in range(256) or a single byte");
+        return NULL;
+    }
+    if (!int_to_i64(int_unbox(v), &n) || n < 0 || n > 255) {
+        raise_overflow(vm, "%%c arg not in range(256)");
+        return NULL;
+    }
+    return str_from_char(vm->heap, (uint32_t)n);
+}
+
 /* One conversion: t->at stands behind the '%'. */
 static bool percent_item(Template *t)
 {
@@ -903,7 +945,8 @@ static bool percent_item(Template *t)
     Str *piece;
     if (minus)
         spec.align = '<';
-    if (spec.type < 128 && spec.type && strchr("sracdiuoxXeEfFgG", (int)spec.type)) {
+    if (spec.type < 128 && spec.type &&
+        strchr(t->is_bytes ? "sracdiuoxXeEfFgGb" : "sracdiuoxXeEfFgG", (int)spec.type)) {
         if (!next_argument(t, &v))
             return false;
     } else {
@@ -916,9 +959,13 @@ static bool percent_item(Template *t)
     }
     switch (spec.type) {
     case 's':
+    case 'b':
     case 'r':
     case 'a': {
-        piece = spec.type == 's'   ? (value_is_exactly(v, KIND_STR) ? as_str(v)
+        if (t->is_bytes)
+            piece = spec.type == 's' || spec.type == 'b' ? percent_bytes(vm, v) : vm_ascii(vm, v);
+        else
+            piece = spec.type == 's'   ? (value_is_exactly(v, KIND_STR) ? as_str(v)
                                       : value_is_int(v)            ? int_to_str(vm, v)
                                                                    : vm_str(vm, v))
                 : spec.type == 'r' ? vm_repr(vm, v)
@@ -931,7 +978,7 @@ static bool percent_item(Template *t)
         return put_result(t, pad_text(vm, piece, length, &spec));
     }
     case 'c':
-        piece = percent_char(vm, v);
+        piece = t->is_bytes ? percent_byte(vm, v) : percent_char(vm, v);
         return piece && put_result(t, pad_text(vm, piece, 1, &spec));
     case 'e':
     case 'E':
@@ -939,6 +986,10 @@ static bool percent_item(Template *t)
     case 'F':
     case 'g':
     case 'G':
+        if (t->is_bytes && value_is_str(v)) {
+            raise_type(vm, "float argument required, not str");
+            return false;
+        }
         if (!vm_number_to_double(vm, v, &d))
             return false;
         if (zero && !minus) {
@@ -960,11 +1011,14 @@ static bool percent_item(Template *t)
     }
 }
 
-static Str *format_percent_str(VM *vm, Str *template, Value args)
+static Str *percent(VM *vm, Str *template, Value args, bool is_bytes)
 {
-    Template t = { .vm = vm, .text = template, .end = str_length(template), .args = args };
+    Template t = { .vm = vm, .text = template, .end = str_length(template), .args = args,
+                   .is_bytes = is_bytes };
     t.is_tuple = value_is_tuple(args);
-    t.is_mapping = !t.is_tuple && !value_is_str(args) &&
+    const uint8_t *data;
+    size_t length;
+    t.is_mapping = !t.is_tuple && !(is_bytes ? bytes_data(args, &data, &length) : value_is_str(args)) &&
                    (value_is_kind(args, KIND_DICT) ||
                     !value_is_unset(class_lookup(vm, class_of(vm, args), NAME(vm, __getitem__))));
     t.out.vm = vm;
@@ -987,7 +1041,8 @@ static Str *format_percent_str(VM *vm, Str *template, Value args)
     size_t given = t.is_tuple ? tuple_length(as_tuple(args)) : 1;
     if (t.next < given && !t.is_mapping) {
         out_drop(&t.out);
-        raise_type(vm, "not all arguments converted during string formatting");
+        raise_type(vm, "not all arguments converted during %s formatting",
+                   is_bytes ? "bytes" : "string");
         return NULL;
     }
     return out_finish(&t.out);
@@ -995,8 +1050,13 @@ static Str *format_percent_str(VM *vm, Str *template, Value args)
 
 Value format_percent(VM *vm, Str *template, Value args)
 {
-    Str *s = format_percent_str(vm, template, args);
+    Str *s = percent(vm, template, args, false);
     return s ? OBJ(s) : VALUE_RAISED;
+}
+
+Str *format_percent_bytes(VM *vm, Str *template, Value args)
+{
+    return percent(vm, template, args, true);
 }
 
 /* --- template.format(...) ------------------------------------------------------------------------------------- */

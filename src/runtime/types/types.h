@@ -11,6 +11,8 @@
 Str *format_with_spec(VM *vm, Value v, Str *spec);
 /* template % args. [script] */
 Value format_percent(VM *vm, Str *template, Value args);
+/* The same for bytes, whose characters are read as Latin-1. NULL: raised. [script] */
+Str *format_percent_bytes(VM *vm, Str *template, Value args);
 /* template.format(*args, **kw); with mapping set (not UNSET): template.format_map(mapping). [script] */
 Value format_fields(VM *vm, Str *template, Tuple *args, Value kw_or_mapping, bool is_map);
 
