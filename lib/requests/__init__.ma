@@ -415,7 +415,7 @@ class Session:
                     raise InvalidHeader(f'Header part ({value!r}) from ({key!r}, {value!r}) must be of type str or '
                                         f'bytes, not {type(value)}')
                 if '\n' in value or '\r' in value or value[:1] in (' ', '\t'):
-                    raise InvalidHeader(f'Invalid leading whitespace, reserved character(s), or return '
+                    raise InvalidHeader(f'Invalid leading whitespace, reserved character(s), or return'
                                         f'character(s) in header value: {value!r}')
                 merged[key] = value
         if self.params:
@@ -426,7 +426,6 @@ class Session:
                 body = data.read()
             elif isinstance(data, (str, bytes, bytearray)):
                 body = data
-                kind = None if isinstance(data, (bytes, bytearray)) else 'application/x-www-form-urlencoded'
             else:
                 body, kind = _encode_params(data), 'application/x-www-form-urlencoded'
         elif json is not None:
@@ -452,7 +451,7 @@ class Session:
         if body is not None:
             lines.append('Expect:')
             request.headers['Content-Length'] = str(len(body))
-        if body is None and request.method in ('POST', 'PUT', 'PATCH'):
+        if body is None and request.method not in ('GET', 'HEAD'):
             body = b''
             request.headers['Content-Length'] = '0'
         if body is not None and 'Content-Type' not in request.headers:

@@ -19,7 +19,7 @@ class InvalidJSONError(RequestException):
 class JSONDecodeError(InvalidJSONError, _JSONDecodeError):
     def __init__(self, msg, doc, pos):
         _JSONDecodeError.__init__(self, msg, doc, pos)
-        self.response = self.request = None
+        InvalidJSONError.__init__(self, *self.args)
 
 
 class HTTPError(RequestException):

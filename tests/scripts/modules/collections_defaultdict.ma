@@ -48,3 +48,20 @@ counts = defaultdict(int)
 for c in 'hello world':
     counts[c] += 1
 print(max(counts, key=counts.get), counts['l'], counts.__missing__('new'), counts['new'])
+
+# expect-output:
+# defaultdict(<class 'list'>, {'a': [1], 'b': []}) {'a': [1], 'b': []} 2 <class 'list'> False None 2
+# defaultdict(<class 'int'>, {'x': 6, 'y': 2, 'n': 1}) [('n', 1), ('x', 6), ('y', 2)] True
+# KeyError 'gone'
+# TypeError first argument must be callable or None
+# KeyError 'k'
+# ZeroDivisionError division by zero
+# defaultdict(None, {}) defaultdict(None, {'a': 1}) True
+# defaultdict defaultdict(<class 'list'>, {'a': [1], 'new': [2]}) defaultdict(<class 'list'>, {'a': [1]}) defaultdict(<class 'list'>, {'a': [1], 'k': 1}) defaultdict(<class 'list'>, {'k': 1, 'a': [1]})
+# TypeError dict expected at most 1 argument, got 2
+# 1 ['a'] {'b': 1}
+# defaultdict(<class 'list'>, {'self': [defaultdict(<class 'list'>, {...})]})
+# {3: ['one', 'two'], 5: ['three']}
+# abab D(<class 'int'>, {})
+# 5 5 None ['a']
+# l 3 0 0

@@ -66,3 +66,46 @@ print(s, s.extra, isinstance(s, deque), s.copy(), type(s.copy()).__name__)
 z = deque(maxlen=0)
 z.append(1), z.extend([1, 2]), print(z)
 print(deque(range(5), 3), deque(iterable=[1], maxlen=None), max(deque([3, 9, 2])), sorted(deque([3, 1])))
+
+# expect-output:
+# deque([1, 2, 3], maxlen=4) 3 4 None deque(['a', 'b', 'c']) False True
+# deque([2, 3, 4, 5], maxlen=4)
+# deque([0, 2, 3, 4], maxlen=4)
+# deque([4, 7, 8, 9], maxlen=4)
+# deque([9, 8, 7, 4], maxlen=4)
+# deque([4, 9, 8, 7], maxlen=4)
+# deque([8, 7, 4, 9], maxlen=4)
+# deque([9, 8, 7, 4], maxlen=4)
+# 4 9 deque([8, 7], maxlen=4)
+# 2 2 3 e o h
+# ValueError 'z' is not in deque
+# ValueError 'l' is not in deque
+# ValueError 'h' is not in deque
+# ValueError 'z' is not in deque
+# IndexError deque index out of range
+# IndexError deque index out of range
+# TypeError sequence index must be integer, not 'str'
+# TypeError sequence index must be integer, not 'slice'
+# IndexError pop from an empty deque
+# IndexError pop from an empty deque
+# TypeError 'int' object is not iterable
+# ValueError maxlen must be non-negative
+# TypeError an integer is required
+# IndexError deque already at its maximum size
+# TypeError can only concatenate deque (not "list") to deque
+# TypeError unhashable type: 'collections.deque'
+# deque(['h', 'e', 'l', 'o'])
+# deque(['A', 'h', 'X', 'e', 'l', 'Y', 'o', 'Z'])
+# deque(['q', 'X', 'e', 'l', 'Y', 'o', 'Z']) True False
+# deque(['Z', 'o', 'Y', 'l', 'e', 'X', 'q']) ['q', 'X', 'e', 'l', 'Y', 'o', 'Z']
+# deque([]) False True True True False
+# deque([1, 2, 3]) deque([1, 2, 1, 2]) deque(['a', 'a', 'a']) deque([2, 1, 2], maxlen=3)
+# deque([1, 2, 3, 1, 2, 3]) deque([]) deque([])
+# 12 deque([1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3])
+# deque mutated during iteration
+# 1 2 end end
+# deque([1, 2, 3, 1, [...]])
+# 334 666 999 278055
+# Sub([1, 2]) 1 True Sub([1, 2]) Sub
+# deque([], maxlen=0)
+# deque([2, 3, 4], maxlen=3) deque([1]) 9 [1, 3]

@@ -124,3 +124,119 @@ print('after')
 for name in os.listdir(base):
     os.remove(os.path.join(base, name))
 os.rmdir(base)
+
+# expect-output:
+# 14 True False 14 False
+# 31
+# True 31
+# one
+# two
+# three
+# fünf
+# 中文😀 True
+# ['one\n', 'two\r\n', 'three\n', 'fünf\n', '中文😀']
+# one
+#  tw o
+#  three
+#  ['fünf\n', '中文😀']
+# on e
+# two 0 one ['\n', 'two\n', 'three\n', 'fünf\n', '中文😀'] 
+# b'one\n' 4 b'two\r\n' 27 b'\xf0\x9f\x98\x80' b'' []
+# ONE
+# t 4 0 ONE
+#
+# 4 3 0 ONE
+# end
+# UnicodeDecodeError 'utf-8' codec can't decode byte 0xff in position 7: invalid start byte
+# 'ONE\nend�'
+# 'ONE\nend'
+# 'ONE\nend\udcff'
+# 'ONE\nend\\xff'
+# 'ONE\nendÿ'
+# UnicodeDecodeError 'ascii' codec can't decode byte 0xff in position 7: ordinal not in range(128)
+# <_io.TextIOWrapper name='BASE/x.txt' mode='r' encoding='utf-8'>
+# <_io.BufferedReader name='BASE/x.txt'>
+# <_io.BufferedRandom name='BASE/x.txt'>
+# <_io.BufferedWriter name='BASE/x.txt'>
+# ValueError invalid mode: 'q'
+# ValueError must have exactly one of create/read/write/append mode
+# ValueError can't have text and binary mode at once
+# ValueError binary mode doesn't take an encoding argument
+# ValueError binary mode doesn't take a newline argument
+# ValueError illegal newline value: x
+# LookupError unknown encoding: xx
+# ValueError can't have unbuffered text I/O
+# IsADirectoryError [Errno 21] Is a directory: 'BASE'
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/none'
+# TypeError expected str, bytes or os.PathLike object, not float
+# ValueError embedded null byte
+# FileNotFoundError [Errno 2] No such file or directory: ''
+# FileExistsError [Errno 17] File exists: 'BASE/x.txt'
+# TypeError open() argument 'mode' must be str, not int
+# ValueError Must have exactly one of create/read/write/append mode and at most one plus
+# OSError [Errno 9] Bad file descriptor
+# UnsupportedOperation not writable
+# UnsupportedOperation not readable
+# UnsupportedOperation write
+# UnsupportedOperation read
+# TypeError a bytes-like object is required, not 'str'
+# TypeError write() argument must be str, not bytes
+# TypeError write() argument must be str, not int
+# UnsupportedOperation can't do nonzero cur-relative seeks
+# ValueError negative seek position -1
+# TypeError argument should be integer or None, not 'str'
+# UnicodeEncodeError 'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)
+# UnicodeEncodeError 'latin-1' codec can't encode character '\u4e2d' in position 0: ordinal not in range(256)
+# UnicodeEncodeError 'utf-8' codec can't encode character '\udc80' in position 1: surrogates not allowed
+# ValueError I/O operation on closed file.
+# ValueError I/O operation on closed file
+# ValueError I/O operation on closed file.
+# ValueError I/O operation on closed file.
+# ValueError I/O operation on closed file.
+# True r True
+# b'a\r\nb\r\n'
+# b'\xef\xbb\xbfbom' bom '\ufeffbom'
+# to a file-1-2!
+#  100016
+# 90001
+# 5 7 'hello world\n' 12 2 llo  world
+#  ''
+# Jello world
+#  3 'Jel'
+# ['a\n', 'b\n', 'c'] 0 ['a\n', 'b\n', 'c'] 0 a
+#  2 10 1 'a\nb\nc\x00\x00\x00\x00\x00z'
+# ['a\r\n', 'b\rc'] ['a\n', 'b\n', 'c'] ['a\r\n', 'b\r', 'c']
+# TypeError initial_value must be str or None, not int
+# TypeError string argument expected, got 'int'
+# ValueError Negative seek position -1
+# OSError Can't do nonzero cur-relative seeks
+# ValueError Invalid whence (5, should be 0, 1 or 2)
+# UnsupportedOperation fileno
+# ValueError I/O operation on closed file
+# ValueError I/O operation on closed file
+# ValueError I/O operation on closed file
+# printed
+#
+# b'ab' b'c\n' [b'def'] 0 b'abc\ndef' 2 b'XYc\ndef' 6 b'f'
+# TypeError a bytes-like object is required, not 'str'
+# TypeError a bytes-like object is required, not 'str'
+# ValueError negative seek value -1
+# ValueError I/O operation on closed file.
+# ValueError I/O operation on closed file.
+# 3 bytearray(b'hel')
+# True True True True
+# QUIET 1
+#
+# 'caught\n' True
+# ['a', ' ', 'b', '\n']
+# AttributeError 'int' object has no attribute 'write'
+# UnsupportedOperation not readable
+# UnsupportedOperation not writable
+# TypeError write() argument must be str, not int
+# TypeError 'int' object is not iterable
+#   [] []
+# promptEOFError EOF when reading a line
+# 1 2 0 False utf-8 w
+# <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'> <_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'> <_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'> <stdout>
+# bytes
+# after

@@ -50,3 +50,22 @@ def boom():
 
 
 t(partial(boom))
+
+# expect-output:
+# (1, 2, (), {}) (1, 5, (), {}) (1, 5, (6,), {'z': 1}) True (1,) {}
+# (1, 9, (), {}) (1, 3, (), {'c': 4}) (1,) {'b': 9} True
+# functools.partial(<built-in function print>, 1, sep='-') 5
+# TypeError type 'partial' takes at least one argument
+# TypeError the first argument must be callable
+# TypeError f() missing 1 required positional argument: 'a'
+# TypeError f() got multiple values for argument 'b'
+# 120 7 9
+# TypeError reduce() of empty iterable with no initial value
+# TypeError reduce() arg 2 must support iteration
+# TypeError 'int' object is not callable
+# 1
+# P (1, 2, (), {}) True True
+# kept {'note': 'kept'}
+# [1, 2, 4, 8, 16] [3, 2, 1]
+# functools.partial(R(), 1, k=R())
+# KeyError 'inside'

@@ -60,3 +60,28 @@ rows = [('a', 1), ('b', 5), ('c', 9)]
 print(bisect.bisect_left(rows, 5, key=lambda r: r[1]), bisect.bisect(rows, 6, key=lambda r: r[1]))
 bisect.insort(rows, ('x', 6), key=lambda r: r[1]), print(rows)
 print(bisect.bisect((1, 2, 3), 2), bisect.bisect('abc', 'b'), bisect.bisect(range(100), 50.5))
+
+# expect-output:
+# [] [1, 2, 3, 5, 7, 8, 9] []
+# [3, 5, 4, 6, 10, 5, 7, 8, 9] 1 [3, 5, 4, 6, 10, 5, 7, 8, 9] 0 2 [3, 5, 4, 6, 10, 5, 7, 8, 9]
+# IndexError index out of range
+# IndexError index out of range
+# 1
+# TypeError heappush() argument 1 must be list, not tuple
+# TypeError heappop() argument must be list, not int
+# TypeError heapify() argument must be list, not str
+# None
+# TypeError '<' not supported between instances of 'str' and 'int'
+# [1, 2, 4] [5, 4] [] [2, 1]
+# ['fig', 'pear'] ['apple', 'pear'] [0, 1, 2, 3, 4]
+# ['job1', 'job3', 'job0', 'job2']
+# [I1, I3, I2, I5, I4]
+# RuntimeError list changed size during iteration
+# 1 4 5 0 3
+# [1, 2, 2, 2, 2, 3, 5]
+# ValueError lo must be non-negative
+# TypeError object of type 'int' has no len()
+# TypeError '<' not supported between instances of 'str' and 'int'
+# 1 2
+# [('a', 1), ('b', 5), ('x', 6), ('c', 9)]
+# 2 2 51

@@ -62,3 +62,98 @@ class Mine(chain):
 
 
 print(list(Mine('ab', 'c')), type(Mine()).__name__)
+
+# expect-output:
+# count(3) count(3, 2) count(1.5) repeat(1, 2) repeat('a') count(0, 2)
+# 1000000000000000 1000000000000001 count(1000000000000002)
+# [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+# [5, 3, 1, -1, -3, -5, -7, -9, -11, -13, -15, -17]
+# [1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0, 6.5, 7.0]
+# TypeError a number is required
+# ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b', 'a', 'b', 'a', 'b']
+# []
+# TypeError 'int' object is not iterable
+# [1, 1, 1]
+# []
+# [1, 1]
+# TypeError repeat() missing required argument 'object' (pos 1)
+# [1, 3, 6]
+# ['a', 'ab', 'abc']
+# [1, 2, 6]
+# [10, 11, 13]
+# [10]
+# []
+# TypeError unsupported operand type(s) for +: 'int' and 'str'
+# [('a', 'b', 'c'), ('d', 'e', 'f'), ('g',)]
+# []
+# ValueError n must be at least one
+# ValueError batched(): incomplete batch
+# ['a', 'b', 1]
+# []
+# TypeError 'int' object is not iterable
+# ['a', 'b', 'c', 'd']
+# TypeError 'int' object is not iterable
+# [('a', 'b'), ('a', 'c'), ('a', 'd'), ('b', 'c'), ('b', 'd'), ('c', 'd')]
+# []
+# [()]
+# ValueError r must be non-negative
+# [('a', 'a'), ('a', 'b'), ('a', 'c'), ('b', 'b'), ('b', 'c'), ('c', 'c')]
+# []
+# ['a', 'c', 'e']
+# [3, 1]
+# TypeError 'NoneType' object is not callable
+# [0, 2, 4]
+# [0, '']
+# TypeError 'int' object is not callable
+# [0, 1, 2]
+# [2, 3, 4]
+# [1, 4, 7]
+# [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+# [2, 3, 4, 5, 6, 7, 8, 9]
+# ValueError Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.
+# ValueError Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.
+# ValueError Step for islice() must be a positive integer or None.
+# TypeError islice expected at least 2 arguments, got 1
+# ValueError Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.
+# ValueError Step for islice() must be a positive integer or None.
+# TypeError islice expected at most 4 arguments, got 5
+# [('a', 'b'), ('b', 'c'), ('c', 'd')]
+# []
+# [('a', 'b', 'c'), ('a', 'c', 'b'), ('b', 'a', 'c'), ('b', 'c', 'a'), ('c', 'a', 'b'), ('c', 'b', 'a')]
+# [('a', 'b'), ('a', 'c'), ('b', 'a'), ('b', 'c'), ('c', 'a'), ('c', 'b')]
+# []
+# [()]
+# ValueError r must be non-negative
+# TypeError Expected int as r
+# [('a', 1), ('a', 2), ('b', 1), ('b', 2)]
+# [('a', 'a'), ('a', 'b'), ('b', 'a'), ('b', 'b')]
+# [()]
+# []
+# ValueError repeat argument cannot be negative
+# [()]
+# [8, 9]
+# TypeError 'int' object is not iterable
+# [1, 2]
+# [('a', 1), ('b', None), ('c', None)]
+# [('a', 1), ('b', '-'), ('c', '-')]
+# []
+# TypeError 'int' object is not iterable
+# a ['a', 'a']
+# b ['b', 'b', 'b']
+# c ['c']
+# 1 1
+# 0 2
+# 1 5
+# [[], []]
+# 1 2 1 [3] [2, 3]
+# ()
+# ValueError n must be >= 0
+# TypeError 'int' object is not iterable
+# a b ['a', 'b'] []
+# 2 4
+# [0, 1] [2, 3, 4] [6, 7, 8, 9]
+# 499500 256 720
+# stop None
+# count True True
+# ['abc', 'abd', 'acb', 'acd', 'adb', 'adc', 'bac', 'bad'] [(1, 2, 4), (1, 3, 4), (2, 3, 4)]
+# ['a', 'b', 'c'] Mine

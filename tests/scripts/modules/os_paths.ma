@@ -60,3 +60,79 @@ t(os.urandom, -1), t(os.urandom, 'a'), t(os.fspath, 'x'), t(os.fspath, P('y')), 
 r, w = os.pipe()
 print(os.write(w, b'hi'), os.read(r, 10), os.close(r), os.close(w))
 t(os.close, 999), t(os.write, 1, 'x')
+
+# expect-output:
+# 'a/b/c'
+# '/b'
+# 'x'
+# 'a/'
+# 'a/q'
+# TypeError join() argument must be str, bytes, or os.PathLike object, not 'int'
+# TypeError expected str, bytes or os.PathLike object, not int
+# TypeError Can't mix strings and bytes in path components
+# '' ('', '')   ('', '') . False
+# '/' ('/', '')  / ('/', '') / True
+# 'a' ('', 'a') a  ('a', '') a False
+# 'a/b' ('a', 'b') b a ('a/b', '') a/b False
+# '/a/b/' ('/a/b', '')  /a/b ('/a/b/', '') /a/b True
+# '//x' ('//', 'x') x // ('//x', '') //x True
+# 'a//b' ('a', 'b') b a ('a//b', '') a/b False
+# '.bashrc' ('', '.bashrc') .bashrc  ('.bashrc', '') .bashrc False
+# 'x.tar.gz' ('', 'x.tar.gz') x.tar.gz  ('x.tar', '.gz') x.tar.gz False
+# 'a.b/c' ('a.b', 'c') c a.b ('a.b/c', '') a.b/c False
+# '..' ('', '..') ..  ('..', '') .. False
+# 'a/..' ('a', '..') .. a ('a/..', '') . False
+# './a/./b/../c' ('./a/./b/..', 'c') c ./a/./b/.. ('./a/./b/../c', '') a/c False
+# '///x' ('///', 'x') x /// ('///x', '') /x True
+# '//a/b/..' ('//a/b', '..') .. //a/b ('//a/b/..', '') //a True
+# TypeError expected str, bytes or os.PathLike object, not int
+# TypeError expected str, bytes or os.PathLike object, not NoneType
+# 'y'
+# /b ../b/c . ../..
+# ValueError no path specified
+# ab  True a~
+# None
+# FileExistsError [Errno 17] File exists: 'BASE'
+# None
+# FileExistsError [Errno 17] File exists: 'BASE/a/b'
+# None
+# ['a', 'f.txt'] True True False True False
+# 5 5 5 True 10
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/no'
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/no'
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/no'
+# NotADirectoryError [Errno 20] Not a directory: 'BASE/f.txt'
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/no'
+# IsADirectoryError [Errno 21] Is a directory: 'BASE/a'
+# OSError [Errno 39] Directory not empty: 'BASE/a'
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/no'
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/no'
+# ValueError mkdir: embedded null character in path
+# TypeError mkdir: path should be string, bytes or os.PathLike, not int
+# None
+# FileNotFoundError [Errno 2] No such file or directory: 'BASE/no' -> 'BASE/x'
+# None
+# None
+# 'BASE/h.txt'
+# True True
+# True
+# False
+# True
+# None
+# 0o100600 False
+# 2 No such file or directory True (2, 'No such file or directory')
+# FileNotFoundError True True
+# True ['b'] True
+# posix / '\n' : . .. /dev/null / True
+# yes None 5 True
+# KeyError 'MINIASYNC_NOPE'
+# 8 bytes True No such file or directory True
+# ValueError negative argument not allowed
+# TypeError 'str' object cannot be interpreted as an integer
+# 'x'
+# 'y'
+# TypeError expected str, bytes or os.PathLike object, not int
+# TypeError expected P.__fspath__() to return str or bytes, not int
+# 2 b'hi' None None
+# OSError [Errno 9] Bad file descriptor
+# TypeError a bytes-like object is required, not 'str'

@@ -70,3 +70,34 @@ def boom(n, f):
 signal.signal(signal.SIGUSR2, boom)
 t(signal.raise_signal, signal.SIGUSR2)
 print(platform.system() in ('Linux', 'Darwin'), platform.python_version_tuple()[0], len(platform.uname()) >= 5)
+
+# expect-output:
+# 2 ENOENT 111 True EAGAIN
+# b'' b'YQ==' b'YWI=' b'YWJj' b'AAECAwQFBgcICQoLDA0O'
+# b'abc' b'a' b'abc' b'__79' b'\xff\xfe\xfd'
+# Error Incorrect padding
+# Error Invalid base64-encoded string: number of data characters (1) cannot be 1 more than a multiple of 4
+# TypeError a bytes-like object is required, not 'str'
+# Error Only base64 data is allowed
+# ValueError string argument should contain only ASCII characters
+# True 16 5 True True
+# ValueError Upper bound must be positive.
+# 22 7
+# True True True True 1 None
+# TypeError cannot create weak reference to 'int' object
+# TypeError cannot create weak reference to 'list' object
+# TypeError cannot create weak reference to 'str' object
+# ReferenceType
+# True None False None True [] 3 3
+# True False False True int
+# None ['dead']
+# 0 True
+# 2 True True
+# TypeError signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object
+# ValueError signal number out of range
+# 2 Interrupt
+# KeyboardInterrupt ()
+# int
+# KeyboardInterrupt 
+# ValueError from the handler
+# True 3 True

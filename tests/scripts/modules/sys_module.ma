@@ -63,3 +63,46 @@ sys.note = 5
 print(sys.note, hasattr(sys, 'note')), delattr(sys, 'note'), print(hasattr(sys, 'note'))
 t(lambda: sys.nope)
 print(sys, type(sys).__name__)
+
+# expect-output:
+# (3, 13) True 3 sys.version_info(major=3, minor=13, micro=0, releaselevel='final', serial=0)
+# 9223372036854775807 1114111 little utf-8 utf-8 781
+# 1.7976931348623157e+308 2.220446049250313e-16 15 30 2305843009213693951 64
+# sys.float_info(max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308, min=2.2250738585072014e-308, min_exp=-1021, min_10_exp=-307, dig=15, mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1)
+# 1000
+# 1500
+# ValueError recursion limit must be greater or equal than 1
+# TypeError 'str' object cannot be interpreted as an integer
+# OverflowError Python int too large to convert to C int
+# SystemExit 
+# SystemExit 3
+# SystemExit text
+# SystemExit (1, 2)
+# SystemExit 
+# TypeError exit expected at most 1 argument, got 2
+# (None, None, None) None
+# <class 'ZeroDivisionError'> True True True
+# KeyError('a')
+# ZeroDivisionError('division by zero')
+# None
+# True
+# TypeError intern() argument must be str, not int
+# 4300
+# ValueError Exceeds the limit (700 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit
+# ValueError Exceeds the limit (700 digits) for integer string conversion: value has 800 digits; use sys.set_int_max_str_digits() to increase the limit
+# 5001
+# ValueError maxdigits must be 0 or larger than 640
+# ValueError Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit
+# True True True 36 24 40
+# ValueError __sizeof__() should return >= 0
+# ('inner', True, 'outer', ['here'], True, '<module>')
+# ValueError call stack is not deep enough
+# True True __main__ list []
+# True True True True
+# [1, 'a']
+# [1, 'a']
+# 0 0 [] False None None
+# 5 True
+# False
+# AttributeError module 'sys' has no attribute 'nope'
+# <module 'sys' (built-in)> module

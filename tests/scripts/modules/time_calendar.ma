@@ -25,3 +25,31 @@ print(time.struct_time(range(9)), type(g).__name__, g == tuple(g), g[:3])
 print(len(time.tzname), isinstance(time.timezone, int), time.daylight in (0, 1))
 print(time.strftime('', g), repr(time.strftime('%', g)), time.get_clock_info('monotonic').monotonic)
 t(time.get_clock_info, 'x'), t(time.time, 1), t(time.monotonic, 1)
+
+# expect-output:
+# float int True True True
+# True
+# ValueError sleep length must be non-negative
+# TypeError 'str' object cannot be interpreted as an integer
+# TypeError 'NoneType' object cannot be interpreted as an integer
+# ValueError Invalid value NaN (not a number)
+# TypeError time.sleep() takes exactly one argument (0 given)
+# ValueError sleep length must be non-negative
+# time.struct_time(tm_year=1970, tm_mon=1, tm_mday=1, tm_hour=0, tm_min=0, tm_sec=0, tm_wday=3, tm_yday=1, tm_isdst=0) 1970 1970 GMT 0 9 True (1970, 1, 1, 0, 0, 0, 3, 1, 0)
+# time.struct_time(tm_year=2023, tm_mon=11, tm_mday=14, tm_hour=22, tm_min=13, tm_sec=20, tm_wday=1, tm_yday=318, tm_isdst=0) Tue Nov 14 22:13:20 2023 2023-11-14 22:13:20 318 Tue Tuesday Nov November PM 23 % 2 46 é中
+# 03:04 (1969, 12, 31, 23, 59, 59) (5138, 11, 16)
+# TypeError strftime(): illegal time tuple argument
+# TypeError strftime() argument 1 must be str, not int
+# ValueError month out of range
+# TypeError 'str' object cannot be interpreted as an integer
+# OverflowError timestamp out of range for platform time_t
+# TypeError Tuple or struct_time argument required
+# TypeError mktime(): illegal time tuple argument
+# ValueError Invalid value NaN (not a number)
+# True 24
+# time.struct_time(tm_year=0, tm_mon=1, tm_mday=2, tm_hour=3, tm_min=4, tm_sec=5, tm_wday=6, tm_yday=7, tm_isdst=8) struct_time True (2023, 11, 14)
+# 2 True True
+#  '%' True
+# ValueError unknown clock
+# TypeError time.time() takes no arguments (1 given)
+# TypeError time.monotonic() takes no arguments (1 given)
