@@ -17,7 +17,8 @@ files directly in an area folder are tests). What it must do stands in its comme
 
 Addresses (0x...) count as equal; the test's own folder is taken out of paths. With --oracle each
 file is run with CPython too, which must agree about stdout and exit status. examples/NN_name.ma
-must print examples/NN_name.out.
+must print examples/NN_name.out. tests/trace/NN_name.narrate is what
+`miniasync trace --narrate=loop examples/NN_name.ma` prints.
 """
 import argparse
 import concurrent.futures
@@ -48,13 +49,18 @@ class Test:
         self.only = False
         self.needs = []
         self.checks_stdout = True
-        if os.path.dirname(path) == os.path.join(ROOT, 'examples'):
+        self.before = []        # words between the binary and the script
+        if path.endswith('.narrate'):
+            with open(path, encoding='utf-8') as f:
+                self.stdout = f.read().split('\n')[:-1]
+            self.only = True
+            self.before = ['trace', '--narrate=loop']
+            self.path = os.path.join(ROOT, 'examples', os.path.basename(path)[:-len('.narrate')] + '.ma')
+        elif os.path.dirname(path) == os.path.join(ROOT, 'examples'):
             with open(path[:-3] + '.out', encoding='utf-8') as f:
                 self.stdout = f.read().split('\n')[:-1]
-            self.example = True
             self.read(examples=True)
         else:
-            self.example = False
             self.read()
 
     def read(self, examples=False):
@@ -134,7 +140,7 @@ def execute(argv, test, limit):
         env['PYTHON_COLORS'] = '0'
     folder = os.path.dirname(test.path)
     try:
-        p = subprocess.run(argv + [os.path.basename(test.path)] + test.args, cwd=folder, env=env,
+        p = subprocess.run(argv + test.before + [os.path.basename(test.path)] + test.args, cwd=folder, env=env,
                            input=test.stdin.encode(), stdout=subprocess.PIPE,
                            stderr=subprocess.PIPE, timeout=limit)
         out, err, status = p.stdout, p.stderr, p.returncode
@@ -205,7 +211,7 @@ def check(test, binary, oracle, limit):
 
 def collect(words):
     found = []
-    for top in (os.path.join(HERE, 'scripts'), os.path.join(ROOT, 'examples')):
+    for top in (os.path.join(HERE, 'scripts'), os.path.join(HERE, 'trace'), os.path.join(ROOT, 'examples')):
         depth = 1 if top.endswith('scripts') else 0
         for folder, folders, files in os.walk(top):
             folders.sort()
@@ -216,7 +222,8 @@ def collect(words):
                 continue
             for name in sorted(files):
                 path = os.path.join(folder, name)
-                if name.endswith('.ma') and (depth or os.path.exists(path[:-3] + '.out')):
+                if name.endswith('.narrate') or (
+                        name.endswith('.ma') and (depth or os.path.exists(path[:-3] + '.out'))):
                     found.append(path)
     return [Test(p) for p in found if all(w in os.path.relpath(p, ROOT) for w in words)]
 
