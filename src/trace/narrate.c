@@ -20,7 +20,9 @@ struct Narrator {
     Clock clock;
     char line[512];         /* program output not yet ended by a newline                              */
     size_t line_length;
+    uint64_t line_event;    /* number of the event that began it                                     */
     size_t owed;            /* bytes of output shown when printed, that are still to be written           */
+    bool first_step;        /* the Task that was picked has not run yet                             */
     bool busy;
 };
 
@@ -47,16 +49,18 @@ static void flush_line(Narrator *n)
 {
     if (n->line_length == 0)
         return;
-    put(n, "#%03llu           \u2502 %.*s\n", (unsigned long long)n->events, (int)n->line_length, n->line);
+    put(n, "#%03llu           \u2502 %.*s\n", (unsigned long long)n->line_event, (int)n->line_length, n->line);
     n->line_length = 0;
 }
 
 static void add_output(Narrator *n, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
+        if (n->line_length == 0)
+            n->line_event = n->events ? n->events - 1 : 0;
         if (bytes[i] == '\n') {
             if (n->line_length == 0)
-                put(n, "#%03llu           \u2502\n", (unsigned long long)n->events);
+                put(n, "#%03llu           \u2502\n", (unsigned long long)n->line_event);
             flush_line(n);
         } else {
             if (n->line_length == sizeof n->line)
@@ -151,6 +155,24 @@ static uint32_t task_of(const Event *e)
     }
 }
 
+/* The loop takes an entry out of its queue: whose turn it is. */
+static void tell_pick(Narrator *n, const Event *e, char *out, size_t size)
+{
+    uint32_t id = value_is_obj(e->value) ? value_obj(e->value)->aux : 0;
+    if (value_is_kind(e->value, KIND_TASK)) {
+        Value coro = AS(Task, e->value)->coro;
+        n->first_step = value_is_kind(coro, KIND_COROUTINE) && AS(Fiber, coro)->state == FIBER_CREATED;
+    }
+    if (e->number3)
+        snprintf(out, size, "takes H%u from the queue and skips it: cancelled", e->id);
+    else if (value_is_kind(e->value, KIND_TASK))
+        snprintf(out, size, "takes H%u from the queue: it is T%u's turn", e->id, id);
+    else if (value_is_kind(e->value, KIND_FUTURE))
+        snprintf(out, size, "takes H%u from the queue: the sleep of F%u is over", e->id, id);
+    else
+        snprintf(out, size, "takes H%u from the queue: a callback", e->id);
+}
+
 static void sentence(Narrator *n, const Event *e, char *out, size_t size)
 {
     VM *vm = n->vm;
@@ -163,17 +185,17 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
         if (e->number < 0)
             snprintf(out, size, "has nothing ready: waits for %lld descriptors", (long long)e->number3);
         else
-            snprintf(out, size, "has nothing ready: waits until %.3f s (%lld timers)", (double)e->number / 1e6,
-                     (long long)e->number2);
+            snprintf(out, size, "has nothing ready: waits until %.3f s (%lld timer%s)", (double)e->number / 1e6,
+                     (long long)e->number2, e->number2 == 1 ? "" : "s");
         break;
     case EV_clock: snprintf(out, size, "the clock moves to %.3f s (%s)", (double)e->number / 1e6, e->word); break;
     case EV_timer:
         if (e->id2)
-            snprintf(out, size, "arms timer H%u of F%u (sleep), due at %.3f s%s", e->id, e->id2,
-                     (double)e->number / 1e6, where);
+            snprintf(out, size, "arms timer H%u of F%u (sleep)%s: due at %.3f s", e->id, e->id2, where,
+                     (double)e->number / 1e6);
         else
-            snprintf(out, size, "arms timer H%u (%s), due at %.3f s%s", e->id, e->word, (double)e->number / 1e6,
-                     where);
+            snprintf(out, size, "arms timer H%u (%s)%s: due at %.3f s", e->id, e->word, where,
+                     (double)e->number / 1e6);
         break;
     case EV_timer_del: snprintf(out, size, "cancels timer H%u%s", e->id, where); break;
     case EV_timer_fire: snprintf(out, size, "timer H%u is due and joins the ready queue", e->id); break;
@@ -187,13 +209,15 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
         break;
     case EV_handle_del: snprintf(out, size, "cancels H%u, which is queued%s", e->id, where); break;
     case EV_round: snprintf(out, size, "round %lld: %lld to run", (long long)e->number, (long long)e->number2); break;
-    case EV_pick: snprintf(out, size, "takes H%u from the queue%s", e->id, e->number3 ? " and skips it: cancelled" : ""); break;
+    case EV_pick: tell_pick(n, e, out, size); break;
     case EV_ran: snprintf(out, size, "H%u has returned to the loop", e->id); break;
     case EV_io: snprintf(out, size, "descriptor %lld %s %s", (long long)e->number, e->word2, e->word); break;
     case EV_fut_new: snprintf(out, size, "makes F%u (%s)%s", e->id, e->word, where); break;
     case EV_fut_set:
-        snprintf(out, size, "F%u gets its %s%s%s", e->id, e->word, *e->word == 'c' ? "" : " ",
-                 *e->word == 'c' ? "" : brief(vm, e->value, v, sizeof v));
+        if (*e->word == 'c')
+            snprintf(out, size, "F%u is cancelled", e->id);
+        else
+            snprintf(out, size, "F%u gets its %s %s", e->id, e->word, brief(vm, e->value, v, sizeof v));
         break;
     case EV_cb_add:
         if (e->id3)
@@ -207,7 +231,13 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
         snprintf(out, size, "makes task T%u %s from %s()%s", e->id, e->text ? str_c(e->text, name, sizeof name) : "",
                  brief(vm, e->value, v, sizeof v), where);
         break;
-    case EV_task_step: snprintf(out, size, "goes on%s%s", *e->word == 't' ? ": thrown in is " : "", *e->word != 't' ? "" : brief(vm, e->value, v, sizeof v)); break;
+    case EV_task_step:
+        if (*e->word == 't')
+            snprintf(out, size, "goes on: %s is thrown in", brief(vm, e->value, v, sizeof v));
+        else
+            snprintf(out, size, n->first_step ? "starts" : "goes on");
+        n->first_step = false;
+        break;
     case EV_task_wait:
         snprintf(out, size, "waits for %c%u%s and gives the loop back",
                  value_is_kind(e->value, KIND_TASK) ? 'T' : 'F', e->id2, where);

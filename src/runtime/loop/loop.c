@@ -262,7 +262,7 @@ bool loop_round(Loop *loop, bool may_wait)
         Obj *entry = ready_pop(&loop->ready);
         bool skip = is_skipped(entry);
         uint32_t id = vm->observer ? entry_id(vm, entry) : 0;
-        EMIT(vm, pick, .id = id, .number2 = todo, .number3 = skip);
+        EMIT(vm, pick, .id = id, .number2 = todo, .number3 = skip, .value = OBJ(entry));
         if (skip)
             continue;
         int64_t started_ns = UNLIKELY(loop->debug) ? loop_now_ns(loop) : 0;
