@@ -16,6 +16,8 @@
 
 #include <errno.h>
 
+_Static_assert((int)SELECT_SIGNAL == (int)ATTENTION_SIGNAL, "one bit, two names");
+
 /* --- events ------------------------------------------------------------------------------------------ */
 
 uint32_t loop_id_of(VM *vm, Obj *obj, char letter)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 enum { SELECT_READ = 1, SELECT_WRITE = 2 };
+enum { SELECT_SIGNAL = 2 }; /* the bit of *attention that says: a signal came (ATTENTION_SIGNAL) */
 
 typedef struct Selector Selector;
 typedef struct SelectorOps {

@@ -81,7 +81,7 @@ static int epoll_sleep(Selector *s, int64_t timeout_ns, const volatile uint32_t 
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, &before);
     int n = 0, error = EINTR;
-    if (*attention) {
+    if (*attention & SELECT_SIGNAL) {
         n = -1;
     } else {
         n = ppoll(&self, s->epoll >= 0, timeout_ns < 0 ? NULL : &limit, &before);

@@ -63,7 +63,7 @@ static int poll_wait(Selector *s, int64_t timeout_ns, const volatile uint32_t *a
         sigset_t all, before; /* signals wait outside between the look at *attention and the sleep */
         sigfillset(&all);
         sigprocmask(SIG_SETMASK, &all, &before);
-        if (*attention) {
+        if (*attention & SELECT_SIGNAL) {
             errno = EINTR;
             n = -1;
         } else {
