@@ -21,11 +21,13 @@ typedef struct {
     };
 } Instr;
 
-/* What the source of an instruction is: for tracebacks (PEP 657). Lines from 1, columns in code points
+/* What is known of an instruction beside its words: its source, for tracebacks (PEP 657). Lines from 1, columns in code points
  * from 0; col 0xFFFF: unknown. */
 typedef struct {
     uint32_t line, end_line;
     uint16_t col, end_col;
+    uint16_t live;      /* registers from here on hold nothing that is needed any more: what the
+                           collector finds there is garbage of earlier instructions                  */
 } Loc;
 
 /* An inline cache: the name an instruction looks up and what it found last time. Filled by vm/attr.c,

@@ -10,12 +10,30 @@ uint32_t emit_here(const Compiler *c)
 
 static Loc loc_of(Span s)
 {
-    Loc loc = { s.line, s.end_line, 0xFFFF, 0xFFFF };
+    Loc loc = { s.line, s.end_line, 0xFFFF, 0xFFFF, 0 };
     if (s.col < 0xFFFF && s.end_col < 0xFFFF) {
         loc.col = (uint16_t)s.col;
         loc.end_col = (uint16_t)s.end_col;
     }
     return loc;
+}
+
+/* The registers that are in use at an instruction: temporaries held, and all it mentions itself (windows
+ * of operands from b on, two more for a method and its self). */
+static uint16_t live_registers(const Unit *u, Instr instr)
+{
+    uint32_t live = u->top;
+    const OpInfo *info = &op_info[instr.op];
+    if ((info->a == OPERAND_dst || info->a == OPERAND_reg) && instr.a + 4u > live)
+        live = instr.a + 4u;
+    if (info->b == OPERAND_reg) {
+        uint32_t window = info->c == OPERAND_num ? 2u * instr.c + 4 : 4;
+        if (instr.b + window > live)
+            live = instr.b + window;
+        if (info->c == OPERAND_reg && instr.c + 1u > live)
+            live = instr.c + 1u;
+    }
+    return live < 0xFFFF ? (uint16_t)live : 0xFFFF;
 }
 
 static uint32_t append(Compiler *c, Instr instr, const Node *at)
@@ -27,7 +45,9 @@ static uint32_t append(Compiler *c, Instr instr, const Node *at)
         compiler_no_memory(c);
         return NO_PC;
     }
-    u->locs.items[u->locs.count++] = loc_of(node_span(at ? at : u->at));
+    Loc loc = loc_of(node_span(at ? at : u->at));
+    loc.live = live_registers(u, instr);
+    u->locs.items[u->locs.count++] = loc;
     u->instrs.items[u->instrs.count] = instr;
     return u->instrs.count++;
 }
@@ -128,7 +148,11 @@ void emit_ext(Compiler *c, int32_t bc, const Node *at)
 void emit_set_span(Compiler *c, uint32_t pc, Span span)
 {
     if (pc != NO_PC && !c->failed)
-        c->unit->locs.items[pc] = loc_of(span);
+    {
+        Loc loc = loc_of(span);
+        loc.live = c->unit->locs.items[pc].live;
+        c->unit->locs.items[pc] = loc;
+    }
 }
 
 void emit_line(Compiler *c, const Node *at)

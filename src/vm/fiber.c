@@ -28,6 +28,7 @@ Fiber *fiber_new(VM *vm, Function *func)
     Fiber *fiber = heap_new(vm->heap, kind, sizeof *fiber + code->nregs * sizeof(Value));
     fiber->state = FIBER_CREATED;
     fiber->tip = &fiber->base;
+    fiber->depth = 1;
     fiber->base.pc = code->instrs;
     fiber->base.func = func;
     fiber->base.flags = FRAME_FIBER;
@@ -43,9 +44,11 @@ void fiber_end(VM *vm, Fiber *fiber)
     bool lent = fiber->mode == FIBER_BY_AWAIT;
     vm->frame = fiber->base.caller;
     fiber->base.caller = NULL;
-    vm->depth--;
-    if (!lent) {
+    if (lent) {
+        vm->depth--;
+    } else {
         vm->fiber = fiber->prev;
+        vm->depth = fiber->depth;
         vm->handling = fiber->handling;
         fiber->prev = NULL;
     }

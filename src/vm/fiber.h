@@ -36,7 +36,8 @@ struct Fiber {
     uint8_t state, mode;
     uint8_t fresh;        /* made by the call right before GETITER: ENDFOR may close it                   */
     uint8_t flags;        /* FIBER_x                                                                      */
-    uint32_t handling;    /* suspended: how many handlers are active in the chain                          */
+    uint32_t handling;    /* suspended: how many handlers are active in the chain; running: outside it      */
+    uint32_t depth;       /* the same for frames (vm->depth)                                               */
     Str *name, *qualname; /* NULL: the function's                                                         */
     Frame base;           /* must be last: its registers follow. A greenlet has no registers here;
                              its frames lie on its own stack (greenlet.c)                                  */

@@ -28,10 +28,11 @@ static inline void fiber_enter(VM *vm, Fiber *fiber, FiberMode mode, Value sent)
     vm->fiber = fiber;
     fiber->base.caller = vm->frame;
     vm->frame = fiber->tip;
-    vm->depth++;
-    uint32_t inside = fiber->handling;
+    uint32_t handling = fiber->handling, depth = fiber->depth;
     fiber->handling = vm->handling; /* while running: what to go back to */
-    vm->handling += inside;
+    fiber->depth = vm->depth;
+    vm->handling += handling;
+    vm->depth += depth;
 }
 
 /* A coroutine or generator awaited by the running frame: its chain is lent, vm->fiber stays. */
@@ -43,7 +44,7 @@ static inline void fiber_enter_lent(VM *vm, Fiber *fiber, Value sent)
     fiber->mode = FIBER_BY_AWAIT;
     fiber->base.caller = vm->frame;
     vm->frame = fiber->tip;
-    vm->depth++;
+    vm->depth += fiber->depth;
     vm->handling += fiber->handling;
     fiber->handling = 0;
 }
@@ -57,10 +58,11 @@ static inline Fiber *fiber_suspend(VM *vm)
     vm->frame = fiber->base.caller;
     fiber->base.caller = NULL;
     vm->fiber = fiber->prev;
-    vm->depth--;
-    uint32_t outside = fiber->handling;
-    fiber->handling = vm->handling - outside;
-    vm->handling = outside;
+    uint32_t handling = fiber->handling, depth = fiber->depth;
+    fiber->handling = vm->handling - handling;
+    fiber->depth = vm->depth - depth;
+    vm->handling = handling;
+    vm->depth = depth;
     return fiber;
 }
 

@@ -1612,6 +1612,7 @@ L_AYIELD: {
     vm->frame = frame->caller;
     frame->caller = NULL;
     vm->depth--;
+    fiber->depth = 1;
     if (UNLIKELY(fiber->flags & FIBER_CLOSING)) {
         fiber->flags &= (uint8_t)~FIBER_CLOSING;
         frame = vm->frame;

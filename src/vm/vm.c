@@ -16,11 +16,18 @@ static const char *const name_texts[NAME_COUNT] = {
 
 static void visit_frame(Marker *marker, Frame *frame)
 {
+    const Code *code = frame->func->code;
     mark_object(marker, frame->func);
-    size_t count = frame->func->code->nregs;
+    /* What earlier instructions left in temporaries is forgotten, so that it can die. */
+    size_t count = code->nregs, live = code->locs[frame_pc(frame)].live;
+    if (live && live < count) {
+        frame_clear(frame->r, live, count);
+        mark_values(marker, frame->r, live);
+    } else {
+        mark_values(marker, frame->r, count);
+    }
     if (frame->flags & FRAME_INIT)
-        count++; /* the instance lies behind the registers */
-    mark_values(marker, frame->r, count);
+        mark_value(marker, frame->r[count]); /* the instance lies behind the registers */
     if (frame->flags & FRAME_FIBER)
         mark_object(marker, fiber_of_frame(frame));
 }
