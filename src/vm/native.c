@@ -160,6 +160,9 @@ static Value wrong_count(VM *vm, Native *native, int given)
                           as_class(native->owner)->name, native->spec->name);
     if (s->posonly < s->count)
         return wrong_keyword_count(vm, native, self, required, given);
+    if (self && required == max && strncmp(native->spec->name, "__", 2) == 0 &&
+        !strstr("__floor__ __ceil__ __trunc__ __bytes__ __format__ __getnewargs__", native->spec->name))
+        return raise_type(vm, "expected %d argument%s, got %d", max, max == 1 ? "" : "s", given);
     Str *title = self && max <= 1 && required == max
                      ? native_title(vm, native)
                      : vm_format(vm, "%S", shown_name(vm, native));

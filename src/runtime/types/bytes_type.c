@@ -520,6 +520,8 @@ static bool take_search(VM *vm, Value *args, Search *s)
     int64_t first, last;
     int byte = -1;
     View what;
+    if (!take_bound(vm, args[2], 0, &first) || !take_bound(vm, args[3], INT64_MAX / 2, &last))
+        return false;
     bool is_bytes = bytes_data(args[1], &what.data, &what.length);
     if (!is_bytes) {
         if (!int_is(args[1]) &&
@@ -531,8 +533,6 @@ static bool take_search(VM *vm, Value *args, Search *s)
         if (byte < 0)
             return false;
     }
-    if (!take_bound(vm, args[2], 0, &first) || !take_bound(vm, args[3], INT64_MAX / 2, &last))
-        return false;
     s->byte = (uint8_t)byte;
     s->what = is_bytes ? view_of(args[1]) : (View){ &s->byte, 1 };
     s->self = view_of(args[0]);
@@ -646,11 +646,13 @@ static Value octets_removesuffix(VM *vm, Value *args, int nargs)
 static Value octets_replace(VM *vm, Value *args, int nargs)
 {
     int64_t limit = -1;
-    if (!value_is_unset(args[3]) && !vm_index_size(vm, args[3], &limit))
+    View self, old, new;
+    if (!view_argument(vm, args[1], &old) || !view_argument(vm, args[2], &new) ||
+        (!value_is_unset(args[3]) && !vm_index_size(vm, args[3], &limit)))
         return VALUE_RAISED;
-    View self = view_of(args[0]), old, new;
-    if (!view_argument(vm, args[1], &old) || !view_argument(vm, args[2], &new))
-        return VALUE_RAISED;
+    self = view_of(args[0]); /* now that no script code can change them */
+    old = view_of(args[1]);
+    new = view_of(args[2]);
     size_t found = limit == 0 ? 0 : count_bytes(self, old, 0, self.length);
     if (limit >= 0 && found > (uint64_t)limit)
         found = (size_t)limit;
@@ -1333,12 +1335,12 @@ static Value array_setitem(VM *vm, Value *args, int nargs)
 {
     if (value_is_kind(args[1], KIND_SLICE))
         return set_slice(vm, args);
-    int byte = byte_of(vm, args[2], BYTE_RANGE);
+    int64_t i = item_index(vm, args[0], args[1]);
+    int byte = i < 0 ? -1 : byte_of(vm, args[2], BYTE_RANGE);
     if (byte < 0)
         return VALUE_RAISED;
-    int64_t i = item_index(vm, args[0], args[1]);
-    if (i < 0)
-        return VALUE_RAISED;
+    if (i >= (int64_t)AS(ByteArray, args[0])->length) /* __index__ of the value made it shorter */
+        return raise_index(vm, "bytearray index out of range");
     AS(ByteArray, args[0])->data[i] = (uint8_t)byte;
     return VALUE_NONE;
 }

@@ -316,6 +316,8 @@ Value codecs_decode(VM *vm, const uint8_t *data, size_t length, const Str *encod
 {
     Decoder d = { .vm = vm, .codec = find_codec(encoding), .on_error = find_handler(errors),
                   .errors = errors, .data = data, .length = length };
+    if (length == 0) /* as CPython: whatever the encoding */
+        return OBJ(str_empty(vm->heap));
     if (d.codec == CODEC_UNKNOWN)
         return raise_fmt(vm, vm->exc[EXC_LookupError], "unknown encoding: %S", encoding);
     if (length > UINT32_MAX)

@@ -369,6 +369,13 @@ static Str *format_int(VM *vm, Value original, Value v, const Spec *spec)
         const char *prefix;
     } kinds[] = { { 'd', 10, 3, "" },   { 'n', 10, 3, "" },   { 'b', 2, 4, "0b" },
                   { 'o', 8, 4, "0o" },  { 'x', 16, 4, "0x" }, { 'X', 16, 4, "0X" } };
+    size_t kind = 0, kind_count = sizeof kinds / sizeof *kinds;
+    while (kind < kind_count && (uint32_t)kinds[kind].type != spec->type)
+        kind++;
+    if (kind == kind_count && spec->type != 'c') {
+        raise_unknown_code(vm, spec->type, original);
+        return NULL;
+    }
     if (spec->precision >= 0) {
         raise_value(vm, "Precision not allowed in integer format specifier");
         return NULL;
@@ -379,13 +386,6 @@ static Str *format_int(VM *vm, Value original, Value v, const Spec *spec)
     }
     if (spec->type == 'c')
         return format_char(vm, v, spec);
-    size_t kind = 0;
-    while (kind < sizeof kinds / sizeof *kinds && (uint32_t)kinds[kind].type != spec->type)
-        kind++;
-    if (kind == sizeof kinds / sizeof *kinds) {
-        raise_unknown_code(vm, spec->type, original);
-        return NULL;
-    }
     char small[72], *to_free;
     size_t count, free_bytes = 0;
     bool negative;
@@ -454,7 +454,7 @@ static char *float_general(VM *vm, double d, int64_t precision, bool alternate, 
     int places = precision > 1100 ? 1100 : (int)precision;
     snprintf(probe, sizeof probe, "%.*e", places - 1, d);
     int exponent = atoi(strchr(probe, 'e') + 1);
-    bool scientific = d != 0 && (exponent < -4 || exponent >= places - 1);
+    bool scientific = exponent < -4 || exponent >= places - 1;
     char *text;
     if (!scientific) {
         text = float_text(vm, d, 'g', precision, alternate, length, bytes);
@@ -936,7 +936,7 @@ static bool percent_item(Template *t)
     if (t->at >= t->end)
         return incomplete(t);
     spec.type = str_at(t->text, t->at++);
-    if (spec.type == '%') {
+    if (spec.type == '%' && str_at(t->text, t->at - 2) == '%') {
         out_char(&t->out, '%');
         return true;
     }
@@ -986,8 +986,9 @@ static bool percent_item(Template *t)
     case 'F':
     case 'g':
     case 'G':
-        if (t->is_bytes && value_is_str(v)) {
-            raise_type(vm, "float argument required, not str");
+        if (t->is_bytes && !int_is(v) && !value_is_float(arith_unbox(v)) &&
+            value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __float__)))) {
+            raise_type(vm, "float argument required, not %T", v);
             return false;
         }
         if (!vm_number_to_double(vm, v, &d))
@@ -998,7 +999,7 @@ static bool percent_item(Template *t)
         }
         return put_result(t, format_float(vm, v, d, &spec));
     default:
-        number = percent_int(vm, v, spec.type);
+        number = percent_int(vm, v, t->is_bytes && spec.type == 'i' ? 'd' : spec.type);
         if (value_is_raised(number))
             return false;
         if (spec.type == 'i' || spec.type == 'u')
@@ -1018,7 +1019,8 @@ static Str *percent(VM *vm, Str *template, Value args, bool is_bytes)
     t.is_tuple = value_is_tuple(args);
     const uint8_t *data;
     size_t length;
-    t.is_mapping = !t.is_tuple && !(is_bytes ? bytes_data(args, &data, &length) : value_is_str(args)) &&
+    t.is_mapping = !t.is_tuple && !value_is_str(args) &&
+                   !(is_bytes && bytes_data(args, &data, &length)) &&
                    (value_is_kind(args, KIND_DICT) ||
                     !value_is_unset(class_lookup(vm, class_of(vm, args), NAME(vm, __getitem__))));
     t.out.vm = vm;

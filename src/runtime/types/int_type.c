@@ -358,7 +358,9 @@ static Value number_repr(VM *vm, Value *args, int nargs)
 static Value number_format(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
-        return raise_type(vm, "__format__() argument must be str, not %T", args[1]);
+        return raise_type(vm, value_is_none(args[1]) ? "__format__() argument must be str, not None"
+                                                     : "__format__() argument must be str, not %T",
+                          args[1]);
     Str *s = format_with_spec(vm, args[0], as_str(args[1]));
     return s ? OBJ(s) : VALUE_RAISED;
 }

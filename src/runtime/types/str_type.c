@@ -36,7 +36,10 @@ static Str *str_argument(VM *vm, Value v, const char *function, int number)
 {
     if (value_is_str(v))
         return as_str(v);
-    raise_type(vm, "%s() argument %d must be str, not %T", function, number, v);
+    if (value_is_none(v))
+        raise_type(vm, "%s() argument %d must be str, not None", function, number);
+    else
+        raise_type(vm, "%s() argument %d must be str, not %T", function, number, v);
     return NULL;
 }
 
@@ -247,7 +250,9 @@ static Value text_str(VM *vm, Value *args, int nargs)
 static Value text_format(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
-        return raise_type(vm, "__format__() argument must be str, not %T", args[1]);
+        return raise_type(vm, value_is_none(args[1]) ? "__format__() argument must be str, not None"
+                                                     : "__format__() argument must be str, not %T",
+                          args[1]);
     Str *s = format_with_spec(vm, args[0], as_str(args[1]));
     return s ? OBJ(s) : VALUE_RAISED;
 }
@@ -1344,21 +1349,20 @@ static Value text_maketrans(VM *vm, Value *args, int nargs)
         }
         return OBJ(table);
     }
+    Str *to = str_argument(vm, args[1], "maketrans", 2);
+    if (!to || (!value_is_unset(args[2]) && !str_argument(vm, args[2], "maketrans", 3)))
+        return VALUE_RAISED;
     if (!value_is_str(args[0]))
         return raise_type(
             vm, "first maketrans argument must be a string if there is a second argument");
-    Str *from = as_str(args[0]), *to = str_argument(vm, args[1], "maketrans", 2);
-    if (!to)
-        return VALUE_RAISED;
+    Str *from = as_str(args[0]);
     if (str_length(from) != str_length(to))
         return raise_value(vm, "the first two maketrans arguments must have equal length");
     for (size_t i = 0; i < str_length(from); i++)
         if (!vm_dict_set(vm, table, value_small(str_at(from, i)), value_small(str_at(to, i))))
             return VALUE_RAISED;
     if (!value_is_unset(args[2])) {
-        Str *gone = str_argument(vm, args[2], "maketrans", 3);
-        if (!gone)
-            return VALUE_RAISED;
+        Str *gone = as_str(args[2]);
         for (size_t i = 0; i < str_length(gone); i++)
             if (!vm_dict_set(vm, table, value_small(str_at(gone, i)), VALUE_NONE))
                 return VALUE_RAISED;
