@@ -28,7 +28,7 @@ enum {
     THREAD_BYTES = 4096,          /* how much of a new block goes into the free list at a time     */
     RESERVE_BLOCKS = 8,
     FIRST_ROOTS = 16,
-    MIN_THRESHOLD = 8 * 1024 * 1024,
+    MIN_THRESHOLD = 1 * 1024 * 1024,
     ALONE_HEADER = 16, /* bytes before an object allocated alone: its size                         */
     FINALISE_LISTED = 2, /* obj.mark bit: is in inside->finalisable                                */
 };
