@@ -353,7 +353,7 @@ Exception *exception_new(Heap *heap, Class *cls, Tuple *args)
     return exc;
 }
 
-void exception_add_entry(Heap *heap, Exception *exc, Code *code, uint32_t pc)
+void exception_add_entry(Heap *heap, Exception *exc, Function *func, uint32_t pc)
 {
     if (exc->tb_count == exc->tb_capacity) {
         uint32_t capacity = exc->tb_capacity ? exc->tb_capacity * 2 : 4;
@@ -366,5 +366,5 @@ void exception_add_entry(Heap *heap, Exception *exc, Code *code, uint32_t pc)
         exc->tb = tb;
         exc->tb_capacity = capacity;
     }
-    exc->tb[exc->tb_count++] = (TracebackEntry){ .code = code, .pc = pc };
+    exc->tb[exc->tb_count++] = (TracebackEntry){ .func = func, .pc = pc };
 }

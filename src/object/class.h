@@ -38,6 +38,6 @@ Dict *instance_dict(Heap *heap, Instance *in); /* __dict__: switches to dict mod
 Module *module_new(Heap *heap, Str *name);
 Exception *exception_new(Heap *heap, Class *cls, Tuple *args);
 /* Records where an exception passed; silently drops entries when memory is short. */
-void exception_add_entry(Heap *heap, Exception *exc, Code *code, uint32_t pc);
+void exception_add_entry(Heap *heap, Exception *exc, Function *func, uint32_t pc);
 
 #endif

@@ -458,7 +458,7 @@ static void visit_exception(Marker *marker, const Exception *exc)
     mark_value(marker, exc->notes);
     mark_value(marker, exc->extra);
     for (uint32_t i = 0; i < exc->tb_count; i++)
-        mark_object(marker, exc->tb[i].code);
+        mark_object(marker, exc->tb[i].func);
 }
 
 static void visit_instance(Marker *marker, const Instance *in)

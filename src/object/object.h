@@ -305,12 +305,15 @@ typedef struct Module {
 /* --- exceptions ------------------------------------------------------------------------------- */
 
 typedef struct {
-    Code *code;
+    Function *func;    /* its code and globals                                                    */
     uint32_t pc;       /* index of the instruction                                                */
     uint32_t line;     /* 0: from code and pc                                                     */
 } TracebackEntry;
 
-enum { EXC_SUPPRESS = 16 }; /* obj.flags: __suppress_context__ */
+enum { /* obj.flags */
+    EXC_SUPPRESS = 16, /* __suppress_context__                                                    */
+    EXC_SEEN = 32,     /* only while a traceback is planned (runtime/traceback_text.c)              */
+};
 
 typedef struct Exception {
     Obj obj;

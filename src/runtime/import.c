@@ -7,6 +7,7 @@
 #include "base/platform.h"
 #include "compiler/compiler.h"
 #include "parser/parser.h"
+#include "vm/excinfo.h"
 #include "vm/suggest.h"
 
 #include <stdio.h>
@@ -518,11 +519,8 @@ Value import_from(VM *vm, Value module, Str *name)
     if (value_is_unset(exception))
         return VALUE_RAISED;
     vm_keep(vm, exception);
-    Dict *attrs = heap_attrs(vm->heap, value_obj(exception), true);
-    if (!attrs || !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "name_from"), OBJ(name)) ||
-        !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "_module"), module))
-        return raise_memory(vm);
-    if (!vm_setattr(vm, exception, NAME(vm, name), OBJ(shown)))
+    if (!excinfo_set(vm, exception, IMP_NAME_FROM, OBJ(name)) || !excinfo_set(vm, exception, IMP_NAME, OBJ(shown)) ||
+        !excinfo_set(vm, exception, IMP_PATH, file))
         return VALUE_RAISED;
     return raise_exception(vm, exception);
 }

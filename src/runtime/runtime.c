@@ -175,6 +175,35 @@ static int exit_status_of(VM *vm, Value exception)
     return 1;
 }
 
+/* Through sys.excepthook when a script has replaced it. Answers the exit status. */
+static int show_uncaught(VM *vm, Value exception)
+{
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    Dict *names = value_is_kind(sys, KIND_MODULE) ? as_module(sys)->dict : NULL;
+    Value hook = names ? dict_get_name(names, NAME(vm, excepthook)) : VALUE_UNSET;
+    Value own = names ? dict_get_name(names, str_intern_cstr(vm->heap, "__excepthook__")) : VALUE_UNSET;
+    if (value_is_unset(hook) && names)
+        stream_write(vm, vm->sys_stderr, "sys.excepthook is missing\n", 26);
+    if (value_is_unset(hook) || value_same(hook, own)) {
+        traceback_print(vm, exception);
+        return 1;
+    }
+    Value args[3] = { OBJ(class_of(vm, exception)), exception, traceback_object(vm, as_exception(exception)) };
+    if (!value_is_raised(args[2])) {
+        vm_keep(vm, args[2]);
+        if (!value_is_raised(vm_call(vm, hook, 3, args)))
+            return 1;
+    }
+    Value second = vm_keep(vm, vm_take_exception(vm));
+    if (value_is_a(vm, second, vm->exc[EXC_SystemExit]))
+        return exit_status_of(vm, second);
+    stream_write(vm, vm->sys_stderr, "Error in sys.excepthook:\n", 25);
+    traceback_print(vm, second);
+    stream_write(vm, vm->sys_stderr, "\nOriginal exception was:\n", 25);
+    traceback_print(vm, exception);
+    return 1;
+}
+
 /* Tells of the pending exception as the end of a script does; answers the exit status (-1: Ctrl-C). */
 int runtime_report(VM *vm)
 {
@@ -185,17 +214,7 @@ int runtime_report(VM *vm)
     if (value_is_a(vm, exception, vm->exc[EXC_SystemExit])) {
         status = exit_status_of(vm, exception);
     } else {
-        Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-        Value hook = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, excepthook))
-                                                     : VALUE_UNSET;
-        if (value_is_kind(hook, KIND_FUNCTION) || value_is_kind(hook, KIND_BOUND)) {
-            Value args[3] = { OBJ(class_of(vm, exception)), exception, VALUE_NONE };
-            args[2] = traceback_object(vm, as_exception(exception));
-            if (value_is_raised(args[2]) || value_is_raised(vm_call(vm, hook, 3, args)))
-                traceback_print(vm, vm_take_exception(vm));
-        } else {
-            traceback_print(vm, exception);
-        }
+        status = show_uncaught(vm, exception);
         if (value_is_a(vm, exception, vm->exc[EXC_KeyboardInterrupt]))
             status = -1;
     }

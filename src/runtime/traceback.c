@@ -1,32 +1,60 @@
-/* traceback.c - exceptions as text, and the frame and traceback objects a script can look at. */
-#include "runtime/runtime.h"
+/* traceback.c - where an exception passed: the frame and traceback objects a script can look at, and how it
+ * is printed when nobody caught it. The text itself is made in traceback_text.c and traceback_frame.c. */
+#include "runtime/traceback.h"
+
 #include "runtime/modules/streams.h"
-#include "vm/suggest.h"
+#include "runtime/start.h"
+#include "vm/excinfo.h"
 #include "vm/vm_internal.h"
 
 #include <stdio.h>
 
-/* Frame objects are snapshots: Slots {code, globals, line, locals, back}. */
-enum { FRAME_CODE, FRAME_GLOBALS, FRAME_LINE, FRAME_LOCALS, FRAME_BACK, FRAME_FIELDS };
+/* Both are snapshots: Slots. */
+enum { FRAME_FUNC, FRAME_LINE, FRAME_LOCALS, FRAME_BACK, FRAME_FIELDS };
 enum { TB_FRAME, TB_LINE, TB_NEXT, TB_LASTI, TB_FIELDS };
+
+static Slots *frame_new(VM *vm, Function *func, uint32_t line, Dict *locals)
+{
+    Slots *frame = locals ? slots_new(vm->heap, vm->frame_class, FRAME_FIELDS) : NULL;
+    if (!frame) {
+        raise_memory(vm);
+        return NULL;
+    }
+    frame->v[FRAME_FUNC] = OBJ(func);
+    frame->v[FRAME_LINE] = value_small(line);
+    frame->v[FRAME_LOCALS] = OBJ(locals);
+    frame->v[FRAME_BACK] = VALUE_NONE;
+    return frame;
+}
 
 Value frame_object(VM *vm, Frame *frame)
 {
-    extern Value frame_locals(VM * vm_, Frame *frame_); /* modules/builtins.c */
-    Slots *s = slots_new(vm->heap, vm->frame_class, FRAME_FIELDS);
-    if (!s)
-        return raise_memory(vm);
-    s->v[FRAME_CODE] = OBJ(frame->func->code);
-    s->v[FRAME_GLOBALS] = OBJ(frame->func->globals);
-    s->v[FRAME_LINE] = value_small(frame_line(frame));
-    s->v[FRAME_LOCALS] = frame_locals(vm, frame);
-    s->v[FRAME_BACK] = VALUE_NONE;
-    return value_is_raised(s->v[FRAME_LOCALS]) ? VALUE_RAISED : OBJ(s);
+    Slots *object = frame_new(vm, frame->func, frame_line(frame), excinfo_locals(vm, frame));
+    return object ? OBJ(object) : VALUE_RAISED;
 }
 
 static uint32_t entry_line(const TracebackEntry *entry)
 {
-    return entry->line ? entry->line : entry->code->locs[entry->pc].line;
+    return entry->line ? entry->line : entry->func->code->locs[entry->pc].line;
+}
+
+bool traceback_entry_hidden(const TracebackEntry *entry)
+{
+    return (entry->func->code->flags & CODE_HIDDEN) != 0;
+}
+
+/* The variables an entry remembers: those of a module, and those a NameError kept. */
+static Dict *entry_locals(VM *vm, const Exception *exc, uint32_t i)
+{
+    Function *func = exc->tb[i].func;
+    if (func->code->flags & CODE_MODULE)
+        return func->globals;
+    if (i == 0 && class_derives(exc->obj.cls, vm->exc[EXC_NameError])) {
+        Value kept = excinfo_get(OBJ(exc), LOOKUP_LOCALS);
+        if (value_is_dict(kept))
+            return as_dict(kept);
+    }
+    return dict_new(vm->heap, 0);
 }
 
 Value traceback_object(VM *vm, Exception *exc)
@@ -34,15 +62,12 @@ Value traceback_object(VM *vm, Exception *exc)
     Value next = VALUE_NONE;
     for (uint32_t i = 0; i < exc->tb_count; i++) {
         const TracebackEntry *entry = &exc->tb[i];
-        Slots *frame = slots_new(vm->heap, vm->frame_class, FRAME_FIELDS);
+        if (traceback_entry_hidden(entry))
+            continue;
         Slots *tb = slots_new(vm->heap, vm->traceback_class, TB_FIELDS);
-        Dict *empty = dict_new(vm->heap, 0);
-        if (!frame || !tb || !empty)
+        Slots *frame = frame_new(vm, entry->func, entry_line(entry), entry_locals(vm, exc, i));
+        if (!frame || !tb)
             return raise_memory(vm);
-        frame->v[FRAME_CODE] = OBJ(entry->code);
-        frame->v[FRAME_GLOBALS] = frame->v[FRAME_LOCALS] = OBJ(empty);
-        frame->v[FRAME_LINE] = value_small(entry_line(entry));
-        frame->v[FRAME_BACK] = VALUE_NONE;
         tb->v[TB_FRAME] = OBJ(frame);
         tb->v[TB_LINE] = value_small(entry_line(entry));
         tb->v[TB_NEXT] = next;
@@ -52,13 +77,52 @@ Value traceback_object(VM *vm, Exception *exc)
     return next;
 }
 
+bool traceback_is_object(VM *vm, Value v)
+{
+    return value_is_obj(v) && value_obj(v)->cls == vm->traceback_class;
+}
+
+Value traceback_object_next(Value tb)
+{
+    return as_slots(tb)->v[TB_NEXT];
+}
+
+static TracebackEntry entry_of_object(Value tb)
+{
+    const Slots *slots = as_slots(tb);
+    return (TracebackEntry){ .func = as_function(as_slots(slots->v[TB_FRAME])->v[FRAME_FUNC]),
+                             .pc = (uint32_t)value_int(slots->v[TB_LASTI]),
+                             .line = (uint32_t)value_int(slots->v[TB_LINE]) };
+}
+
+TracebackRow traceback_entry_row(const TracebackEntry *entry)
+{
+    const Code *code = entry->func->code;
+    const Loc *loc = &code->locs[entry->pc];
+    TracebackRow row = { code->filename, code->source_name ? code->source_name : code->filename, code->name,
+                         entry_line(entry), loc->end_line, TRACEBACK_NO_COL, TRACEBACK_NO_COL };
+    if (row.line == loc->line && loc->col != UINT16_MAX && loc->end_col != UINT16_MAX) {
+        row.col = loc->col;
+        row.end_col = loc->end_col;
+    }
+    if (row.end_line < row.line)
+        row.end_line = row.line;
+    return row;
+}
+
+TracebackRow traceback_object_row(Value tb)
+{
+    TracebackEntry entry = entry_of_object(tb);
+    return traceback_entry_row(&entry);
+}
+
+/* --- what scripts see ----------------------------------------------------------------------------------- */
+
 #define FIELD_GETTER(name, index)                 \
     static Value name(VM *vm, Value self)         \
     {                                             \
         return as_slots(self)->v[index];          \
     }
-FIELD_GETTER(frame_get_code, FRAME_CODE)
-FIELD_GETTER(frame_get_globals, FRAME_GLOBALS)
 FIELD_GETTER(frame_get_line, FRAME_LINE)
 FIELD_GETTER(frame_get_locals, FRAME_LOCALS)
 FIELD_GETTER(frame_get_back, FRAME_BACK)
@@ -67,49 +131,111 @@ FIELD_GETTER(tb_get_line, TB_LINE)
 FIELD_GETTER(tb_get_next, TB_NEXT)
 FIELD_GETTER(tb_get_lasti, TB_LASTI)
 
+static Value frame_get_code(VM *vm, Value self)
+{
+    return OBJ(as_function(as_slots(self)->v[FRAME_FUNC])->code);
+}
+
+static Value frame_get_globals(VM *vm, Value self)
+{
+    return OBJ(as_function(as_slots(self)->v[FRAME_FUNC])->globals);
+}
+
+static Value frame_get_builtins(VM *vm, Value self)
+{
+    return OBJ(as_function(as_slots(self)->v[FRAME_FUNC])->builtins);
+}
+
+static Value frame_clear_locals(VM *vm, Value *args, int nargs)
+{
+    Dict *empty = dict_new(vm->heap, 0);
+    if (!empty)
+        return raise_memory(vm);
+    as_slots(args[0])->v[FRAME_LOCALS] = OBJ(empty);
+    return VALUE_NONE;
+}
+
+static Value frame_repr(VM *vm, Value *args, int nargs)
+{
+    const Slots *frame = as_slots(args[0]);
+    const Code *code = as_function(frame->v[FRAME_FUNC])->code;
+    char address[32];
+    snprintf(address, sizeof address, "%p", (const void *)frame);
+    return vm_own(vm, vm_format(vm, "<frame at %s, file %R, line %R, code %S>", address, OBJ(code->filename),
+                                frame->v[FRAME_LINE], code->name));
+}
+
+static bool tb_set_next(VM *vm, Value self, Value value)
+{
+    if (!value_is_none(value) && !traceback_is_object(vm, value)) {
+        raise_type(vm, "expected traceback object or None, got '%T'", value);
+        return false;
+    }
+    for (Value tb = value; value_is_obj(tb); tb = traceback_object_next(tb))
+        if (value_same(tb, self)) {
+            raise_value(vm, "traceback loop detected");
+            return false;
+        }
+    as_slots(self)->v[TB_NEXT] = value;
+    return true;
+}
+
 static const GetSetSpec frame_getsets[] = {
-    { "f_code", frame_get_code, NULL, "" },     { "f_globals", frame_get_globals, NULL, "" },
-    { "f_lineno", frame_get_line, NULL, "" },   { "f_locals", frame_get_locals, NULL, "" },
-    { "f_back", frame_get_back, NULL, "" },     { 0 },
-};
-static const GetSetSpec tb_getsets[] = {
-    { "tb_frame", tb_get_frame, NULL, "" },
-    { "tb_lineno", tb_get_line, NULL, "" },
-    { "tb_next", tb_get_next, NULL, "" },
-    { "tb_lasti", tb_get_lasti, NULL, "" },
+    { "f_code", frame_get_code, NULL, "the code it runs" },
+    { "f_globals", frame_get_globals, NULL, "the module's names" },
+    { "f_builtins", frame_get_builtins, NULL, "the built-in names" },
+    { "f_lineno", frame_get_line, NULL, "the line it stands on" },
+    { "f_locals", frame_get_locals, NULL, "its variables" },
+    { "f_back", frame_get_back, NULL, "who called it" },
     { 0 },
 };
-static const TypeSpec frame_spec = { "frame", "builtins", NULL, KIND_SLOTS, CLASS_FINAL, NULL, frame_getsets };
+static const NativeSpec frame_methods[] = {
+    { "clear", frame_clear_locals, "self, /", 0, 0, 0, "clear(): forget the variables" },
+    { "__repr__", frame_repr, "self, /", 0, 0, 0, NULL },
+    { 0 },
+};
+static const GetSetSpec tb_getsets[] = {
+    { "tb_frame", tb_get_frame, NULL, "the frame" },
+    { "tb_lineno", tb_get_line, NULL, "the line it stood on" },
+    { "tb_next", tb_get_next, tb_set_next, "the next one inwards" },
+    { "tb_lasti", tb_get_lasti, NULL, "the instruction" },
+    { 0 },
+};
+static const TypeSpec frame_spec = { "frame", "builtins", NULL, KIND_SLOTS, CLASS_FINAL, frame_methods, frame_getsets };
 static const TypeSpec tb_spec = { "traceback", "builtins", NULL, KIND_SLOTS, CLASS_FINAL, NULL, tb_getsets };
 
 static Value exception_get_traceback(VM *vm, Value self)
 {
     return traceback_object(vm, as_exception(self));
 }
+
 static bool exception_set_traceback(VM *vm, Value self, Value v)
 {
     Exception *exc = as_exception(self);
-    if (value_is_none(v)) {
-        exc->tb_count = 0;
-        return true;
+    if (value_is_unset(v)) {
+        raise_type(vm, "__traceback__ may not be deleted");
+        return false;
     }
-    if (!value_is_obj(v) || value_obj(v)->cls != vm->traceback_class) {
+    if (!value_is_none(v) && !traceback_is_object(vm, v)) {
         raise_type(vm, "__traceback__ must be a traceback or None");
         return false;
     }
-    /* Rebuilt from the objects: outermost first there, innermost first here. */
-    Value chain[256];
-    int count = 0;
-    for (Value t = v; !value_is_none(t) && count < 256; t = as_slots(t)->v[TB_NEXT])
-        chain[count++] = t;
     exc->tb_count = 0;
-    while (count--) {
-        Slots *tb = as_slots(chain[count]);
-        exception_add_entry(vm->heap, exc, AS(Code, as_slots(tb->v[TB_FRAME])->v[FRAME_CODE]),
-                            (uint32_t)value_int(tb->v[TB_LASTI]));
+    for (Value tb = v; value_is_obj(tb); tb = traceback_object_next(tb)) {
+        TracebackEntry entry = entry_of_object(tb);
+        uint32_t before = exc->tb_count;
+        exception_add_entry(vm->heap, exc, entry.func, entry.pc);
+        if (exc->tb_count > before)
+            exc->tb[before].line = entry.line;
+    }
+    for (uint32_t i = 0; i < exc->tb_count / 2; i++) { /* outermost first there, innermost first here */
+        TracebackEntry swap = exc->tb[i];
+        exc->tb[i] = exc->tb[exc->tb_count - 1 - i];
+        exc->tb[exc->tb_count - 1 - i] = swap;
     }
     return true;
 }
+
 static const GetSetSpec exception_getsets[] = {
     { "__traceback__", exception_get_traceback, exception_set_traceback, "where it passed" },
     { 0 },
@@ -123,149 +249,101 @@ bool traceback_types_setup(VM *vm)
            class_add_getsets(vm, vm->exc[EXC_BaseException], exception_getsets);
 }
 
-/* --- text ------------------------------------------------------------------------------------------- */
+/* --- printing ------------------------------------------------------------------------------------------- */
 
-/* The line of a source kept by import_compile, without its indentation; NULL: not known. */
-static Str *source_text_line(VM *vm, Str *filename, uint32_t line)
+static void forget_error(VM *vm)
 {
-    Value text = dict_get_name(vm->sources, str_intern(vm->heap, filename));
-    if (!value_is_str(text))
-        return NULL;
-    Str *s = as_str(text);
-    size_t n = str_length(s), start = 0;
-    Str *newline = str_from_char(vm->heap, '\n');
-    for (uint32_t i = 1; i < line; i++) {
-        ptrdiff_t at = str_find(s, newline, start, n);
-        if (at < 0)
-            return NULL;
-        start = (size_t)at + 1;
-    }
-    ptrdiff_t end = str_find(s, newline, start, n);
-    return str_slice(vm->heap, s, start, end < 0 ? n : (size_t)end);
-}
-
-static Str *strip(VM *vm, Str *s)
-{
-    size_t a = 0, b = str_length(s);
-    while (a < b && (str_at(s, a) == ' ' || str_at(s, a) == '\t'))
-        a++;
-    while (b > a && (str_at(s, b - 1) == ' ' || str_at(s, b - 1) == '\t'))
-        b--;
-    return str_slice(vm->heap, s, a, b);
-}
-
-static void format_entries(VM *vm, StrBuilder *b, const Exception *exc)
-{
-    uint32_t repeats = 0;
-    for (uint32_t k = exc->tb_count; k-- > 0;) {
-        const TracebackEntry *entry = &exc->tb[k];
-        uint32_t line = entry_line(entry);
-        if (entry->code->flags & CODE_HIDDEN)
-            continue;
-        const TracebackEntry *before = k + 1 < exc->tb_count ? &exc->tb[k + 1] : NULL;
-        repeats = before && before->code == entry->code && entry_line(before) == line ? repeats + 1 : 0;
-        bool last = k == 0 || exc->tb[k - 1].code != entry->code || entry_line(&exc->tb[k - 1]) != line;
-        if (repeats >= 3) {
-            if (last)
-                builder_printf(b, "  [Previous line repeated %u more time%s]\n", repeats - 2, repeats == 3 ? "" : "s");
-            continue;
-        }
-        builder_cstr(b, "  File \"");
-        builder_str(b, entry->code->filename);
-        builder_printf(b, "\", line %u, in ", line);
-        builder_str(b, entry->code->qualname && 0 ? entry->code->qualname : entry->code->name);
-        builder_char(b, '\n');
-        Str *text = source_text_line(vm, entry->code->source_name, line);
-        if (text) {
-            builder_cstr(b, "    ");
-            builder_str(b, strip(vm, text));
-            builder_char(b, '\n');
-        }
-    }
-}
-
-static bool format_last_line(VM *vm, StrBuilder *b, Value exception)
-{
-    Class *cls = value_obj(exception)->cls;
-    Value module = vm_getattr_or_unset(vm, OBJ(cls), NAME(vm, __module__));
-    if (value_is_raised(module))
-        return false;
-    if (value_is_str(module) && !str_equals_cstr(as_str(module), "builtins") &&
-        !str_equals_cstr(as_str(module), "__main__")) {
-        builder_str(b, as_str(module));
-        builder_char(b, '.');
-    }
-    builder_str(b, cls->qualname);
-    Str *text = vm_str(vm, exception);
-    if (!text) {
+    if (vm_raised(vm))
         vm_take_exception(vm);
-        builder_cstr(b, ": <exception str() failed>");
-    } else if (str_length(text)) {
-        builder_cstr(b, ": ");
-        builder_str(b, text);
-    }
-    builder_char(b, '\n');
-    return true;
 }
 
-static bool format_one(VM *vm, StrBuilder *b, Value exception, int depth)
+void traceback_print_with(VM *vm, Value exception, Value tb)
 {
-    Exception *exc = as_exception(exception);
-    if (depth < 100) {
-        if (value_is_exception(exc->cause)) {
-            if (!format_one(vm, b, exc->cause, depth + 1))
-                return false;
-            builder_cstr(b, "\nThe above exception was the direct cause of the following exception:\n\n");
-        } else if (value_is_exception(exc->context) && !(exc->obj.flags & EXC_SUPPRESS)) {
-            if (!format_one(vm, b, exc->context, depth + 1))
-                return false;
-            builder_cstr(b, "\nDuring handling of the above exception, another exception occurred:\n\n");
-        }
-    }
-    if (exc->tb_count) {
-        builder_cstr(b, "Traceback (most recent call last):\n");
-        format_entries(vm, b, exc);
-    }
-    return format_last_line(vm, b, exception);
-}
-
-Str *traceback_format(VM *vm, Value exception)
-{
-    StrBuilder b;
-    builder_init(&b, vm->heap);
     size_t mark = vm->root_count;
     vm_keep(vm, exception);
-    bool good = format_one(vm, &b, exception, 0);
-    vm->root_count = mark;
-    if (!good) {
-        builder_drop(&b);
-        return NULL;
+    vm_keep(vm, tb);
+    stream_flush(vm, vm->sys_stdout);
+    forget_error(vm);
+    TracebackOptions options = { .chain = true, .hints = true, .uncaught = true };
+    options.tb = traceback_is_object(vm, tb) || value_is_none(tb) ? tb : VALUE_UNSET;
+    Str *text = traceback_text(vm, exception, &options);
+    if (text) {
+        stream_write_str(vm, vm->sys_stderr, text);
+    } else { /* no memory for the story: the name at least */
+        char name[128];
+        str_c(value_obj(exception)->cls->name, name, sizeof name - 1);
+        strcat(name, "\n");
+        forget_error(vm);
+        stream_write(vm, vm->sys_stderr, name, strlen(name));
     }
-    Str *text = builder_finish(&b);
-    if (!text)
-        raise_memory(vm);
-    return text;
+    forget_error(vm);
+    vm->root_count = mark;
 }
 
 void traceback_print(VM *vm, Value exception)
 {
-    stream_flush(vm, vm->sys_stdout);
-    if (vm_raised(vm))
-        vm_take_exception(vm);
-    Str *text = traceback_format(vm, exception);
-    if (text)
-        stream_write_str(vm, vm->sys_stderr, text);
-    if (vm_raised(vm))
-        vm_take_exception(vm);
+    traceback_print_with(vm, exception, VALUE_UNSET);
+}
+
+/* The entries without carets, as CPython writes them where no script code may run. */
+static void add_plain_stack(VM *vm, StrBuilder *b, const Exception *exc)
+{
+    enum { SHOWN_REPEATS = 3 };
+    TracebackRow last = { 0 };
+    size_t count = 0;
+    bool head = false;
+    for (uint32_t i = exc->tb_count + 1; i-- > 0;) {
+        if (i > 0 && traceback_entry_hidden(&exc->tb[i - 1]))
+            continue;
+        TracebackRow row = { 0 };
+        if (i > 0)
+            row = traceback_entry_row(&exc->tb[i - 1]);
+        if (i == 0 || count == 0 || last.line != row.line || last.name != row.name || last.filename != row.filename) {
+            if (count > SHOWN_REPEATS)
+                builder_printf(b, "  [Previous line repeated %zu more time%s]\n", count - SHOWN_REPEATS,
+                               count - SHOWN_REPEATS > 1 ? "s" : "");
+            last = row;
+            count = 0;
+        }
+        if (i == 0)
+            return;
+        if (!head)
+            builder_cstr(b, "Traceback (most recent call last):\n");
+        head = true;
+        if (++count <= SHOWN_REPEATS)
+            traceback_frame_text(vm, b, &row, true);
+    }
+}
+
+void unraisable_print_head(VM *vm, Value exception, const char *format, Value where)
+{
+    size_t mark = vm->root_count;
+    vm_keep(vm, exception);
+    vm_keep(vm, where);
+    Str *head = vm_format(vm, format, where);
+    if (!head) {
+        forget_error(vm);
+        head = vm_format(vm, "Exception ignored in: <object repr() failed>\n");
+    }
+    if (head) {
+        vm_keep(vm, OBJ(head));
+        StrBuilder b;
+        builder_init(&b, vm->heap);
+        builder_str(&b, head);
+        add_plain_stack(vm, &b, as_exception(exception));
+        Str *last = traceback_last_line(vm, exception);
+        if (last)
+            builder_str(&b, last);
+        Str *text = builder_finish(&b);
+        if (text)
+            stream_write_str(vm, vm->sys_stderr, text);
+    }
+    forget_error(vm);
+    vm->root_count = mark;
 }
 
 /* An exception nobody can receive: of __del__, of a generator that was dropped. */
 void unraisable_print(VM *vm, Value exception, Value where)
 {
-    Str *head = vm_format(vm, "Exception ignored in: %R\n", where);
-    if (head)
-        stream_write_str(vm, vm->sys_stderr, head);
-    if (vm_raised(vm))
-        vm_take_exception(vm);
-    traceback_print(vm, exception);
+    unraisable_print_head(vm, exception, "Exception ignored in: %R\n", where);
 }

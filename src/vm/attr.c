@@ -3,6 +3,7 @@
  * Guide, PEP 252). Two caches: a table (class, name) -> attribute for everybody, and the Site of each
  * instruction for instances. Both are guarded by vm->class_epoch, which changes whenever some class
  * changes in a way that a lookup could notice. */
+#include "vm/excinfo.h"
 #include "vm/vm_internal.h"
 #include "base/mem.h"
 
@@ -221,12 +222,13 @@ static Value raise_no_attribute(VM *vm, Value obj, Str *name)
 /* The attributes `name` (and `obj`) of the pending NameError or AttributeError. */
 void exception_note_name(VM *vm, Str *name, Value obj)
 {
-    Value exception = vm_take_exception(vm);
-    if (!value_is_exception(exception))
+    Value exception = vm->exception;
+    if (!value_is_exception(exception) || !(value_is_a(vm, exception, vm->exc[EXC_NameError]) ||
+                                            value_is_a(vm, exception, vm->exc[EXC_AttributeError])))
         return;
-    if ((vm_setattr(vm, exception, NAME(vm, name), OBJ(name)) &&
-         (value_is_unset(obj) || vm_setattr(vm, exception, NAME(vm, obj), obj))) ||
-        !vm_raised(vm))
+    vm->exception = VALUE_UNSET;
+    if (excinfo_set(vm, exception, LOOKUP_NAME, OBJ(name)) &&
+        (value_is_unset(obj) || excinfo_set(vm, exception, LOOKUP_OBJ, obj)))
         vm->exception = exception;
 }
 

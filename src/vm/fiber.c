@@ -197,7 +197,7 @@ RunResult fiber_resume(VM *vm, Fiber *fiber, Value send, Value to_throw, Value *
             fiber->tip = NULL;
             fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
             vm->exception = to_throw;
-            exception_add_entry(vm->heap, as_exception(to_throw), fiber->base.func->code, 0);
+            exception_add_entry(vm->heap, as_exception(to_throw), fiber->base.func, 0);
             return RUN_RAISED;
         }
         Value delegated = VALUE_UNSET;

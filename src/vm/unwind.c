@@ -1,6 +1,7 @@
 /* unwind.c - what happens to a raised exception: the handler tables, frame by frame; which exception is
  * being handled; __context__; matching. Entering `try` costs nothing: a table row says where to go
  * (zero-cost exceptions: Liskov & Snyder 1979; CPython 3.11). */
+#include "vm/excinfo.h"
 #include "vm/fiber_internal.h"
 
 /* Which exception the chain from `frame` outwards is handling: found by asking each frame's table. Zero cost
@@ -60,8 +61,12 @@ static bool unwind_from(VM *vm, bool record)
         const Code *code = frame->func->code;
         uint32_t pc = frame_pc(frame);
         Value exception = vm->exception;
-        if (record)
-            exception_add_entry(vm->heap, as_exception(exception), frame->func->code, pc);
+        if (record) {
+            Exception *exc = as_exception(exception);
+            if (exc->tb_count == 0 && value_is_exactly(exc->extra, KIND_LIST))
+                excinfo_note_frame(vm, exc, frame);
+            exception_add_entry(vm->heap, exc, frame->func, pc);
+        }
         record = true;
         for (uint32_t i = 0; i < code->nhandlers; i++) {
             const Handler *h = &code->handlers[i];

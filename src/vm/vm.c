@@ -229,7 +229,7 @@ static void run_finalisers(VM *vm)
                 Value error = vm_take_exception(vm);
                 vm_keep(vm, error);
                 extern void unraisable_print(VM * vm_, Value exception, Value where); /* traceback.c */
-                unraisable_print(vm, error, OBJ(obj));
+                unraisable_print(vm, error, value_is_kind(del, KIND_BOUND) ? AS(Bound, del)->func : del);
             }
         }
         vm->root_count = inner;
@@ -239,8 +239,10 @@ static void run_finalisers(VM *vm)
         Value self = OBJ(ref);
         vm_keep(vm, self);
         Value result = vm_call(vm, ref->callback, 1, &self);
-        if (value_is_raised(result))
-            traceback_print(vm, vm_take_exception(vm));
+        if (value_is_raised(result)) {
+            extern void unraisable_print(VM * vm_, Value exception, Value where); /* traceback.c */
+            unraisable_print(vm, vm_keep(vm, vm_take_exception(vm)), ref->callback);
+        }
     }
     vm->root_count = mark;
     vm->exception = pending;

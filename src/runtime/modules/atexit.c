@@ -1,4 +1,5 @@
 /* atexit.c - the module atexit: functions called, last first, when the program ends. */
+#include "runtime/traceback.h"
 #include "runtime/modules/helpers.h"
 
 /* Rows are (function, args, kwargs). */
@@ -48,7 +49,8 @@ void atexit_run(VM *vm)
         Tuple *t = as_tuple(row);
         Tuple *args = as_tuple(t->items[1]);
         if (value_is_raised(vm_call_kw(vm, t->items[0], (int)tuple_length(args), args->items, as_dict(t->items[2]))))
-            traceback_print(vm, vm_take_exception(vm));
+            unraisable_print_head(vm, vm_keep(vm, vm_take_exception(vm)), "Exception ignored in atexit callback %R:\n",
+                                  t->items[0]);
     }
 }
 

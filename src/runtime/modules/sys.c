@@ -1,5 +1,6 @@
 /* sys.c - module sys: the interpreter as a script sees it. */
 #include "base/platform.h"
+#include "runtime/traceback.h"
 #include "runtime/modules/helpers.h"
 #include "runtime/modules/streams.h"
 #include "vm/frame.h"
@@ -175,7 +176,7 @@ static Value sys_excepthook(VM *vm, Value *args, int nargs)
 {
     if (!value_is_exception(args[1]))
         return raise_type(vm, "print_exception(): Exception expected for value, %T found", args[1]);
-    traceback_print(vm, args[1]);
+    traceback_print_with(vm, args[1], args[2]);
     return VALUE_NONE;
 }
 

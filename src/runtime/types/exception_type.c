@@ -3,51 +3,22 @@
  * args is a list in Exception.extra, one value a field, in the order of the enums below; it is made when
  * the first field is set. StopIteration and SystemExit keep their one value itself, groups a tuple. */
 #include "vm/excgroup.h"
+#include "vm/excinfo.h"
 #include "vm/iter.h"
 #include "vm/protocol.h"
 
 #include <errno.h>
 #include <stdio.h>
 
-enum { OS_ERRNO, OS_STRERROR, OS_FILENAME, OS_FILENAME2, OS_FIELDS };
-enum { SYN_MSG, SYN_FILENAME, SYN_LINENO, SYN_OFFSET, SYN_TEXT, SYN_END_LINENO, SYN_END_OFFSET,
-       SYN_PRINT, SYN_FIELDS };
-enum { UNI_ENCODING, UNI_OBJECT, UNI_START, UNI_END, UNI_REASON, UNI_FIELDS };
-enum { IMP_MSG, IMP_NAME, IMP_PATH, IMP_NAME_FROM, IMP_FIELDS };
-enum { NAME_NAME_FIELD, NAME_OBJ_FIELD, NAME_FIELDS };
-enum { FIELDS_MAX = 8 };
-
-static Value field_get(Value self, int field)
-{
-    Value extra = as_exception(self)->extra;
-    return value_is_exactly(extra, KIND_LIST) ? as_list(extra)->items[field] : VALUE_NONE;
-}
-
-static bool field_set(VM *vm, Value self, int field, Value value)
-{
-    Exception *exc = as_exception(self);
-    if (!value_is_exactly(exc->extra, KIND_LIST)) {
-        static const Value nothing[FIELDS_MAX] = { { 3 }, { 3 }, { 3 }, { 3 }, { 3 }, { 3 }, { 3 }, { 3 } };
-        List *fields = list_from_values(vm->heap, nothing, FIELDS_MAX); /* all None */
-        if (!fields) {
-            raise_memory(vm);
-            return false;
-        }
-        exc->extra = OBJ(fields);
-    }
-    as_list(exc->extra)->items[field] = value_is_unset(value) ? VALUE_NONE : value;
-    return true;
-}
-
 /* An attribute that is field `number`. */
 #define FIELD(name, number)                                  \
     static Value get_##name(VM *vm, Value self)              \
     {                                                        \
-        return field_get(self, number);                      \
+        return excinfo_get(self, number);                      \
     }                                                        \
     static bool set_##name(VM *vm, Value self, Value value)  \
     {                                                        \
-        return field_set(vm, self, number, value);           \
+        return excinfo_set(vm, self, number, value);           \
     }
 
 /* --- BaseException ----------------------------------------------------------------------------------------- */
@@ -324,14 +295,14 @@ static bool os_parse(VM *vm, Value self, Tuple *arguments)
     exc->extra = VALUE_UNSET;
     if (count < 2 || count > 5)
         return true;
-    if (!field_set(vm, self, OS_ERRNO, arguments->items[0]) ||
-        !field_set(vm, self, OS_STRERROR, arguments->items[1]))
+    if (!excinfo_set(vm, self, OS_ERRNO, arguments->items[0]) ||
+        !excinfo_set(vm, self, OS_STRERROR, arguments->items[1]))
         return false;
     if (count == 2 || value_is_none(arguments->items[2]))
         return true;
-    field_set(vm, self, OS_FILENAME, arguments->items[2]);
+    excinfo_set(vm, self, OS_FILENAME, arguments->items[2]);
     if (count == 5)
-        field_set(vm, self, OS_FILENAME2, arguments->items[4]);
+        excinfo_set(vm, self, OS_FILENAME2, arguments->items[4]);
     Tuple *pair = tuple_from_values(vm->heap, arguments->items, 2);
     if (!pair) {
         raise_memory(vm);
@@ -369,8 +340,8 @@ static Value os_init(VM *vm, Value *args, int nargs)
 
 static Value os_str(VM *vm, Value *args, int nargs)
 {
-    Value number = field_get(args[0], OS_ERRNO), text = field_get(args[0], OS_STRERROR);
-    Value name = field_get(args[0], OS_FILENAME), other = field_get(args[0], OS_FILENAME2);
+    Value number = excinfo_get(args[0], OS_ERRNO), text = excinfo_get(args[0], OS_STRERROR);
+    Value name = excinfo_get(args[0], OS_FILENAME), other = excinfo_get(args[0], OS_FILENAME2);
     Str *number_text = vm_str(vm, number);
     if (!number_text)
         return VALUE_RAISED;
@@ -417,7 +388,7 @@ static Value syntax_init(VM *vm, Value *args, int nargs)
     if (value_is_raised(base_init(vm, args, nargs)))
         return VALUE_RAISED;
     Tuple *arguments = as_tuple(args[1]);
-    if (tuple_length(arguments) >= 1 && !field_set(vm, args[0], SYN_MSG, arguments->items[0]))
+    if (tuple_length(arguments) >= 1 && !excinfo_set(vm, args[0], SYN_MSG, arguments->items[0]))
         return VALUE_RAISED;
     if (tuple_length(arguments) != 2)
         return VALUE_NONE;
@@ -430,7 +401,7 @@ static Value syntax_init(VM *vm, Value *args, int nargs)
     if (count > 6)
         return raise_type(vm, "function takes at most 6 arguments (%d given)", (int)count);
     for (size_t i = 0; i < count; i++)
-        field_set(vm, args[0], SYN_FILENAME + (int)i, details->items[i]);
+        excinfo_set(vm, args[0], SYN_FILENAME + (int)i, details->items[i]);
     if (count == 5)
         return raise_type(vm, "end_offset must be provided when end_lineno is provided");
     return VALUE_NONE;
@@ -438,8 +409,8 @@ static Value syntax_init(VM *vm, Value *args, int nargs)
 
 static Value syntax_str(VM *vm, Value *args, int nargs)
 {
-    Value filename = field_get(args[0], SYN_FILENAME), line = field_get(args[0], SYN_LINENO);
-    Str *message = vm_str(vm, field_get(args[0], SYN_MSG));
+    Value filename = excinfo_get(args[0], SYN_FILENAME), line = excinfo_get(args[0], SYN_LINENO);
+    Str *message = vm_str(vm, excinfo_get(args[0], SYN_MSG));
     if (!message)
         return VALUE_RAISED;
     vm_keep(vm, OBJ(message));
@@ -519,7 +490,7 @@ static Value unicode_parse(VM *vm, Value *args, bool decode, bool translate)
             if (value_is_raised(v))
                 return v;
         }
-        if (!field_set(vm, args[0], field, v))
+        if (!excinfo_set(vm, args[0], field, v))
             return VALUE_RAISED;
     }
     return VALUE_NONE;
@@ -543,8 +514,8 @@ static Value translate_init(VM *vm, Value *args, int nargs)
 /* "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte" and its kind. */
 static Value unicode_text(VM *vm, Value self, const char *verb, bool decode)
 {
-    Value object = field_get(self, UNI_OBJECT), codec = field_get(self, UNI_ENCODING);
-    Str *reason = vm_str(vm, field_get(self, UNI_REASON));
+    Value object = excinfo_get(self, UNI_OBJECT), codec = excinfo_get(self, UNI_ENCODING);
+    Str *reason = vm_str(vm, excinfo_get(self, UNI_REASON));
     int64_t start = 0, end = 0;
     if (!reason)
         return VALUE_RAISED;
@@ -553,9 +524,9 @@ static Value unicode_text(VM *vm, Value self, const char *verb, bool decode)
     vm_keep(vm, OBJ(reason));
     int64_t length = value_is_str(object) ? (int64_t)str_length(as_str(object))
                                           : (int64_t)as_bytes(object)->length;
-    if (!int_to_i64(int_unbox(field_get(self, UNI_START)), &start) || start < 0 || start >= length)
+    if (!int_to_i64(int_unbox(excinfo_get(self, UNI_START)), &start) || start < 0 || start >= length)
         start = start < 0 ? 0 : length - 1;
-    if (!int_to_i64(int_unbox(field_get(self, UNI_END)), &end) || end > length)
+    if (!int_to_i64(int_unbox(excinfo_get(self, UNI_END)), &end) || end > length)
         end = length;
     Str *front = value_is_none(codec) ? vm_format(vm, "can't %s", verb)
                                       : vm_format(vm, "'%S' codec can't %s", as_str(codec), verb);
@@ -597,13 +568,13 @@ static Value translate_str(VM *vm, Value *args, int nargs)
 /* The parts have types that str() relies on, so they can only be replaced by their like. */
 static bool set_uni_checked(VM *vm, Value self, Value value, int field)
 {
-    Value now = field_get(self, field);
+    Value now = excinfo_get(self, field);
     bool fits = !value_is_unset(value) &&
                 (int_is(now) ? int_is(value) : value_is_str(now) ? value_is_str(value)
                                                                   : value_is_kind(value, KIND_BYTES) &&
                                                                         value_is_kind(now, KIND_BYTES));
     if (fits)
-        return field_set(vm, self, field, value);
+        return excinfo_set(vm, self, field, value);
     raise_type(vm, int_is(now) ? "an integer is required" : "attribute must be of the type it has");
     return false;
 }
@@ -611,7 +582,7 @@ static bool set_uni_checked(VM *vm, Value self, Value value, int field)
 #define UNI_FIELD(name, number)                              \
     static Value get_uni_##name(VM *vm, Value self)          \
     {                                                        \
-        return field_get(self, number);                      \
+        return excinfo_get(self, number);                      \
     }                                                        \
     static bool set_uni_##name(VM *vm, Value self, Value value) \
     {                                                        \
@@ -657,7 +628,7 @@ static bool take_keyword(VM *vm, Value self, Dict *kwargs, const char *name, int
     if (value_is_unset(value))
         return true;
     dict_del_name(vm->heap, kwargs, key);
-    return field_set(vm, self, field, value);
+    return excinfo_set(vm, self, field, value);
 }
 
 static bool refuse_rest(VM *vm, Value kwargs, const char *who)
@@ -680,21 +651,21 @@ static Value import_init(VM *vm, Value *args, int nargs)
         !take_keyword(vm, args[0], kwargs, "name_from", IMP_NAME_FROM) ||
         !refuse_rest(vm, args[2], "ImportError"))
         return VALUE_RAISED;
-    if (tuple_length(arguments) == 1 && !field_set(vm, args[0], IMP_MSG, arguments->items[0]))
+    if (tuple_length(arguments) == 1 && !excinfo_set(vm, args[0], IMP_MSG, arguments->items[0]))
         return VALUE_RAISED;
     return VALUE_NONE;
 }
 
 static Value import_str(VM *vm, Value *args, int nargs)
 {
-    Value message = field_get(args[0], IMP_MSG);
+    Value message = excinfo_get(args[0], IMP_MSG);
     return value_is_exactly(message, KIND_STR) ? message : base_str(vm, args, nargs);
 }
 
 static Value name_init(VM *vm, Value *args, int nargs)
 {
     as_exception(args[0])->args = as_tuple(args[1]);
-    return take_keyword(vm, args[0], as_dict(args[2]), "name", NAME_NAME_FIELD) &&
+    return take_keyword(vm, args[0], as_dict(args[2]), "name", LOOKUP_NAME) &&
                    refuse_rest(vm, args[2], "NameError")
                ? VALUE_NONE
                : VALUE_RAISED;
@@ -703,8 +674,8 @@ static Value name_init(VM *vm, Value *args, int nargs)
 static Value attribute_init(VM *vm, Value *args, int nargs)
 {
     as_exception(args[0])->args = as_tuple(args[1]);
-    return take_keyword(vm, args[0], as_dict(args[2]), "name", NAME_NAME_FIELD) &&
-                   take_keyword(vm, args[0], as_dict(args[2]), "obj", NAME_OBJ_FIELD) &&
+    return take_keyword(vm, args[0], as_dict(args[2]), "name", LOOKUP_NAME) &&
+                   take_keyword(vm, args[0], as_dict(args[2]), "obj", LOOKUP_OBJ) &&
                    refuse_rest(vm, args[2], "AttributeError")
                ? VALUE_NONE
                : VALUE_RAISED;
@@ -714,8 +685,8 @@ FIELD(imp_msg, IMP_MSG)
 FIELD(imp_name, IMP_NAME)
 FIELD(imp_path, IMP_PATH)
 FIELD(imp_name_from, IMP_NAME_FROM)
-FIELD(name_name, NAME_NAME_FIELD)
-FIELD(name_obj, NAME_OBJ_FIELD)
+FIELD(name_name, LOOKUP_NAME)
+FIELD(name_obj, LOOKUP_OBJ)
 
 static const NativeSpec import_methods[] = {
     { "__init__", import_init, "self, /, *args, **kwargs", 0, 0, 0, NULL },
