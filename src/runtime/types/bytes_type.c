@@ -1120,8 +1120,8 @@ static Value octets_decode(VM *vm, Value *args, int nargs)
 {
     for (int i = 1; i <= 2; i++)
         if (!value_is_unset(args[i]) && !value_is_str(args[i]))
-            return raise_type(vm, "decode() argument '%s' must be str, not %T",
-                              i == 1 ? "encoding" : "errors", args[i]);
+            return text_bad_argument(
+                vm, i == 1 ? "decode() argument 'encoding'" : "decode() argument 'errors'", args[i]);
     View s = view_of(args[0]);
     return codecs_decode(vm, s.data, s.length, value_is_unset(args[1]) ? NULL : as_str(args[1]),
                          value_is_unset(args[2]) ? NULL : as_str(args[2]));
@@ -1169,7 +1169,7 @@ static int hex_value(uint32_t c)
 static Value octets_fromhex(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
-        return raise_type(vm, "fromhex() argument must be str, not %T", args[1]);
+        return text_bad_argument(vm, "fromhex() argument", args[1]);
     Str *s = as_str(args[1]);
     size_t length = str_length(s), count = 0;
     Bytes *bytes = bytes_new(vm->heap, NULL, length / 2);

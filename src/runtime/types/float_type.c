@@ -323,9 +323,7 @@ static Value real_repr(VM *vm, Value *args, int nargs)
 static Value real_format(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
-        return raise_type(vm, value_is_none(args[1]) ? "__format__() argument must be str, not None"
-                                                     : "__format__() argument must be str, not %T",
-                          args[1]);
+        return text_bad_argument(vm, "__format__() argument", args[1]);
     Str *s = format_with_spec(vm, args[0], as_str(args[1]));
     return s ? OBJ(s) : VALUE_RAISED;
 }

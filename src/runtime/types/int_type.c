@@ -358,9 +358,7 @@ static Value number_repr(VM *vm, Value *args, int nargs)
 static Value number_format(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
-        return raise_type(vm, value_is_none(args[1]) ? "__format__() argument must be str, not None"
-                                                     : "__format__() argument must be str, not %T",
-                          args[1]);
+        return text_bad_argument(vm, "__format__() argument", args[1]);
     Str *s = format_with_spec(vm, args[0], as_str(args[1]));
     return s ? OBJ(s) : VALUE_RAISED;
 }
@@ -433,12 +431,12 @@ static Value number_is_integer(VM *vm, Value *args, int nargs)
 }
 
 /* 1 little, 0 big, -1 raised */
-static int byte_order(VM *vm, Value order, const char *function)
+static int byte_order(VM *vm, Value order, const char *what)
 {
     if (value_is_unset(order))
         return 0;
     if (!value_is_str(order)) {
-        raise_type(vm, "%s() argument 'byteorder' must be str, not %T", function, order);
+        text_bad_argument(vm, what, order);
         return -1;
     }
     if (str_equals_cstr(as_str(order), "little"))
@@ -454,7 +452,7 @@ static Value number_to_bytes(VM *vm, Value *args, int nargs)
     int64_t length = 1;
     if (!value_is_unset(args[1]) && !vm_index_size(vm, args[1], &length))
         return VALUE_RAISED;
-    int little = byte_order(vm, args[2], "to_bytes");
+    int little = byte_order(vm, args[2], "to_bytes() argument 'byteorder'");
     if (little < 0)
         return VALUE_RAISED;
     int is_signed = value_is_unset(args[3]) ? 0 : vm_truth(vm, args[3]);
@@ -476,7 +474,7 @@ static Value number_to_bytes(VM *vm, Value *args, int nargs)
 
 static Value number_from_bytes(VM *vm, Value *args, int nargs)
 {
-    int little = byte_order(vm, args[2], "from_bytes");
+    int little = byte_order(vm, args[2], "from_bytes() argument 'byteorder'");
     if (little < 0)
         return VALUE_RAISED;
     int is_signed = value_is_unset(args[3]) ? 0 : vm_truth(vm, args[3]);

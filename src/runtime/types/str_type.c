@@ -17,6 +17,13 @@ Str *text_checked(VM *vm, Str *s)
     return s;
 }
 
+Value text_bad_argument(VM *vm, const char *what, Value v)
+{
+    if (value_is_none(v))
+        return raise_type(vm, "%s must be str, not None", what);
+    return raise_type(vm, "%s must be str, not %T", what, v);
+}
+
 static Value result_of(VM *vm, Str *s)
 {
     return s ? OBJ(s) : raise_memory(vm);
@@ -36,10 +43,9 @@ static Str *str_argument(VM *vm, Value v, const char *function, int number)
 {
     if (value_is_str(v))
         return as_str(v);
-    if (value_is_none(v))
-        raise_type(vm, "%s() argument %d must be str, not None", function, number);
-    else
-        raise_type(vm, "%s() argument %d must be str, not %T", function, number, v);
+    char what[64];
+    snprintf(what, sizeof what, "%s() argument %d", function, number);
+    text_bad_argument(vm, what, v);
     return NULL;
 }
 
@@ -224,8 +230,8 @@ static Value text_new(VM *vm, Value *args, int nargs)
         size_t length;
         for (int i = 2; i <= 3; i++)
             if (!value_is_unset(args[i]) && !value_is_str(args[i]))
-                return raise_type(vm, "str() argument '%s' must be str, not %T",
-                                  i == 2 ? "encoding" : "errors", args[i]);
+                return text_bad_argument(
+                    vm, i == 2 ? "str() argument 'encoding'" : "str() argument 'errors'", args[i]);
         if (value_is_str(args[1]))
             return raise_type(vm, "decoding str is not supported");
         if (!bytes_data(args[1], &data, &length))
@@ -250,9 +256,7 @@ static Value text_str(VM *vm, Value *args, int nargs)
 static Value text_format(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
-        return raise_type(vm, value_is_none(args[1]) ? "__format__() argument must be str, not None"
-                                                     : "__format__() argument must be str, not %T",
-                          args[1]);
+        return text_bad_argument(vm, "__format__() argument", args[1]);
     Str *s = format_with_spec(vm, args[0], as_str(args[1]));
     return s ? OBJ(s) : VALUE_RAISED;
 }
@@ -504,7 +508,7 @@ static Value text_removeprefix(VM *vm, Value *args, int nargs)
 {
     Str *s = as_str(args[0]);
     if (!value_is_str(args[1]))
-        return raise_type(vm, "removeprefix() argument must be str, not %T", args[1]);
+        return text_bad_argument(vm, "removeprefix() argument", args[1]);
     if (!matches(s, as_str(args[1]), 0, str_length(s), false))
         return itself(vm, args[0]);
     return result_of(vm, str_slice(vm->heap, s, str_length(as_str(args[1])), str_length(s)));
@@ -514,7 +518,7 @@ static Value text_removesuffix(VM *vm, Value *args, int nargs)
 {
     Str *s = as_str(args[0]);
     if (!value_is_str(args[1]))
-        return raise_type(vm, "removesuffix() argument must be str, not %T", args[1]);
+        return text_bad_argument(vm, "removesuffix() argument", args[1]);
     if (!matches(s, as_str(args[1]), 0, str_length(s), true))
         return itself(vm, args[0]);
     return result_of(vm, str_slice(vm->heap, s, 0, str_length(s) - str_length(as_str(args[1]))));
@@ -1384,8 +1388,8 @@ static Value text_encode(VM *vm, Value *args, int nargs)
 {
     for (int i = 1; i <= 2; i++)
         if (!value_is_unset(args[i]) && !value_is_str(args[i]))
-            return raise_type(vm, "encode() argument '%s' must be str, not %T",
-                              i == 1 ? "encoding" : "errors", args[i]);
+            return text_bad_argument(
+                vm, i == 1 ? "encode() argument 'encoding'" : "encode() argument 'errors'", args[i]);
     Bytes *bytes = codecs_encode(vm, as_str(args[0]),
                                  value_is_unset(args[1]) ? NULL : as_str(args[1]),
                                  value_is_unset(args[2]) ? NULL : as_str(args[2]));

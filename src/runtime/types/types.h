@@ -37,6 +37,8 @@ bool text_repr_str(StrBuilder *b, const Str *s);
 /* What ascii() does to a repr: everything beyond ASCII becomes an escape. NULL: raised. */
 Str *text_ascii(VM *vm, Str *repr);
 Str *text_join(VM *vm, Str *separator, Value iterable); /* NULL: raised [script] */
+/* TypeError: `what` must be str, not ... */
+Value text_bad_argument(VM *vm, const char *what, Value v);
 /* A str, or NULL with MemoryError raised. Ends every function that makes text. */
 Str *text_checked(VM *vm, Str *s);
 
