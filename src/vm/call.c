@@ -534,7 +534,8 @@ Value call_ex(VM *vm, Value callee, Value args, Value kwargs)
         window = vm->roots + vm->root_count;
         vm->root_count += total;
     }
-    memcpy(window, items, count * sizeof(Value));
+    if (count)
+        memcpy(window, items, count * sizeof(Value));
     Tuple *kwnames = NULL;
     if (nkw) {
         kwnames = tuple_new(vm->heap, nkw);
