@@ -667,6 +667,13 @@ static Value builtin_help(VM *vm, Value *args, int nargs)
     return text && stream_write_str(vm, vm->sys_stdout, text) ? VALUE_NONE : VALUE_RAISED;
 }
 
+static Value builtin_exit(VM *vm, Value *args, int nargs)
+{
+    Value code = arg_or(args[0], VALUE_NONE);
+    Value exception = exception_make(vm, vm->exc[EXC_SystemExit], 1, &code);
+    return value_is_unset(exception) ? VALUE_RAISED : raise_exception(vm, exception);
+}
+
 static const NativeSpec functions[] = {
     { "__import__", builtin_import, "name, globals=None, locals=None, fromlist=(), level=0", 0, 0, 0,
       "what the import statement calls" },
@@ -687,6 +694,7 @@ static const NativeSpec functions[] = {
     { "divmod", builtin_divmod, "x, y, /", 0, 0, 0, "(x // y, x % y)" },
     { "eval", builtin_eval, "source, globals=None, locals=None, /", 0, 0, 0, "the value of an expression" },
     { "exec", builtin_exec, "source, globals=None, locals=None, /, *, closure=None", 0, 0, 0, "run statements" },
+    { "exit", builtin_exit, "code=None", 0, 0, 0, "leave the program with a status" },
     { "format", builtin_format, "value, format_spec='', /", 0, 0, 0, "value as text by a format spec" },
     { "getattr", builtin_getattr, "...", 2, 3, 0, "obj.name, or the default" },
     { "globals", builtin_globals, "", 0, 0, 0, "the module's variables" },
@@ -709,6 +717,7 @@ static const NativeSpec functions[] = {
     { "ord", builtin_ord, "c, /", 0, 0, 0, "the code point of a character" },
     { "pow", builtin_pow, "base, exp, mod=None", 0, 0, 0, "base ** exp, or modulo mod" },
     { "print", builtin_print, "*args, sep=' ', end='\\n', file=None, flush=False", 0, 0, 0, "write values as text" },
+    { "quit", builtin_exit, "code=None", 0, 0, 0, "leave the program with a status" },
     { "repr", builtin_repr, "obj, /", 0, 0, 0, "text that shows the object" },
     { "round", builtin_round, "number, ndigits=None", 0, 0, 0, "rounded, half to even" },
     { "setattr", builtin_setattr, "obj, name, value, /", 0, 0, 0, "obj.name = value" },
