@@ -135,7 +135,7 @@ END_TEST
 
 START_TEST(test_a_suspended_task_is_small)
 {
-    ck_assert_uint_le(sizeof(Task), 136);
+    ck_assert_uint_le(sizeof(Task), 112);
     ck_assert_uint_le(sizeof(Future), 64);
     ck_assert_uint_le(sizeof(Timer), 24);
 }

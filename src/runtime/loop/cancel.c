@@ -123,7 +123,8 @@ static int descend(VM *vm, Walks *walks, Value v, Value message, bool builtin)
                 break_circle(above, task, message);
             return above != NULL;
         }
-        task->cancels++;
+        if (task->cancels < UINT16_MAX)
+            task->cancels++;
         task->task_flags |= TASK_ON_PATH;
         first = first ? first : task;
         above = task;

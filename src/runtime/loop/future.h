@@ -41,7 +41,7 @@ struct Future {              /* KIND_FUTURE; aux: id in traces (F, or T)        
     uint8_t state, kind, flags, spare;
     union {
         uint32_t tb_count;   /* failed: traceback entries the exception had when it was set                */
-        uint32_t handle_id;  /* a pending sleep: id of its timer's handle in traces                        */
+        uint32_t handle_id;  /* pending: id of the handle of a sleep's timer, of a Task's next step, in traces */
     };
 };
 

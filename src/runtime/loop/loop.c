@@ -33,7 +33,7 @@ uint32_t loop_id_of(VM *vm, Obj *obj, char letter)
 static uint32_t entry_id(VM *vm, Obj *entry)
 {
     switch (entry->kind & KIND_MASK) {
-    case KIND_TASK: return ((Task *)(void *)entry)->handle_id;
+    case KIND_TASK:
     case KIND_FUTURE: return ((Future *)(void *)entry)->handle_id;
     default: return loop_id_of(vm, entry, 'H');
     }
@@ -44,7 +44,7 @@ static void emit_ready(Loop *loop, Obj *entry, const char *kind, const char *why
     VM *vm = loop->vm;
     uint32_t task = 0;
     if ((entry->kind & KIND_MASK) == KIND_TASK) {
-        ((Task *)(void *)entry)->handle_id = ++vm->next_id['H'];
+        ((Future *)(void *)entry)->handle_id = ++vm->next_id['H'];
         task = loop_id_of(vm, entry, 'T');
     }
     EMIT(vm, ready, .id = entry_id(vm, entry), .word = kind, .word2 = why, .id2 = task,

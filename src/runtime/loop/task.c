@@ -17,7 +17,6 @@ static void task_visit(Marker *marker, Obj *obj)
     mark_value(marker, task->coro);
     mark_value(marker, task->waits_on);
     mark_value(marker, task->context);
-    mark_value(marker, task->name);
     mark_object(marker, task->next);
 }
 
@@ -307,7 +306,7 @@ bool task_step(Task *task)
     }
     if (value_is_obj(throw))
         vm_keep(vm, throw);
-    EMIT(vm, task_step, .id = loop_id_of(vm, &task->future.obj, 'T'), .id2 = task->handle_id,
+    EMIT(vm, task_step, .id = loop_id_of(vm, &task->future.obj, 'T'), .id2 = task->future.handle_id,
          .word = value_is_unset(throw) ? "send" : "throw", .value = arg_or(throw, VALUE_NONE));
 
     Task *outer = loop->current; /* only an eager start has one */
@@ -364,33 +363,56 @@ static Function *function_of(Value coro)
     return is_fiber(coro) ? fiber_function(AS(Fiber, coro)) : NULL;
 }
 
+/* A name of its own lies beside the heap: most Tasks have none and stay small. */
+static bool keep_name(VM *vm, Task *task, Value name)
+{
+    Str *text = value_is_exactly(name, KIND_STR) ? as_str(name) : vm_str(vm, name);
+    if (!text)
+        return false;
+    vm_keep(vm, OBJ(text));
+    Dict *attributes = heap_attrs(vm->heap, &task->future.obj, true);
+    if (!attributes || !dict_set_name(vm->heap, attributes, name_of(vm, "_task_name"), OBJ(text))) {
+        raise_memory(vm);
+        return false;
+    }
+    task->number = 0;
+    return true;
+}
+
+static Value name_value(VM *vm, Task *task)
+{
+    if (task->number) {
+        Str *text = vm_format(vm, "Task-%u", (uint64_t)task->number);
+        return text ? OBJ(text) : VALUE_RAISED;
+    }
+    Dict *attributes = heap_attrs(vm->heap, &task->future.obj, false);
+    Value name = attributes ? dict_get_name(attributes, name_of(vm, "_task_name")) : VALUE_UNSET;
+    return arg_or(name, VALUE_NONE);
+}
+
 static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, Value context)
 {
     if (!coroutine_is(vm, coro)) {
         raise_type(vm, "a coroutine was expected, got %R", coro);
         return false;
     }
-    if (value_is_unset(name) || value_is_none(name)) {
-        name = value_small((int64_t)++loop->state->task_number);
-    } else if (!value_is_exactly(name, KIND_STR)) {
-        Str *text = vm_str(vm, name);
-        if (!text)
-            return false;
-        name = OBJ(text);
-    }
+    if (value_is_unset(name) || value_is_none(name))
+        task->number = (uint32_t)++loop->state->task_number;
+    else if (!keep_name(vm, task, name))
+        return false;
     if (value_is_unset(context) || value_is_none(context))
         context = context_snapshot(vm);
     task->future.loop = loop;
     task->future.kind = FUTURE_TASK;
     task->coro = coro;
     task->context = context;
-    task->name = name;
     task->task_flags = TASK_LOG_DESTROY;
     list_task(loop, task);
     if (UNLIKELY(vm->observer != NULL)) {
         Function *func = function_of(coro);
-        Str *shown = value_is_int(name) ? vm_format(vm, "Task-%z", value_int(name)) : as_str(name);
-        if (!shown)
+        Value text = name_value(vm, task);
+        Str *shown = value_is_str(text) ? as_str(text) : NULL;
+        if (value_is_raised(text))
             vm_take_exception(vm);
         EMIT(vm, task_new, .id = loop_id_of(vm, &task->future.obj, 'T'),
              .id2 = is_fiber(coro) ? loop_id_of(vm, value_obj(coro), 'C') : 0, .text = shown,
@@ -403,7 +425,7 @@ Task *task_new(VM *vm, Loop *loop, Class *cls, Value coro, Value name, Value con
 {
     Task *task = cls ? heap_new_for(vm->heap, cls, sizeof *task)
                      : heap_new(vm->heap, KIND_TASK, sizeof *task);
-    if (UNLIKELY(!value_is_unset(name) && !value_is_none(name) && !value_is_exactly(name, KIND_STR)))
+    if (UNLIKELY(!value_is_unset(name) && !value_is_none(name)))
         vm_keep(vm, OBJ(task));
     if (!task_setup(vm, task, loop, coro, name, context))
         return NULL;
@@ -448,17 +470,6 @@ Value ensure_future(VM *vm, Value v, Loop *loop)
 }
 
 /* --- reprs and reports -------------------------------------------------------------------------------------- */
-
-static Value name_value(VM *vm, Task *task)
-{
-    if (value_is_int(task->name)) {
-        Str *text = vm_format(vm, "Task-%z", value_int(task->name));
-        if (!text)
-            return VALUE_RAISED;
-        task->name = OBJ(text);
-    }
-    return arg_or(task->name, VALUE_NONE);
-}
 
 static bool describe_coro(VM *vm, StrBuilder *out, Value coro)
 {
@@ -596,11 +607,7 @@ static Value task_get_name(VM *vm, Value *args, int nargs)
 
 static Value task_set_name(VM *vm, Value *args, int nargs)
 {
-    Str *text = vm_str(vm, args[1]);
-    if (!text)
-        return VALUE_RAISED;
-    AS(Task, args[0])->name = OBJ(text);
-    return VALUE_NONE;
+    return keep_name(vm, AS(Task, args[0]), args[1]) ? VALUE_NONE : VALUE_RAISED;
 }
 
 static Value task_get_coro(VM *vm, Value *args, int nargs)

@@ -26,12 +26,10 @@ struct Task {
     Value coro;              /* what it drives; UNSET once done... kept for get_coro and repr             */
     Value waits_on;          /* Future, or whatever has _asyncio_future_blocking; UNSET                    */
     Value context;           /* see contextvars.h                                                      */
-    Value name;              /* Str; or a small int N: Task-N                                           */
     Task *next, *previous;   /* unfinished Tasks of the loop                                            */
-    uint32_t cancels;        /* cancelling()                                                            */
+    uint32_t number;         /* the N of Task-N; 0: it was given a name, which stands in heap_attrs      */
+    uint16_t cancels;        /* cancelling()                                                            */
     uint16_t task_flags;
-    uint16_t spare;
-    uint32_t handle_id;      /* id of the handle of its next step in traces                             */
 };
 
 static inline bool task_is(Value v)
