@@ -215,6 +215,8 @@ static Value batched_step(VM *vm, Slots *s)
         return raise_memory(vm);
     vm_keep(vm, OBJ(batch));
     while ((int64_t)batch->count < n) {
+        if (UNLIKELY(vm->attention) && !vm_safe_point(vm))
+            return VALUE_RAISED;
         Value item = vm_next(vm, s->v[0]);
         if (value_is_raised(item))
             return item;
@@ -343,6 +345,8 @@ static Value filterfalse_step(VM *vm, Slots *s)
     size_t roots = vm->root_count;
     for (;;) {
         vm->root_count = roots;
+        if (UNLIKELY(vm->attention) && !vm_safe_point(vm))
+            return VALUE_RAISED;
         Value item = vm_next(vm, s->v[0]);
         if (value_is_unset(item) || value_is_raised(item))
             return item;
@@ -361,6 +365,8 @@ static Value dropwhile_step(VM *vm, Slots *s)
     size_t roots = vm->root_count;
     for (;;) {
         vm->root_count = roots;
+        if (UNLIKELY(vm->attention) && !vm_safe_point(vm))
+            return VALUE_RAISED;
         Value item = vm_next(vm, s->v[0]);
         if (value_is_unset(item) || value_is_raised(item) || !value_is_unset(s->v[2]))
             return item;
@@ -427,6 +433,8 @@ static Value compress_step(VM *vm, Slots *s)
     size_t roots = vm->root_count;
     for (;;) {
         vm->root_count = roots;
+        if (UNLIKELY(vm->attention) && !vm_safe_point(vm))
+            return VALUE_RAISED;
         Value item = vm_next(vm, s->v[0]);
         if (value_is_unset(item) || value_is_raised(item))
             return item;
@@ -508,6 +516,8 @@ static Value islice_step(VM *vm, Slots *s)
         return VALUE_UNSET;
     int64_t next = value_int(s->v[1]), stop = value_int(s->v[2]), taken;
     while ((taken = value_int(s->v[4])) < next) {
+        if (UNLIKELY(vm->attention) && !vm_safe_point(vm))
+            return VALUE_RAISED;
         Value skipped = vm_next(vm, s->v[0]);
         if (value_is_unset(skipped))
             s->v[0] = VALUE_UNSET;

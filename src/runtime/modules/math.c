@@ -485,8 +485,17 @@ static bool product_of_range(VM *vm, int64_t from, int64_t to, Value *out)
     }
     int64_t middle = from + (to - from) / 2;
     Value low, high;
-    return product_of_range(vm, from, middle, &low) && product_of_range(vm, middle + 1, to, &high) &&
-           int_step(vm, int_mul(vm->heap, low, high, out));
+    size_t roots = vm->root_count;
+    if (!product_of_range(vm, from, middle, &low))
+        return false;
+    vm_keep(vm, low);
+    if (!product_of_range(vm, middle + 1, to, &high))
+        return false;
+    vm_keep(vm, high);
+    if ((vm->attention & ATTENTION_SIGNAL) && !vm_safe_point(vm)) /* Ctrl-C */
+        return false;
+    vm->root_count = roots;
+    return int_step(vm, int_mul(vm->heap, low, high, out));
 }
 
 static Value math_factorial(VM *vm, Value *args, int nargs)
