@@ -10,6 +10,8 @@
 #include "runtime/modules/streams.h"
 #include "runtime/start.h"
 
+void atexit_run(VM *vm); /* modules/atexit.c */
+
 #define TYPES(name) extern bool name##_types_setup(VM *vm);
 #include "runtime/types.def"
 #undef TYPES
@@ -243,7 +245,6 @@ int runtime_run_main(VM *vm, const char *text, size_t length, const char *filena
 /* The end: atexit functions, what nobody closed or awaited, then the streams. Answers the final status. */
 int runtime_finish(VM *vm, int status)
 {
-    extern void atexit_run(VM * vm_); /* modules/atexit.c */
     atexit_run(vm);
     heap_collect(vm->heap);
     vm->attention |= ATTENTION_FINALISE;

@@ -526,7 +526,6 @@ Value super_getattr(VM *vm, Super *super, Str *name)
 /* super(cls, self).name as GETMETHOD wants it. */
 bool attr_get_super(VM *vm, Value cls, Value self, Str *name, Value *out)
 {
-    extern Value super_new_for(VM * vm_, Value cls_, Value self_); /* klass.c */
     if (value_is_class(cls) && !value_is_class(self)) {
         Class *of = class_of(vm, self);
         if (class_derives(of, as_class(cls))) {
@@ -584,7 +583,6 @@ static bool class_setattr(VM *vm, Class *cls, Str *name, Value value)
             return true;
         }
     }
-    extern void class_update_flags(VM * vm_, Class * cls_, Str * name_); /* klass.c */
     class_update_flags(vm, cls, name);
     class_changed(vm, cls);
     return true;

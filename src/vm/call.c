@@ -76,7 +76,6 @@ static bool raise_unexpected(VM *vm, Function *func, Str *name, Tuple *kwnames)
             raise_memory(vm);
         return false;
     }
-    extern Str *suggest_parameter(VM * vm_, const Code *code_, Str *name_); /* suggest.c */
     Str *near = suggest_parameter(vm, code, name);
     if (near)
         raise_type(vm, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", func->qualname,
@@ -218,13 +217,11 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
     if (cls == vm->type_class && nargs == 1 && !kwnames)
         return OBJ(class_of(vm, args[0]));
     if (cls->flags & CLASS_ABSTRACT) {
-        extern Value raise_abstract(VM * vm_, Class *cls_); /* klass.c */
         return raise_abstract(vm, cls);
     }
     Value init = class_lookup(vm, cls, NAME(vm, __init__));
     if (cls->layout == KIND_INSTANCE && !(cls->flags & CLASS_SCRIPT_NEW)) {
         Value new = class_lookup(vm, cls, NAME(vm, __new__));
-        extern bool is_object_new(VM * vm_, Value new_), is_object_init(VM * vm_, Value init_);
         if (is_object_new(vm, new)) {
             Instance *self = instance_new(vm->heap, cls);
             if (cls->flags & CLASS_HAS_DEL)
@@ -299,7 +296,6 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
     vm_keep(vm, self);
     if (value_is_a(vm, self, cls)) {
         init = class_lookup(vm, class_of(vm, self), NAME(vm, __init__));
-        extern bool is_object_init(VM * vm_, Value init_);
         if (!value_is_unset(init) && !is_object_init(vm, init)) {
             window[0] = self;
             Value bound = init;

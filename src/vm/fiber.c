@@ -323,7 +323,6 @@ bool fiber_finalise(VM *vm, Fiber *fiber)
     if (fiber_close(vm, fiber, NULL))
         return true;
     Value error = vm_take_exception(vm);
-    extern void unraisable_print(VM * vm_, Value exception, Value where); /* traceback.c */
     unraisable_print(vm, vm_keep(vm, error), OBJ(fiber));
     return true;
 }
@@ -490,7 +489,6 @@ static Value fiber_get_code(VM *vm, Value self)
 }
 static Value fiber_get_frame(VM *vm, Value self)
 {
-    extern Value frame_object(VM * vm_, Frame *frame); /* traceback.c */
     Fiber *fiber = AS(Fiber, self);
     return fiber->state == FIBER_DONE ? VALUE_NONE : frame_object(vm, &fiber->base);
 }

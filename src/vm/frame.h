@@ -12,11 +12,7 @@ enum { /* Frame.flags; 0 is a plain call: the quick return path */
     FRAME_FIBER = 2,      /* base frame of a generator, coroutine or async generator (in its Fiber)     */
     FRAME_INIT = 4,       /* __init__: the result is R[0] of this frame, must return None               */
     FRAME_SEGMENT = 8,    /* first of its stack segment                                                 */
-    FRAME_BOOL = 16,      /* result is tested: True/False is delivered (comparison, `in`)                */
-    FRAME_GREENLET = 32,  /* the run function of a greenlet                                             */
-    FRAME_DISCARD = 64,   /* result is dropped (setter)                                                  */
-    FRAME_BINARY = 128,   /* operator method: NotImplemented goes on with arith_continue                 */
-    FRAME_NEGATE = 256,   /* with FRAME_BOOL: deliver the opposite                                       */
+    FRAME_GREENLET = 16,  /* the run function of a greenlet                                             */
 };
 
 struct Frame {

@@ -436,7 +436,6 @@ static bool set_run(VM *vm, Value self, Value v)
 }
 static Value get_frame(VM *vm, Value self)
 {
-    extern Value frame_object(VM * vm_, Frame *frame); /* runtime/traceback.c */
     Fiber *g = AS(Fiber, self);
     return g->state == FIBER_SUSPENDED ? frame_object(vm, g->tip) : VALUE_NONE;
 }
@@ -494,7 +493,6 @@ bool greenlet_kill(VM *vm, Fiber *g)
     vm->direct = direct;
     vm_leave_c(vm);
     if (value_is_exception(error) && !value_is_a(vm, error, vm->exc[EXC_GreenletExit])) {
-        extern void unraisable_print(VM * vm_, Value exception, Value where);
         unraisable_print(vm, vm_keep(vm, error), OBJ(g));
     }
     return true;

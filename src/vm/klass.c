@@ -640,7 +640,6 @@ static Value type_get_mro(VM *vm, Value self)
 }
 static Value type_get_dict(VM *vm, Value self)
 {
-    extern Value mappingproxy_new(VM * vm_, Dict *dict); /* runtime/types/dict_type.c */
     return mappingproxy_new(vm, as_class(self)->dict);
 }
 static Value type_get_doc(VM *vm, Value self)
@@ -739,7 +738,6 @@ static Value object_new(VM *vm, Value *args, int nargs)
         if (cls->flags & CLASS_SCRIPT_NEW)
             return raise_type(vm, "object.__new__() takes exactly one argument (the type to instantiate)");
         Value init = class_lookup(vm, cls, NAME(vm, __init__));
-        extern bool is_object_init(VM * vm_, Value init_);
         if (is_object_init(vm, init))
             return raise_type(vm, "%S() takes no arguments", cls->name);
     }

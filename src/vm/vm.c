@@ -187,7 +187,6 @@ void vm_destroy(VM *vm)
     heap_remove_root(vm->heap, visit_roots, vm);
     stack_destroy(vm->segment);
     mem_free(vm->roots, ROOT_STACK_VALUES * sizeof(Value));
-    extern void method_cache_free(VM * vm_); /* attr.c */
     method_cache_free(vm);
     mem_free(vm, sizeof *vm);
 }
@@ -228,7 +227,6 @@ static void run_finalisers(VM *vm)
             if (value_is_raised(result)) {
                 Value error = vm_take_exception(vm);
                 vm_keep(vm, error);
-                extern void unraisable_print(VM * vm_, Value exception, Value where); /* traceback.c */
                 unraisable_print(vm, error, value_is_kind(del, KIND_BOUND) ? AS(Bound, del)->func : del);
             }
         }
@@ -240,7 +238,6 @@ static void run_finalisers(VM *vm)
         vm_keep(vm, self);
         Value result = vm_call(vm, ref->callback, 1, &self);
         if (value_is_raised(result)) {
-            extern void unraisable_print(VM * vm_, Value exception, Value where); /* traceback.c */
             unraisable_print(vm, vm_keep(vm, vm_take_exception(vm)), ref->callback);
         }
     }

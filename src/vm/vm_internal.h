@@ -64,6 +64,8 @@ Value super_getattr(VM *vm, Super *super, Str *name);
 
 void exception_note_name(VM *vm, Str *name, Value obj); /* name and obj of the pending error */
 
+void method_cache_free(VM *vm);
+
 /* unwind.c */
 bool unwind(VM *vm);                 /* true: a handler was found, vm->frame is ready; false: leave to C */
 bool unwind_again(VM *vm);           /* the same for a re-raise: this frame is in the traceback already */
@@ -88,8 +90,16 @@ bool greenlet_finish(VM *vm, Frame *base, Value result); /* its run function ret
 bool greenlet_leave_raised(VM *vm, Frame *base);
 bool greenlet_kill(VM *vm, Fiber *g);                    /* a dead suspended one [script] */
 
-/* klass.c, native.c, traceback.c, import.c */
+/* suggest.c */
+Str *suggest_parameter(VM *vm, const Code *code, Str *name); /* nearest parameter name, or NULL */
+
+/* klass.c, native.c */
 bool klass_setup(VM *vm);
+Value raise_abstract(VM *vm, Class *cls);
+bool is_object_new(VM *vm, Value new);   /* object.__new__ and object.__init__: nothing of their own */
+bool is_object_init(VM *vm, Value init);
+Value super_new_for(VM *vm, Value cls, Value self);
+void class_update_flags(VM *vm, Class *cls, Str *name); /* after cls->dict changed; subclasses too */
 Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames);
 Value class_build_ex(VM *vm, Value *window);
 Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames);
@@ -113,7 +123,13 @@ static inline Value native_call_quick(VM *vm, Native *native, Value *args, int n
     return native_call(vm, native, args, nargs, NULL);
 }
 void frames_visit(Marker *marker, Frame *tip, Frame *stop);
+
+/* What runtime/ gives the VM: tracebacks as objects, the import statement. */
 Value traceback_object(VM *vm, Exception *exc);
+Value frame_object(VM *vm, Frame *frame);             /* a snapshot */
+Value frame_locals(VM *vm, Frame *frame);             /* a dict, or the namespace itself */
+void unraisable_print(VM *vm, Value exception, Value where); /* nobody can receive it [script] */
+Value mappingproxy_new(VM *vm, Dict *dict);
 Value import_name(VM *vm, Str *name, Value level, Value fromlist);
 Value import_from(VM *vm, Value module, Str *name);
 bool import_star(VM *vm, Value module, Frame *frame);
