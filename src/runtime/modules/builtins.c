@@ -513,6 +513,11 @@ static Value builtin_sum(VM *vm, Value *args, int nargs)
     bool floating = value_is_float(total);
     double sum = floating ? value_float(total) : 0, lost = 0;
     for (;;) {
+        if (UNLIKELY(vm->attention & ATTENTION_SIGNAL)) { /* Ctrl-C in a sum without end */
+            vm_keep(vm, total);
+            if (!vm_safe_point(vm))
+                return VALUE_RAISED;
+        }
         Value item = vm_next(vm, it);
         if (value_is_raised(item))
             return item;
