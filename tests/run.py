@@ -15,7 +15,7 @@ files directly in an area folder are tests). What it must do stands in its comme
     # miniasync only          CPython is not asked (the reason may follow)
     # needs: greenlet         CPython is asked only if it can import this
 
-Addresses (0x...) count as equal; the test's own folder is taken out of paths. With --oracle each
+Addresses (0x...) count as equal; of the path of a script only the last part counts. With --oracle each
 file is run with CPython too, which must agree about stdout and exit status. examples/NN_name.ma
 must print examples/NN_name.out. tests/trace/NN_name.narrate is what
 `miniasync trace --narrate=loop examples/NN_name.ma` prints.
@@ -101,6 +101,7 @@ class Test:
 
 def normalise(text, folder):
     text = re.sub(r'0x[0-9a-fA-F]+', '0x...', text.replace(folder + os.sep, ''))
+    text = re.sub(r'(?:/[^\s/:\'"]+)+/([^\s/:\'"]+\.(?:ma|py))\b', r'\1', text)
     return re.sub(r'(?m)^\{<.*>\}$', sort_set, text)
 
 

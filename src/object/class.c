@@ -2,7 +2,8 @@
  * Instances that got their attributes in the same order share a shape (hidden classes, Self 1989): a
  * tree of transitions per class. An instance keeps the first slots inside and the rest in `more`; its
  * class learns from what it sees how many to reserve for the next ones. An instance that is used like
- * a dict - __dict__, del, very many attributes - gets a real Dict and leaves the tree. */
+ * a dict - __dict__, del, very many attributes - gets a real Dict and leaves the tree. The members of
+ * __slots__ are the first inline slots and have no names in the shapes: their descriptors know them. */
 #include "object/class.h"
 
 #include <assert.h>
@@ -131,7 +132,7 @@ static Shape *shape_new(Heap *heap, Class *cls, Shape *parent, Str *name)
     shape->name = name;
     shape->transitions = VALUE_UNSET;
     shape->inline_slots = parent ? parent->inline_slots : cls->inline_slots;
-    shape->obj.aux = parent ? parent->obj.aux + 1 : 0;
+    shape->obj.aux = parent ? parent->obj.aux + 1 : cls->members;
     return shape;
 }
 
@@ -160,7 +161,7 @@ Shape *shape_with(Heap *heap, Shape *shape, Str *name)
     Shape *next = find_transition(shape, name);
     if (next)
         return next;
-    if (shape->obj.aux >= MAX_SLOTS)
+    if (shape->obj.aux - shape->cls->members >= MAX_SLOTS)
         return NULL;
     if (value_is_exactly(shape->transitions, KIND_SHAPE)) {
         Shape *only = AS(Shape, shape->transitions);
@@ -254,21 +255,21 @@ Dict *instance_dict(Heap *heap, Instance *in)
 {
     if (!in->shape)
         return in->dict;
-    uint32_t count = in->shape->obj.aux;
+    uint32_t members = in->shape->cls->members, count = in->shape->obj.aux - members;
     Dict *dict = dict_new(heap, count);
     Str *names[MAX_SLOTS];
     assert(count <= MAX_SLOTS);
     for (const Shape *s = in->shape; s->parent; s = s->parent)
-        names[s->obj.aux - 1] = s->name;
+        names[s->obj.aux - members - 1] = s->name;
     for (uint32_t i = 0; dict && i < count; i++) {
-        Value v = *instance_slot(in, i);
+        Value v = *instance_slot(in, members + i);
         if (!value_is_unset(v) && !dict_set_name(heap, dict, names[i], v))
             dict = NULL;
     }
     if (!dict)
         return NULL;
     free_more(heap, in);
-    memset(in->slots, 0, in->obj.aux * sizeof(Value));
+    memset(in->slots + members, 0, (in->obj.aux - members) * sizeof(Value));
     in->shape = NULL;
     in->dict = dict;
     return dict;
@@ -285,8 +286,9 @@ Value instance_get(Heap *heap, Instance *in, const Str *name)
 /* A class whose instances outgrow their inline slots reserves more in the next ones. */
 static void learn(Class *cls, uint32_t slots)
 {
-    if (slots > cls->inline_slots && cls->inline_slots < MAX_INLINE)
-        cls->inline_slots = (uint8_t)(slots < MAX_INLINE ? slots : MAX_INLINE);
+    uint32_t most = cls->members + MAX_INLINE;
+    if (slots > cls->inline_slots && cls->inline_slots < most)
+        cls->inline_slots = (uint16_t)(slots < most ? slots : most);
 }
 
 bool instance_set(Heap *heap, Instance *in, Str *name, Value v)

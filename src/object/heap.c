@@ -446,7 +446,6 @@ static void visit_class(Marker *marker, const Class *cls)
     mark_object(marker, cls->dict);
     mark_object(marker, cls->root);
     mark_object(marker, cls->subclasses);
-    mark_value(marker, cls->slots);
     mark_object(marker, cls->base);
 }
 
@@ -515,6 +514,7 @@ static void visit(Marker *marker, Obj *obj)
         mark_object(marker, ((GetSet *)obj)->name);
         mark_object(marker, ((GetSet *)obj)->owner);
         mark_value(marker, ((GetSet *)obj)->data);
+        mark_value(marker, ((GetSet *)obj)->doc);
         break;
     case KIND_SUPER:
         mark_object(marker, ((Super *)obj)->start);

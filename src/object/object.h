@@ -230,7 +230,9 @@ typedef struct {
     Value (*get)(VM *vm, Value self);
     bool (*set)(VM *vm, Value self, Value value); /* value UNSET: delete; NULL: read only         */
     Class *owner;
-    Value data;        /* e.g. the slot's name of a __slots__ member                              */
+    Value data;        /* of a __slots__ member: the number of its slot, or its name where the
+                          instance is no Instance; else UNSET                                     */
+    Value doc;         /* None or UNSET: none                                                     */
 } GetSet;
 
 typedef struct {
@@ -266,10 +268,11 @@ struct Class {
     Dict *dict;
     uint32_t flags;
     uint8_t layout;    /* KIND_x of its instances                                                 */
-    uint8_t inline_slots; /* attribute slots a new Instance gets; grows with what was seen        */
+    uint16_t members;  /* slots[0 .. members) of an instance belong to __slots__ members          */
+    uint16_t inline_slots; /* attribute slots a new Instance gets; grows with what was seen       */
     Shape *root;       /* shape of an instance without attributes                                 */
     List *subclasses;  /* weak would do; classes are few                                          */
-    Value slots;       /* tuple of the names in __slots__ of the whole mro, or UNSET              */
+    Class *member_base; /* the class in the mro whose __slots__ added the last members, or NULL    */
     Class *base;       /* the built-in base that fixes the layout                                 */
 };
 
@@ -287,7 +290,8 @@ struct Shape {
 
 typedef struct Instance {
     Obj obj;
-    Shape *shape;      /* NULL: __dict__ was asked for, attributes are in `dict`                  */
+    Shape *shape;      /* NULL: __dict__ was asked for, attributes are in `dict`; the members of
+                          __slots__ stay in front in slots[]                                      */
     union {
         Value *more;   /* slots from inline_slots on, or NULL; more[-1].bits: bytes of the array  */
         Dict *dict;

@@ -76,6 +76,52 @@ bool descriptor_is_data(VM *vm, Value attr)
     }
 }
 
+/* The functions behind a getset rely on the kind of their object. */
+static bool getset_applies(VM *vm, GetSet *getset, Value obj)
+{
+    if (LIKELY(class_derives(class_of(vm, obj), getset->owner)))
+        return true;
+    raise_type(vm, "descriptor '%S' for '%S' objects doesn't apply to a '%T' object", getset->name,
+               getset->owner->name, obj);
+    return false;
+}
+
+/* A member of __slots__. UNSET: it has no value. */
+static Value member_get(VM *vm, GetSet *member, Value obj)
+{
+    if (value_is_int(member->data))
+        return as_instance(obj)->slots[value_int(member->data)];
+    Dict *attrs = heap_attrs(vm->heap, value_obj(obj), false);
+    return attrs ? dict_get_name(attrs, member->name) : VALUE_UNSET;
+}
+
+static bool member_set(VM *vm, GetSet *member, Value obj, Value value)
+{
+    if (value_is_unset(value) && value_is_unset(member_get(vm, member, obj))) {
+        raise_attribute(vm, "%S", member->name);
+        return false;
+    }
+    if (value_is_int(member->data)) {
+        as_instance(obj)->slots[value_int(member->data)] = value;
+        return true;
+    }
+    Dict *attrs = heap_attrs(vm->heap, value_obj(obj), true);
+    if (attrs && value_is_unset(value) ? dict_del_name(vm->heap, attrs, member->name)
+                                       : attrs && dict_set_name(vm->heap, attrs, member->name, value))
+        return true;
+    raise_memory(vm);
+    return false;
+}
+
+/* Reading or writing this instance's member is no more than its slot; -1: it is more. */
+static int64_t member_slot(Value attr, const Instance *in)
+{
+    if (!value_is_kind(attr, KIND_GETSET) || !value_is_int(AS(GetSet, attr)->data) ||
+        !class_derives(in->obj.cls, AS(GetSet, attr)->owner))
+        return -1;
+    return value_int(AS(GetSet, attr)->data);
+}
+
 /* attr found on cls, read through obj (UNSET: through the class itself). May answer PUSHED. */
 Value descriptor_get(VM *vm, Value attr, Value obj, Class *cls)
 {
@@ -108,12 +154,14 @@ Value descriptor_get(VM *vm, Value attr, Value obj, Class *cls)
         }
         return vm_tail_call(vm, property->get, 1, &obj);
     }
-    case KIND_GETSET:
+    case KIND_GETSET: {
+        GetSet *getset = AS(GetSet, attr);
         if (value_is_unset(obj))
             return attr;
-        return AS(GetSet, attr)->data.bits && !AS(GetSet, attr)->get
-                   ? VALUE_UNSET
-                   : AS(GetSet, attr)->get(vm, obj);
+        if (!getset_applies(vm, getset, obj))
+            return VALUE_RAISED;
+        return getset->get ? getset->get(vm, obj) : member_get(vm, getset, obj);
+    }
     case KIND_INSTANCE:
     case KIND_SLOTS: {
         Value get = class_lookup(vm, value_obj(attr)->cls, NAME(vm, __get__));
@@ -153,6 +201,10 @@ static bool descriptor_set(VM *vm, Value attr, Value obj, Str *name, Value value
     }
     case KIND_GETSET: {
         GetSet *getset = AS(GetSet, attr);
+        if (!getset_applies(vm, getset, obj))
+            return false;
+        if (!getset->get)
+            return member_set(vm, getset, obj, value);
         if (!getset->set) {
             raise_attribute(vm, "attribute '%S' of '%C' objects is not writable", getset->name, getset->owner);
             return false;
@@ -387,6 +439,14 @@ Value attr_get(VM *vm, Value obj, Site *site)
         Class *cls = in->obj.cls;
         if (in->shape && !(cls->flags & CLASS_GETATTRIBUTE)) {
             Value attr = class_lookup(vm, cls, site->name);
+            int64_t member = member_slot(attr, in);
+            if (member >= 0 && !value_is_unset(in->slots[member])) {
+                site->shape = in->shape;
+                site->version = vm->class_epoch;
+                site->slot = (uint32_t)member;
+                site->how = ATTR_SLOT;
+                return in->slots[member];
+            }
             if (!descriptor_is_data(vm, attr)) {
                 int32_t slot = shape_slot(vm->heap, in->shape, site->name);
                 if (slot >= 0) {
@@ -594,26 +654,9 @@ static bool raise_cannot_set(VM *vm, Value obj, Str *name, bool delete)
     bool there = !value_is_unset(class_lookup(vm, cls, name));
     if (there)
         raise_attribute(vm, "'%C' object attribute '%S' is read-only", cls, name);
-    else if (delete || (value_is_kind(obj, KIND_INSTANCE) && (cls->flags & CLASS_NO_DICT)))
-        raise_attribute(vm, delete ? "'%C' object has no attribute '%S'"
-                                   : "'%C' object has no attribute '%S' and no __dict__ for setting new attributes",
-                        cls, name);
     else
         raise_attribute(vm, "'%C' object has no attribute '%S' and no __dict__ for setting new attributes", cls,
                         name);
-    return false;
-}
-
-static bool slot_allowed(Class *cls, Str *name)
-{
-    if (!(cls->flags & CLASS_NO_DICT))
-        return true;
-    if (!value_is_tuple(cls->slots))
-        return false;
-    Tuple *slots = as_tuple(cls->slots);
-    for (size_t i = 0; i < tuple_length(slots); i++)
-        if (str_equal(as_str(slots->items[i]), name))
-            return true;
     return false;
 }
 
@@ -631,14 +674,14 @@ bool object_setattr(VM *vm, Value obj, Str *name, Value value)
     Obj *o = value_obj(obj);
     switch (o->kind & KIND_MASK) {
     case KIND_INSTANCE:
+        if (cls->flags & CLASS_NO_DICT)
+            return raise_cannot_set(vm, obj, name, delete);
         if (delete) {
             if (instance_del(vm->heap, (Instance *)(void *)o, name))
                 return true;
             raise_no_attribute(vm, obj, name);
             return false;
         }
-        if (!slot_allowed(cls, name))
-            return raise_cannot_set(vm, obj, name, false);
         if (instance_set(vm->heap, (Instance *)(void *)o, name, value))
             return true;
         raise_memory(vm);
@@ -658,7 +701,7 @@ bool object_setattr(VM *vm, Value obj, Str *name, Value value)
     case KIND_GREENLET:
     case KIND_EXCEPTION: break;
     default:
-        if (!(cls->flags & (CLASS_SCRIPT | CLASS_ATTRS)) || (cls->flags & CLASS_NO_DICT && !slot_allowed(cls, name)))
+        if (!(cls->flags & (CLASS_SCRIPT | CLASS_ATTRS)) || cls->flags & CLASS_NO_DICT)
             return raise_cannot_set(vm, obj, name, delete);
     }
     if (delete) {
@@ -697,8 +740,17 @@ bool attr_set(VM *vm, Value obj, Site *site, Value value)
     if (value_is_kind(obj, KIND_INSTANCE)) {
         Instance *in = as_instance(obj);
         Class *cls = in->obj.cls;
-        if (in->shape && !(cls->flags & (CLASS_SETATTR | CLASS_NO_DICT)) &&
-            !descriptor_is_data(vm, class_lookup(vm, cls, site->name))) {
+        Value attr = in->shape && !(cls->flags & CLASS_SETATTR) ? class_lookup(vm, cls, site->name) : VALUE_UNSET;
+        int64_t member = member_slot(attr, in);
+        if (member >= 0) {
+            site->shape = in->shape;
+            site->version = vm->class_epoch;
+            site->slot = (uint32_t)member;
+            site->how = ATTR_SLOT;
+            in->slots[member] = value;
+            return true;
+        }
+        if (in->shape && !(cls->flags & (CLASS_SETATTR | CLASS_NO_DICT)) && !descriptor_is_data(vm, attr)) {
             Shape *before = in->shape;
             int32_t slot = shape_slot(vm->heap, before, site->name);
             if (slot >= 0) {

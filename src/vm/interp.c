@@ -845,8 +845,11 @@ L_GETATTR: {
             Instance *in = (Instance *)(void *)obj;
             if (LIKELY(in->shape == site->shape && site->version == vm->class_epoch && site->how == ATTR_SLOT &&
                        in->shape)) {
-                A = *instance_slot(in, site->slot);
-                NEXT();
+                Value found = *instance_slot(in, site->slot);
+                if (LIKELY(!value_is_unset(found))) { /* unset: a member of __slots__ */
+                    A = found;
+                    NEXT();
+                }
             }
         } else if (obj->kind == KIND_MODULE && site->how == ATTR_MODULE &&
                    ((Module *)(void *)obj)->dict->version == site->version) {

@@ -72,7 +72,6 @@ static Class *new_class_object(VM *vm, Class *metaclass, Str *name)
     cls->name = name;
     cls->qualname = name;
     cls->module = VALUE_UNSET;
-    cls->slots = VALUE_UNSET;
     cls->flags = CLASS_SCRIPT;
     return cls;
 }
@@ -106,26 +105,86 @@ static bool choose_layout(VM *vm, Class *cls)
     return true;
 }
 
-static Value slot_get(VM *vm, Value self)
+/* The members that the bases' __slots__ reserve: those of one base contain those of the others. */
+static bool inherit_members(VM *vm, Class *cls)
 {
-    (void)vm;
-    (void)self;
-    return VALUE_UNSET;
+    for (size_t i = 0; i < tuple_length(cls->bases); i++) {
+        Class *other = as_class(cls->bases->items[i])->member_base;
+        if (!other || (cls->member_base && class_derives(cls->member_base, other)))
+            continue;
+        if (cls->member_base && !class_derives(other, cls->member_base)) {
+            raise_type(vm, "multiple bases have instance lay-out conflict");
+            return false;
+        }
+        cls->member_base = other;
+    }
+    cls->members = cls->member_base ? cls->member_base->members : 0;
+    cls->inline_slots = cls->members;
+    return true;
 }
 
-/* __slots__: the names are remembered; attributes still live in the instance's shape. */
+/* Have instances of a base class attributes of their own? */
+static bool base_has_dict(VM *vm, const Class *base)
+{
+    if (base == vm->object_class)
+        return false;
+    if (base->flags & CLASS_SCRIPT)
+        return !(base->flags & CLASS_NO_DICT);
+    return base->flags & (CLASS_ATTRS | CLASS_EXCEPTION | CLASS_METACLASS) || base->layout == KIND_MODULE;
+}
+
+/* __name in a class body means _Class__name. */
+static Str *mangle_member(VM *vm, Class *cls, Str *name)
+{
+    size_t n = str_length(name), skip = 0;
+    bool is_private = n > 2 && str_at(name, 0) == '_' && str_at(name, 1) == '_' &&
+                      !(str_at(name, n - 1) == '_' && str_at(name, n - 2) == '_');
+    while (skip < str_length(cls->name) && str_at(cls->name, skip) == '_')
+        skip++;
+    if (!is_private || skip == str_length(cls->name))
+        return str_intern(vm->heap, name);
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    builder_char(&b, '_');
+    for (size_t i = skip; i < str_length(cls->name); i++)
+        builder_char(&b, str_at(cls->name, i));
+    builder_str(&b, name);
+    Str *text = builder_finish(&b);
+    return text ? str_intern(vm->heap, text) : NULL;
+}
+
+static bool add_member(VM *vm, Class *cls, Str *name, Value doc)
+{
+    GetSet *member = heap_new(vm->heap, KIND_GETSET, sizeof *member);
+    member->obj.cls = vm->member_class;
+    member->name = name;
+    member->owner = cls;
+    member->doc = doc;
+    if (cls->layout == KIND_INSTANCE) {
+        if (cls->members == UINT16_MAX) {
+            raise_type(vm, "too many __slots__");
+            return false;
+        }
+        member->data = value_small(cls->members++);
+        cls->inline_slots = cls->members;
+    } else {
+        member->data = OBJ(name); /* among the attributes of the built-in object */
+    }
+    if (dict_set_name(vm->heap, cls->dict, name, OBJ(member)))
+        return true;
+    raise_memory(vm);
+    return false;
+}
+
+/* __slots__: a descriptor for each name; without a __dict__ in bases or names, instances have none. */
 static bool take_slots(VM *vm, Class *cls, Dict *ns)
 {
     Value spec = dict_get_name(ns, str_intern_cstr(vm->heap, "__slots__"));
-    bool all_slotted = true;
-    List *names = list_new(vm->heap, 4);
-    for (size_t i = 1; i < tuple_length(cls->mro); i++) {
-        Class *base = as_class(cls->mro->items[i]);
-        if (base == vm->object_class || !(base->flags & CLASS_SCRIPT))
-            continue;
-        if (!(base->flags & CLASS_NO_DICT))
-            all_slotted = false;
-    }
+    bool has_dict = false;
+    if (!inherit_members(vm, cls))
+        return false;
+    for (size_t i = 0; i < tuple_length(cls->bases); i++)
+        has_dict = has_dict || base_has_dict(vm, as_class(cls->bases->items[i]));
     if (value_is_unset(spec))
         return true;
     Tuple *own;
@@ -135,40 +194,56 @@ static bool take_slots(VM *vm, Class *cls, Dict *ns)
         own = vm_tuple_from(vm, spec);
     if (!own)
         return false;
-    bool has_dict = false;
+    vm_keep(vm, OBJ(own));
+    bool fixed = cls->layout == KIND_BOXED || cls->layout == KIND_TUPLE || cls->layout == KIND_BYTES ||
+                 cls->layout == KIND_CLASS;
+    Class *before = cls->member_base;
     for (size_t i = 0; i < tuple_length(own); i++) {
         Value name = own->items[i];
+        if (fixed && cls->base != vm->float_class) {
+            raise_type(vm, "nonempty __slots__ not supported for subtype of '%S'",
+                       as_class(cls->bases->items[0])->name);
+            return false;
+        }
         if (!value_is_str(name)) {
             raise_type(vm, "__slots__ items must be strings, not '%T'", name);
             return false;
         }
-        Str *interned = str_intern(vm->heap, as_str(name));
-        if (interned == NAME(vm, __dict__)) {
+        Value is_name = vm_call_method(vm, name, str_intern_cstr(vm->heap, "isidentifier"), 0, NULL);
+        if (!value_is_true(is_name)) {
+            if (!value_is_raised(is_name))
+                raise_type(vm, "__slots__ must be identifiers");
+            return false;
+        }
+        if (str_equals_cstr(as_str(name), "__weakref__"))
+            continue;
+        if (str_equal(as_str(name), NAME(vm, __dict__))) {
+            if (has_dict) {
+                raise_type(vm, "__dict__ slot disallowed: we already got one");
+                return false;
+            }
             has_dict = true;
             continue;
         }
-        if (!value_is_unset(dict_get_name(cls->dict, interned))) {
-            raise_value(vm, "'%S' in __slots__ conflicts with class variable", interned);
-            return false;
-        }
-        if (!list_append(vm->heap, names, OBJ(interned))) {
+        Str *mangled = mangle_member(vm, cls, as_str(name));
+        if (!mangled) {
             raise_memory(vm);
             return false;
         }
-    }
-    for (size_t i = 1; i < tuple_length(cls->mro); i++) {
-        Value inherited = as_class(cls->mro->items[i])->slots;
-        if (value_is_tuple(inherited) &&
-            !list_extend_values(vm->heap, names, as_tuple(inherited)->items, tuple_length(as_tuple(inherited)))) {
-            raise_memory(vm);
+        Value other = dict_get_name(cls->dict, mangled);
+        if (value_is_kind(other, KIND_GETSET) && AS(GetSet, other)->owner == cls)
+            continue; /* named twice */
+        if (!value_is_unset(other)) {
+            raise_value(vm, "'%S' in __slots__ conflicts with class variable", mangled);
             return false;
         }
+        Value doc = value_is_dict(spec) ? dict_get_name(as_dict(spec), mangled) : VALUE_UNSET;
+        if (!add_member(vm, cls, mangled, doc))
+            return false;
     }
-    if (!has_dict && all_slotted) {
-        cls->flags |= CLASS_NO_DICT;
-        cls->slots = OBJ(tuple_from_values(vm->heap, names->items, names->count));
-    }
-    (void)slot_get;
+    if (cls->members > (before ? before->members : 0))
+        cls->member_base = cls;
+    set_flag(cls, CLASS_NO_DICT, !has_dict);
     return true;
 }
 
@@ -895,6 +970,10 @@ static bool object_set_class(VM *vm, Value self, Value v)
         raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
+    if (old->member_base != new->member_base || (old->flags & CLASS_NO_DICT) != (new->flags & CLASS_NO_DICT)) {
+        raise_type(vm, "__class__ assignment: '%S' object layout differs from '%S'", new->name, old->name);
+        return false;
+    }
     if (value_is_kind(self, KIND_INSTANCE) && !instance_dict(vm->heap, as_instance(self))) {
         raise_memory(vm); /* shapes belong to the old class: go on with a dictionary */
         return false;
@@ -924,6 +1003,11 @@ static bool object_set_dict(VM *vm, Value self, Value v)
         return false;
     }
     if (value_is_kind(self, KIND_INSTANCE)) {
+        if (class_of(vm, self)->flags & CLASS_NO_DICT) {
+            raise_attribute(vm, "'%T' object has no attribute '__dict__' and no __dict__ for setting new attributes",
+                            self);
+            return false;
+        }
         if (!instance_dict(vm->heap, as_instance(self))) {
             raise_memory(vm);
             return false;
@@ -1426,11 +1510,33 @@ static Value getset_repr(VM *vm, Value *args, int nargs)
     Str *text = vm_format(vm, "<attribute '%S' of '%S' objects>", g->name, g->owner->name);
     return text ? OBJ(text) : VALUE_RAISED;
 }
+static Value member_repr(VM *vm, Value *args, int nargs)
+{
+    GetSet *g = AS(GetSet, args[0]);
+    Str *text = vm_format(vm, "<member '%S' of '%S' objects>", g->name, g->owner->name);
+    return text ? OBJ(text) : VALUE_RAISED;
+}
 static Value getset_dunder_get(VM *vm, Value *args, int nargs)
 {
     if (value_is_unset(args[1]) || value_is_none(args[1]))
         return args[0];
-    return AS(GetSet, args[0])->get(vm, args[1]);
+    Value v = descriptor_get_now(vm, args[0], args[1], class_of(vm, args[1]));
+    if (value_is_unset(v))
+        return raise_attribute(vm, "'%T' object has no attribute '%S'", args[1], AS(GetSet, args[0])->name);
+    return v;
+}
+static Value getset_get_owner(VM *vm, Value self)
+{
+    return OBJ(AS(GetSet, self)->owner);
+}
+static Value getset_get_qualname(VM *vm, Value self)
+{
+    Str *text = vm_format(vm, "%S.%S", AS(GetSet, self)->owner->qualname, AS(GetSet, self)->name);
+    return text ? OBJ(text) : VALUE_RAISED;
+}
+static Value getset_get_doc(VM *vm, Value self)
+{
+    return arg_or(AS(GetSet, self)->doc, VALUE_NONE);
 }
 static Value getset_get_name(VM *vm, Value self)
 {
@@ -1440,10 +1546,21 @@ static const NativeSpec getset_methods[] = {
     { "__repr__", getset_repr, "self, /", 0, 0, 0, "" },
     { "__get__", getset_dunder_get, "self, instance, owner=None, /", 0, 0, 0, "" },
     { "__set__", property_dunder_set, "self, instance, value, /", 0, 0, 0, "" },
+    { "__delete__", property_dunder_delete, "self, instance, /", 0, 0, 0, "" },
+    { 0 },
+};
+static const NativeSpec member_methods[] = {
+    { "__repr__", member_repr, "self, /", 0, 0, 0, "" },
+    { "__get__", getset_dunder_get, "self, instance, owner=None, /", 0, 0, 0, "" },
+    { "__set__", property_dunder_set, "self, instance, value, /", 0, 0, 0, "" },
+    { "__delete__", property_dunder_delete, "self, instance, /", 0, 0, 0, "" },
     { 0 },
 };
 static const GetSetSpec getset_getsets[] = {
     { "__name__", getset_get_name, NULL, "" },
+    { "__qualname__", getset_get_qualname, NULL, "" },
+    { "__objclass__", getset_get_owner, NULL, "" },
+    { "__doc__", getset_get_doc, NULL, "" },
     { 0 },
 };
 
@@ -1620,6 +1737,7 @@ static const GetSetSpec code_getsets[] = {
 
 static const TypeSpec object_spec = { "object", "builtins", "the base of all classes", KIND_INSTANCE, 0, object_methods, object_getsets };
 static const TypeSpec type_spec = { "type", "builtins", "type(object) -> its type; type(name, bases, dict) -> a new class", KIND_CLASS, CLASS_METACLASS, type_methods, type_getsets };
+static const TypeSpec member_spec = { "member_descriptor", "builtins", NULL, KIND_GETSET, CLASS_FINAL, member_methods, getset_getsets };
 static const TypeSpec specs[] = {
     { "function", "builtins", NULL, KIND_FUNCTION, CLASS_FINAL, function_methods, function_getsets },
     { "builtin_function_or_method", "builtins", NULL, KIND_NATIVE, CLASS_FINAL, native_methods, native_getsets },
@@ -1644,6 +1762,7 @@ bool klass_setup(VM *vm)
     heap->classes[KIND_CLASS] = vm->type_class;
     vm->object_class->obj.cls = vm->type_class->obj.cls = vm->type_class;
     vm->type_class->flags |= CLASS_METACLASS;
+    vm->object_class->flags |= CLASS_NO_DICT;
     static const struct {
         const char *name;
         int base;
@@ -1678,6 +1797,9 @@ bool klass_setup(VM *vm)
     for (size_t i = 0; i < sizeof specs / sizeof *specs; i++)
         if (!type_create(vm, &specs[i], NULL))
             return false;
+    vm->member_class = type_create(vm, &member_spec, NULL);
+    if (!vm->member_class)
+        return false;
     const TypeSpec *const late[] = { &object_spec, &type_spec };
     Class *const classes[] = { vm->object_class, vm->type_class };
     for (int i = 0; i < 2; i++)

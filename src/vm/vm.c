@@ -54,7 +54,7 @@ static void visit_roots(Marker *marker, void *owner)
         mark_object(marker, vm->exc[i]);
     Class *const classes[] = { vm->object_class, vm->type_class,     vm->int_class,
                                vm->bool_class,   vm->float_class,    vm->none_class,
-                               vm->ellipsis_class, vm->notimplemented_class, vm->asend_class,
+                               vm->ellipsis_class, vm->notimplemented_class, vm->asend_class, vm->member_class,
                                vm->frame_class,  vm->traceback_class,  vm->await_wrapper_class };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         mark_object(marker, classes[i]);

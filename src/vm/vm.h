@@ -76,7 +76,7 @@ struct VM {
     bool direct;              /* a native was called by the interpreter itself and may push frames           */
     struct MethodCache *method_cache; /* (class, name) -> attribute; attr.c                                  */
     List *overflow_roots;     /* vm_keep beyond root_capacity                                              */
-    Class *asend_class, *await_wrapper_class, *frame_class, *traceback_class; /* fiber.c, traceback.c                             */
+    Class *asend_class, *await_wrapper_class, *frame_class, *traceback_class, *member_class; /* fiber.c, traceback.c                             */
     Str *script_path;         /* what sys.argv[0] names                                                    */
     int exit_status;
     uint32_t next_id[128];    /* counters of ids in traces, by letter                                     */

@@ -18,7 +18,7 @@ async def main():
             print(e)
 asyncio.run(main())
 # expect-output:
-# <Handle cb() at /work/wt/lib/tests/scripts/asyncio/call_soon_and_handles.ma:3> False
+# <Handle cb() at call_soon_and_handles.ma:3> False
 # <Handle cancelled> True
 # cb 1 2
 # cb ts

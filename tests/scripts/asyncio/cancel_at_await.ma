@@ -29,4 +29,4 @@ asyncio.run(main())
 # inner finally
 # outer finally
 # main CancelledError('msg')
-# <Task cancelled name='Task-2' coro=<outer() done, defined at /work/wt/lib/tests/scripts/asyncio/cancel_at_await.ma:11>>
+# <Task cancelled name='Task-2' coro=<outer() done, defined at cancel_at_await.ma:11>>

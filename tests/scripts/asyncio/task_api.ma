@@ -39,14 +39,14 @@ except RuntimeError as e:
     print(e)
 # expect-output:
 # Task-2 Task-1 f False
-# 42 <Task pending name='42' coro=<f() running at /work/wt/lib/tests/scripts/asyncio/task_api.ma:3>>
+# 42 <Task pending name='42' coro=<f() running at task_api.ma:3>>
 # mine Task-3
 # RuntimeError Task does not support set_result operation
 # RuntimeError Task does not support set_exception operation
 # TypeError a coroutine was expected, got 5
 # TypeError a coroutine was expected, got <function f
 # TypeError a coroutine was expected, got 3
-# 5 5 None <Task finished name='42' coro=<f() done, defined at /work/wt/lib/tests/scripts/asyncio/task_api.ma:3> result=5>
+# 5 5 None <Task finished name='42' coro=<f() done, defined at task_api.ma:3> result=5>
 # Task cannot await on itself: <Task pending
 # Task got bad yield: 5
 # bare yield is a turn

@@ -41,18 +41,18 @@ async def main():
     print(f)
 asyncio.run(main())
 # expect-output:
-# <Task pending name='W' coro=<w() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:5>>
-# <Task pending name='W' coro=<w() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:5> cb=[cb() at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:3]>
-# <Task pending name='W' coro=<w() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:5> cb=[cb() at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:3, cb2() at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:4]>
-# <Task pending name='W' coro=<w() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:5> cb=[cb() at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:3, <1 more>, print()]>
-# <Task pending name='W' coro=<w() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:5> wait_for=<Future pending cb=[Task.task_wakeup()]>>
-# <Task cancelling name='W' coro=<w() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:5> wait_for=<Future cancelled>>
-# <Task cancelled name='W' coro=<w() done, defined at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:5>>
-# <Task finished name='T' coro=<bad() done, defined at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:6> exception=ValueError('x')>
-# <Task finished name='T' coro=<val() done, defined at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:7> result='xxxxxxxxxxxx...xxxxxxxxxxxxx'>
-# <Task finished name='T' coro=<val() done, defined at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:7> result=[1, 1, 1, 1, 1, 1, ...]>
-# <Task finished name='T' coro=<val() done, defined at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:7> result=None>
-# <Task finished name='T' coro=<K.meth() done, defined at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:9> result=None>
-# <Task pending name='O' coro=<main.<locals>.outer() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:33> wait_for=<Task pending name='I' coro=<main.<locals>.inner() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:31> cb=[Task.task_wakeup()]>>
-# <Task pending name='I' coro=<main.<locals>.inner() running at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:31> cb=[Task.task_wakeup()]>
-# <Future pending cb=[main.<locals>.<lambda>() at /work/wt/lib/tests/scripts/asyncio/task_reprs.ma:40]>
+# <Task pending name='W' coro=<w() running at task_reprs.ma:5>>
+# <Task pending name='W' coro=<w() running at task_reprs.ma:5> cb=[cb() at task_reprs.ma:3]>
+# <Task pending name='W' coro=<w() running at task_reprs.ma:5> cb=[cb() at task_reprs.ma:3, cb2() at task_reprs.ma:4]>
+# <Task pending name='W' coro=<w() running at task_reprs.ma:5> cb=[cb() at task_reprs.ma:3, <1 more>, print()]>
+# <Task pending name='W' coro=<w() running at task_reprs.ma:5> wait_for=<Future pending cb=[Task.task_wakeup()]>>
+# <Task cancelling name='W' coro=<w() running at task_reprs.ma:5> wait_for=<Future cancelled>>
+# <Task cancelled name='W' coro=<w() done, defined at task_reprs.ma:5>>
+# <Task finished name='T' coro=<bad() done, defined at task_reprs.ma:6> exception=ValueError('x')>
+# <Task finished name='T' coro=<val() done, defined at task_reprs.ma:7> result='xxxxxxxxxxxx...xxxxxxxxxxxxx'>
+# <Task finished name='T' coro=<val() done, defined at task_reprs.ma:7> result=[1, 1, 1, 1, 1, 1, ...]>
+# <Task finished name='T' coro=<val() done, defined at task_reprs.ma:7> result=None>
+# <Task finished name='T' coro=<K.meth() done, defined at task_reprs.ma:9> result=None>
+# <Task pending name='O' coro=<main.<locals>.outer() running at task_reprs.ma:33> wait_for=<Task pending name='I' coro=<main.<locals>.inner() running at task_reprs.ma:31> cb=[Task.task_wakeup()]>>
+# <Task pending name='I' coro=<main.<locals>.inner() running at task_reprs.ma:31> cb=[Task.task_wakeup()]>
+# <Future pending cb=[main.<locals>.<lambda>() at task_reprs.ma:40]>
