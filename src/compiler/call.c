@@ -98,7 +98,7 @@ static void load_name(Compiler *c, const Name *name, Reg dst, const Node *at)
 }
 
 /* Keywords into a dict at dst; what follows a `**x` is merged too, so that a key given twice is found. */
-void call_keywords(Compiler *c, NodeList keywords, Reg dst, Reg callee)
+void call_keywords(Compiler *c, NodeList keywords, Reg dst, Reg callee, const Node *call)
 {
     Unit *u = c->unit;
     bool is_new = true;
@@ -109,7 +109,7 @@ void call_keywords(Compiler *c, NodeList keywords, Reg dst, Reg callee)
             if (is_new)
                 emit(c, OP_NEWDICT, dst, mark, 0, at);
             Reg source = expr_any(c, node_keyword(at)->value);
-            emit(c, OP_DICTMERGE, dst, source, callee, node_keyword(at)->value);
+            emit(c, OP_DICTMERGE, dst, source, callee, call);
             i++;
         } else {
             Reg made = is_new ? dst : unit_temp(c);
@@ -122,7 +122,7 @@ void call_keywords(Compiler *c, NodeList keywords, Reg dst, Reg callee)
             }
             emit(c, OP_NEWDICT, made, first, pairs, at);
             if (!is_new)
-                emit(c, OP_DICTMERGE, dst, made, callee, at);
+                emit(c, OP_DICTMERGE, dst, made, callee, call);
         }
         is_new = false;
         u->top = mark;
@@ -140,7 +140,7 @@ void call_extended(Compiler *c, const Node *node, Reg base, Reg dst)
     else
         emit_load(c, window, OBJ(tuple_empty(c->heap)), node);
     if (n->keywords.count)
-        call_keywords(c, n->keywords, window + 1, base);
+        call_keywords(c, n->keywords, window + 1, base, node);
     else
         emit(c, OP_UNSET, window + 1, 0, 0, node);
     emit(c, OP_CALLEX, dst, base, 0, node);

@@ -81,7 +81,7 @@ static void build_extended(Compiler *c, const Node *node, Reg body)
     Reg window = unit_temps(c, 2);
     display_list(c, n->bases, window, true, node);
     if (n->keywords.count)
-        call_keywords(c, n->keywords, window + 1, body);
+        call_keywords(c, n->keywords, window + 1, body, node);
     else
         emit(c, OP_UNSET, window + 1, 0, 0, node);
     emit(c, OP_BUILDCLASSEX, body, body, 0, node);

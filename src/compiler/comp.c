@@ -7,6 +7,7 @@ typedef struct Parts {
     NodeList generators;
     const Node *element, *value; /* value: of a dict */
     int add;                     /* instruction that takes an element */
+    const Node *whole;           /* the comprehension itself */
 } Parts;
 
 static Parts parts_of(const Node *node)
@@ -14,19 +15,19 @@ static Parts parts_of(const Node *node)
     switch (node->kind) {
     case NODE_LIST_COMP: {
         ListCompNode *n = node_list_comp(node);
-        return (Parts){ n->generators, n->element, NULL, OP_LISTADD };
+        return (Parts){ n->generators, n->element, NULL, OP_LISTADD, node };
     }
     case NODE_SET_COMP: {
         SetCompNode *n = node_set_comp(node);
-        return (Parts){ n->generators, n->element, NULL, OP_SETADD };
+        return (Parts){ n->generators, n->element, NULL, OP_SETADD, node };
     }
     case NODE_DICT_COMP: {
         DictCompNode *n = node_dict_comp(node);
-        return (Parts){ n->generators, n->key, n->value, OP_DICTADD };
+        return (Parts){ n->generators, n->key, n->value, OP_DICTADD, node };
     }
     default: {
         GeneratorExpNode *n = node_generator_exp(node);
-        return (Parts){ n->generators, n->element, NULL, OP_YIELD };
+        return (Parts){ n->generators, n->element, NULL, OP_YIELD, node };
     }
     }
 }
@@ -63,7 +64,8 @@ static void loops(Compiler *c, const Parts *parts, uint32_t i, Reg iter, bool fr
         iter = unit_temp(c);
         loop_iterator(c, g->iter, g->is_async, iter, &fresh);
     }
-    loop_begin(c, &loop, BLOCK_COMP, iter, fresh, g->is_async, g->target, g->iter, g->iter);
+    loop_begin(c, &loop, BLOCK_COMP, iter, fresh, g->is_async, g->target, g->iter,
+               g->is_async ? parts->whole : g->iter);
     for (uint32_t k = 0; k < g->ifs.count; k++)
         cond_jump(c, g->ifs.items[k], &next, false);
     if (c->failed || compiler_too_deep(c, g->target))

@@ -287,7 +287,7 @@ void cond_compare(Compiler *c, const Node *node, Reg dst); /* the value */
 bool call_is_simple(const Node *node); /* neither stars nor too many arguments */
 void call_finish(Compiler *c, const Node *node, Reg base, bool is_method, Reg dst);
 void call_extended(Compiler *c, const Node *node, Reg base, Reg dst);
-void call_keywords(Compiler *c, NodeList keywords, Reg dst, Reg callee);
+void call_keywords(Compiler *c, NodeList keywords, Reg dst, Reg callee, const Node *call);
 bool call_check_keywords(Compiler *c, NodeList keywords);
 bool call_is_super(Compiler *c, const Node *node); /* super() that GETSUPER can do */
 

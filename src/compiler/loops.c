@@ -33,6 +33,7 @@ static void step(Compiler *c, ForLoop *loop, Reg iter, Reg item)
         return;
     }
     Reg driven = unit_temps(c, 2);
+    at = loop->block.at; /* as CPython: the whole statement, the whole comprehension */
     loop->step = (Block){ .kind = BLOCK_TRY, .open = NO_PC, .at = at };
     loop->at_head = known_save(c);
     block_open(c, &loop->step);

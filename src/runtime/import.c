@@ -65,8 +65,12 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
                          diag->span.line ? value_small(diag->span.line) : VALUE_NONE,
                          diag->span.line ? value_small((int64_t)diag->span.col + 1) : VALUE_NONE,
                          text,
-                         diag->span.end_line ? value_small(diag->span.end_line) : VALUE_NONE,
-                         diag->span.end_line ? value_small((int64_t)diag->span.end_col + 1) : VALUE_NONE };
+                         diag->span.end_line ? value_small(diag->span.end_line)
+                         : diag->span.line   ? value_small(diag->span.line)
+                                             : VALUE_NONE,
+                         diag->span.end_line ? value_small((int64_t)diag->span.end_col + 1)
+                         : diag->span.line   ? value_small(0) /* only a start is known */
+                                             : VALUE_NONE };
     Value args[2] = { vm_str_cstr(vm, diag->message), vm_tuple_of(vm, 6, details) };
     if (value_is_raised(args[0]) || value_is_raised(args[1]))
         return VALUE_RAISED;
@@ -96,7 +100,7 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
         *status = parsed;
     if (!code && !(status && parsed == PARSE_INCOMPLETE))
         import_raise_diag(vm, &diag, good || source.text ? &source : NULL, filename);
-    if (code && !(options & COMPILE_HIDDEN)) {
+    if (code && !(options & (COMPILE_HIDDEN | COMPILE_NAMES))) {
         /* The text is kept: tracebacks show lines of what was compiled, not of what the file has become. */
         Str *text = str_from_utf8(vm->heap, source.text, source.length);
         if (text && !dict_set_name(vm->heap, vm->sources, str_intern_cstr(vm->heap, filename), OBJ(text)))

@@ -46,6 +46,9 @@ static bool set_up(VM *vm)
     for (int i = 0; i < EXC_CancelledError; i++)
         if (!dict_set_name(vm->heap, vm->builtins->dict, vm->exc[i]->name, OBJ(vm->exc[i])))
             return false;
+    if (!module_add(vm, vm->builtins, "None", VALUE_NONE) || !module_add(vm, vm->builtins, "True", VALUE_TRUE) ||
+        !module_add(vm, vm->builtins, "False", VALUE_FALSE)) /* for dir(builtins), for suggestions */
+        return false;
     vm->main = import_new_module(vm, "__main__");
     if (!vm->main || !module_add(vm, vm->main, "__builtins__", OBJ(vm->builtins)) ||
         !module_add(vm, vm->main, "__package__", VALUE_NONE))

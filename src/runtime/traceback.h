@@ -21,6 +21,8 @@ typedef struct {
 
 /* `  File ..., line ..., in ...`, the source, the carets unless `plain`. Never raises. */
 void traceback_frame_text(VM *vm, StrBuilder *b, const TracebackRow *row, bool plain);
+/* The same with these lines as source; NULL: none. */
+void traceback_frame_text_of(VM *vm, StrBuilder *b, const TracebackRow *row, const Str *text);
 /* Lines first .. last of a source, each without blanks at its end, joined by newlines. An unknown source is
  * read from its file; NULL: there is none. Never raises. */
 Str *traceback_source(VM *vm, Str *name, uint32_t first, uint32_t last);

@@ -506,7 +506,19 @@ static bool starts_with(const Str *s, const char *text)
     return true;
 }
 
-void traceback_frame_text(VM *vm, StrBuilder *b, const TracebackRow *row, bool plain)
+/* The source below a row; text: its lines, NULL: nothing is known. */
+static void add_source(StrBuilder *b, const TracebackRow *row, const Str *text, bool carets)
+{
+    if (!text || is_blank_text(text))
+        return;
+    Arena arena;
+    arena_init(&arena);
+    if (!carets || !draw_row(&arena, b, row, text))
+        plain_row(b, text);
+    arena_free(&arena);
+}
+
+static void add_place(StrBuilder *b, const TracebackRow *row)
 {
     builder_cstr(b, "  File \"");
     if (starts_with(row->filename, "<stdin>-"))
@@ -516,14 +528,22 @@ void traceback_frame_text(VM *vm, StrBuilder *b, const TracebackRow *row, bool p
     builder_printf(b, "\", line %u, in ", row->line);
     builder_str(b, row->name);
     builder_char(b, '\n');
-    bool carets = !plain && row->col != TRACEBACK_NO_COL && row->end_col != TRACEBACK_NO_COL &&
-                  row->end_line >= row->line;
-    Str *text = traceback_source(vm, row->source_name, row->line, carets ? row->end_line : row->line);
-    if (!text || is_blank_text(text))
-        return;
-    Arena arena;
-    arena_init(&arena);
-    if (!carets || !draw_row(&arena, b, row, text))
-        plain_row(b, text);
-    arena_free(&arena);
+}
+
+static bool has_columns(const TracebackRow *row)
+{
+    return row->col != TRACEBACK_NO_COL && row->end_col != TRACEBACK_NO_COL && row->end_line >= row->line;
+}
+
+void traceback_frame_text(VM *vm, StrBuilder *b, const TracebackRow *row, bool plain)
+{
+    bool carets = !plain && has_columns(row);
+    add_place(b, row);
+    add_source(b, row, traceback_source(vm, row->source_name, row->line, carets ? row->end_line : row->line), carets);
+}
+
+void traceback_frame_text_of(VM *vm, StrBuilder *b, const TracebackRow *row, const Str *text)
+{
+    add_place(b, row);
+    add_source(b, row, text, has_columns(row));
 }

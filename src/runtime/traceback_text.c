@@ -435,8 +435,9 @@ static bool syntax_number(Value exception, int field, int64_t *out)
 }
 
 /* The wrong line and the carets below it. Columns are shown as wide as the text is on a terminal. */
-static void add_syntax_line(StrBuilder *b, Value exception, const Str *text)
+static void emit_syntax_line(Printer *p, Value exception, const Str *text, size_t indent)
 {
+    StrBuilder line_text, *b = &line_text;
     int64_t offset, end_offset = 0, line = 0, end_line = 0;
     int64_t full = (int64_t)str_length(text), length = full, blanks = 0;
     while (length > 0 && str_at(text, (size_t)length - 1) == '\n')
@@ -444,9 +445,11 @@ static void add_syntax_line(StrBuilder *b, Value exception, const Str *text)
     while (blanks < length && (str_at(text, (size_t)blanks) == ' ' || str_at(text, (size_t)blanks) == '\n' ||
                                str_at(text, (size_t)blanks) == '\f'))
         blanks++;
-    builder_cstr(b, "    ");
+    builder_init(b, p->vm->heap);
+    builder_fill(b, ' ', indent + 4);
     builder_slice(b, text, (size_t)blanks, (size_t)length);
     builder_char(b, '\n');
+    emit(p, b, '|');
     if (!syntax_number(exception, SYN_OFFSET, &offset))
         return;
     bool has_line = syntax_number(exception, SYN_LINENO, &line);
@@ -465,7 +468,8 @@ static void add_syntax_line(StrBuilder *b, Value exception, const Str *text)
         end_offset = offset + 1;
     if (offset - 1 - blanks < 0)
         return;
-    builder_cstr(b, "    ");
+    builder_init(b, p->vm->heap);
+    builder_fill(b, ' ', indent + 4);
     for (int64_t i = blanks; i < offset - 1 && i < length; i++) {
         uint32_t c = str_at(text, (size_t)i);
         if (traceback_is_blank(c))
@@ -476,6 +480,7 @@ static void add_syntax_line(StrBuilder *b, Value exception, const Str *text)
     for (int64_t i = offset - 1; i < end_offset - 1; i++)
         builder_fill(b, '^', i < length ? traceback_point_width(str_at(text, (size_t)i)) : 1);
     builder_char(b, '\n');
+    emit(p, b, '|');
 }
 
 static void emit_syntax(Printer *p, Value exception, size_t indent)
@@ -497,12 +502,8 @@ static void emit_syntax(Printer *p, Value exception, size_t indent)
         builder_char(&b, '\n');
         emit(p, &b, '|');
     }
-    if (value_is_str(text)) {
-        builder_init(&b, vm->heap);
-        builder_fill(&b, ' ', indent);
-        add_syntax_line(&b, exception, as_str(text));
-        emit(p, &b, '|');
-    }
+    if (value_is_str(text))
+        emit_syntax_line(p, exception, as_str(text), indent);
     builder_init(&b, vm->heap);
     builder_fill(&b, ' ', indent);
     add_type(vm, &b, value_obj(exception)->cls);

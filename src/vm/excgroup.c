@@ -180,7 +180,6 @@ bool exception_group_match(VM *vm, Value exc, Value type, Value *match, Value *r
     *match = wrap(vm, 1, &exc);
     if (value_is_raised(*match))
         return false;
-    copy_traceback(vm, as_exception(exc), as_exception(*match));
     return true;
 }
 

@@ -197,7 +197,11 @@ RunResult fiber_resume(VM *vm, Fiber *fiber, Value send, Value to_throw, Value *
             fiber->tip = NULL;
             fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
             vm->exception = to_throw;
-            exception_add_entry(vm->heap, as_exception(to_throw), fiber->base.func, 0);
+            Exception *exc = as_exception(to_throw);
+            uint32_t before = exc->tb_count;
+            exception_add_entry(vm->heap, exc, fiber->base.func, 0);
+            if (exc->tb_count > before) /* it stands before its first line */
+                exc->tb[before].line = fiber->base.func->code->first_line;
             return RUN_RAISED;
         }
         Value delegated = VALUE_UNSET;

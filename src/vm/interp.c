@@ -1654,7 +1654,7 @@ L_ENDASYNCFOR:
         NEXT();
     SAVE();
     vm->exception = A;
-    goto raised;
+    goto reraised;
 
     /* --- exceptions ----------------------------------------------------------------------------------------------- */
 L_RAISE:

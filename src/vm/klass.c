@@ -907,6 +907,11 @@ static Value object_delattr_method(VM *vm, Value *args, int nargs)
 static Value object_dir(VM *vm, Value *args, int nargs)
 {
     Value self = args[0];
+    if (value_is_kind(self, KIND_MODULE)) { /* PEP 562 */
+        Value own_dir = dict_get_name(as_module(self)->dict, NAME(vm, __dir__));
+        if (!value_is_unset(own_dir))
+            return vm_call(vm, own_dir, 0, NULL);
+    }
     Dict *all = dict_new(vm->heap, 32);
     if (!all)
         return raise_memory(vm);
