@@ -120,6 +120,8 @@ int platform_take_signal(void);         /* a noted signal, taken; 0: none */
 bool platform_signal_pending(int number); /* noted and not yet taken? */
 bool platform_interrupted(void);        /* a Ctrl-C is noted */
 const char *platform_signal_name(int number); /* "SIGINT", or NULL */
+/* One more SIGINT after that time, as if the user had pressed Ctrl-C again; 0 takes it back. */
+void platform_interrupt_after(int64_t ns);
 void platform_die_of_signal(int number); /* restores the default handler and raises it */
 
 /* --- shared libraries -------------------------------------------------------------------------- */

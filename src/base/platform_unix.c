@@ -649,6 +649,20 @@ const char *platform_signal_name(int number)
     }
 }
 
+void platform_interrupt_after(int64_t ns)
+{
+    static timer_t timer; /* like the signal table: one a process */
+    static bool made;
+    if (!made) {
+        struct sigevent event = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGINT };
+        if (ns == 0 || timer_create(CLOCK_MONOTONIC, &event, &timer) != 0)
+            return;
+        made = true;
+    }
+    struct itimerspec when = { .it_value = { ns / 1000000000, ns % 1000000000 } };
+    timer_settime(timer, 0, &when, NULL);
+}
+
 void platform_die_of_signal(int number)
 {
     signal(number, SIG_DFL);

@@ -8,9 +8,13 @@
 #include "runtime/modules/helpers.h"
 
 #include "base/mem.h"
+#include "base/platform.h"
 #include "bytecode/code.h"
 
 #define LOOP(v) AS(Loop, v)
+
+/* So long a step may go on after a Ctrl-C that cancelled the main Task; then KeyboardInterrupt is raised in it. */
+#define INTERRUPT_GRACE_NS ((int64_t)80 * 1000000)
 
 /* --- memory ------------------------------------------------------------------------------------------- */
 
@@ -532,6 +536,10 @@ static int interrupt(VM *vm)
         return 0;
     if (++state->interrupts > 1 || future_done(&state->interrupt_task->future))
         return 0;
+    if (vm->loop && vm->loop->entry) { /* a step that never awaits would never see the cancel */
+        state->interrupt_armed = true;
+        platform_interrupt_after(INTERRUPT_GRACE_NS);
+    }
     return cancel_request(vm, OBJ(state->interrupt_task), VALUE_NONE, true) >= 0;
 }
 

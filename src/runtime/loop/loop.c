@@ -12,7 +12,7 @@
 #include "runtime/loop/task.h"
 #include "runtime/modules/helpers.h"
 
-#include "base/mem.h"
+#include "base/platform.h"
 
 #include <errno.h>
 
@@ -89,6 +89,13 @@ Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, i
     return handle;
 }
 
+/* The step that a Ctrl-C came into has ended in time. */
+static void disarm_interrupt(LoopState *state)
+{
+    state->interrupt_armed = false;
+    platform_interrupt_after(0);
+}
+
 bool loop_run_entry(Loop *loop, Obj *entry)
 {
     VM *vm = loop->vm;
@@ -106,6 +113,8 @@ bool loop_run_entry(Loop *loop, Obj *entry)
     }
     loop->entry = outer;
     vm->root_count = mark;
+    if (UNLIKELY(loop->state->interrupt_armed))
+        disarm_interrupt(loop->state);
     return fine;
 }
 
@@ -384,8 +393,8 @@ Value loop_run_until_complete(Loop *loop, Value awaitable)
         return VALUE_RAISED;
     if (!loop_run_forever(loop)) {
         Value error = vm_keep(vm, vm_take_exception(vm));
-        if (is_new && future_done(future))
-            future->flags &= (uint8_t)~FUTURE_LOG;
+        if (future_done(future) && (is_new || (future_failed(future) && value_same(future->result, error))))
+            future->flags &= (uint8_t)~FUTURE_LOG; /* the caller gets it now */
         vm_call_method(vm, v, name_of(vm, "remove_done_callback"), 1, &loop->state->run_done);
         if (vm_raised(vm))
             vm_take_exception(vm);

@@ -54,6 +54,7 @@ struct LoopState {
     Value current_loop;      /* set_event_loop: a Loop (or whatever was set), NONE, or UNSET: never set */
     uint64_t task_number;    /* the N of the last Task-N                                              */
     Task *interrupt_task;    /* what a Ctrl-C cancels, or NULL                                        */
+    bool interrupt_armed;    /* a second one comes by itself unless the step ends soon                   */
     uint64_t interrupts;     /* how many Ctrl-C came since it was set                                 */
     Value run_done;          /* the callback of run_until_complete: a Native                            */
     const SelectorOps *selector_ops; /* for new loops                                                 */
