@@ -249,10 +249,6 @@ int runtime_run_main(VM *vm, const char *text, size_t length, const char *filena
 int runtime_finish(VM *vm, int status)
 {
     atexit_run(vm);
-    heap_collect(vm->heap);
-    vm->attention |= ATTENTION_FINALISE;
-    if (!vm_safe_point(vm) && vm_raised(vm))
-        traceback_print(vm, vm_take_exception(vm));
     heap_queue_all_finalisable(vm->heap);
     vm->attention |= ATTENTION_FINALISE;
     if (!vm_safe_point(vm) && vm_raised(vm))

@@ -267,6 +267,26 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
             return OBJ(self);
         }
     }
+    if (!(cls->flags & CLASS_SCRIPT)) {
+        /* A built-in class: its __new__, and its __init__ if it has one, are in C. */
+        Value new = class_lookup(vm, cls, NAME(vm, __new__));
+        if (value_is_kind(new, KIND_STATICMETHOD) && value_is_exactly(AS(Wrapper, new)->func, KIND_NATIVE) &&
+            (is_object_init(vm, init) || value_is_exactly(init, KIND_NATIVE))) {
+            bool direct = vm->direct;
+            vm->direct = false;
+            args[-1] = OBJ(cls);
+            Value self = native_call(vm, as_native(AS(Wrapper, new)->func), args - 1, nargs + 1, kwnames);
+            if (!value_is_raised(self) && !is_object_init(vm, init) && value_is_a(vm, self, cls)) {
+                args[-1] = self;
+                if (value_is_raised(native_call(vm, as_native(init), args - 1, nargs + 1, kwnames)))
+                    self = VALUE_RAISED;
+                else
+                    self = args[-1];
+            }
+            vm->direct = direct;
+            return self;
+        }
+    }
     /* The general way: both through the C door. */
     size_t mark = vm->root_count;
     Dict *kw = NULL;

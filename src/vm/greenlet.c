@@ -143,6 +143,8 @@ static void die(VM *vm, Fiber *g)
 static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, bool thrown)
 {
     EMIT(vm, switch, .word = thrown ? "throw" : "switch", .value = OBJ(to));
+    if (!greenlet_class(vm)->obj.aux) /* settrace() was never called */
+        return true;
     Value hook = class_lookup(vm, greenlet_class(vm), str_intern_cstr(vm->heap, "_trace"));
     if (value_is_unset(hook) || value_is_none(hook))
         return true;
@@ -158,9 +160,11 @@ static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, bool thrown)
     return good;
 }
 
-/* The arguments of switch() as the one value that arrives. */
-static Value arriving(VM *vm, Tuple *args, Dict *kw)
+/* The arguments of switch() as the one value that arrives; args NULL: it is `one`. */
+static Value arriving(VM *vm, Tuple *args, Dict *kw, Value one)
 {
+    if (!args)
+        return one;
     if (!kw || !kw->count)
         return tuple_length(args) == 1 ? args->items[0] : OBJ(args);
     if (!tuple_length(args))
@@ -169,7 +173,7 @@ static Value arriving(VM *vm, Tuple *args, Dict *kw)
     return vm_tuple_of(vm, 2, both);
 }
 
-static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Value to_throw);
+static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Value one, Value to_throw);
 
 /* `g` is over with `result` (or, RAISED, an exception is pending): on to its nearest living ancestor. */
 static Value finish(VM *vm, Fiber *g, Value result)
@@ -187,11 +191,11 @@ static Value finish(VM *vm, Fiber *g, Value result)
         if (!args)
             to_throw = exception_make(vm, vm->exc[EXC_MemoryError], 0, NULL);
     }
-    return transfer(vm, g, parent, args, NULL, to_throw);
+    return transfer(vm, g, parent, args, NULL, VALUE_UNSET, to_throw);
 }
 
 /* vm->frame, the stack and so on become those of `to`. PUSHED: go on at vm->frame; RAISED: raise there. */
-static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Value to_throw)
+static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Value one, Value to_throw)
 {
     if (to->state == FIBER_SUSPENDED) {
         enter(vm, to);
@@ -201,7 +205,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
             vm->exception = to_throw;
             return VALUE_RAISED;
         }
-        Value v = arriving(vm, args, kw);
+        Value v = arriving(vm, args, kw, one);
         if (value_is_raised(v))
             return v;
         vm->frame->r[vm->frame->pc[-1].a] = v;
@@ -264,7 +268,7 @@ static Value run_of(VM *vm, Fiber *g)
     return raise_attribute(vm, "run");
 }
 
-static Value switch_to(VM *vm, Fiber *target, Tuple *args, Dict *kw, Value to_throw)
+static Value switch_to(VM *vm, Fiber *target, Tuple *args, Dict *kw, Value one, Value to_throw)
 {
     Fiber *current = greenlet_current(vm);
     if (!current)
@@ -278,7 +282,7 @@ static Value switch_to(VM *vm, Fiber *target, Tuple *args, Dict *kw, Value to_th
             vm->exception = to_throw;
             return VALUE_RAISED;
         }
-        return arriving(vm, args, kw);
+        return arriving(vm, args, kw, one);
     }
     /* A greenlet inside a call from C can go on only where that call is the innermost one. */
     const GreenletState *there = state_of(target);
@@ -299,17 +303,28 @@ static Value switch_to(VM *vm, Fiber *target, Tuple *args, Dict *kw, Value to_th
         Value up = target->base.r[G_PARENT];
         Fiber *parent = value_is_kind(up, KIND_GREENLET) ? AS(Fiber, up) : vm->main_greenlet;
         if (value_is_a(vm, to_throw, vm->exc[EXC_GreenletExit])) {
-            Tuple *one = tuple_from_values(vm->heap, &to_throw, 1);
-            return one ? switch_to(vm, parent, one, NULL, VALUE_UNSET) : raise_memory(vm);
+            Tuple *result = tuple_from_values(vm->heap, &to_throw, 1);
+            return result ? switch_to(vm, parent, result, NULL, VALUE_UNSET, VALUE_UNSET) : raise_memory(vm);
         }
-        return switch_to(vm, parent, args, kw, to_throw);
+        return switch_to(vm, parent, args, kw, VALUE_UNSET, to_throw);
     }
-    return transfer(vm, current, target, args, kw, to_throw);
+    return transfer(vm, current, target, args, kw, one, to_throw);
 }
 
 static Value greenlet_switch(VM *vm, Value *args, int nargs)
 {
-    return switch_to(vm, AS(Fiber, args[0]), as_tuple(args[1]), as_dict(args[2]), VALUE_UNSET);
+    if (nargs < 2 || !value_is_kind(args[0], KIND_GREENLET))
+        return raise_type(vm, "greenlet.switch() needs a greenlet");
+    Fiber *target = AS(Fiber, args[0]);
+    Value kw = args[nargs - 1];
+    int count = nargs - 2;
+    if (count == 1 && value_is_unset(kw) && target->state == FIBER_SUSPENDED)
+        return switch_to(vm, target, NULL, NULL, args[1], VALUE_UNSET); /* one value: as it is */
+    Tuple *tuple = count ? tuple_from_values(vm->heap, args + 1, (size_t)count) : tuple_empty(vm->heap);
+    if (!tuple)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(tuple));
+    return switch_to(vm, target, tuple, value_is_dict(kw) ? as_dict(kw) : NULL, VALUE_UNSET, VALUE_UNSET);
 }
 
 static Value greenlet_throw(VM *vm, Value *args, int nargs)
@@ -328,7 +343,7 @@ static Value greenlet_throw(VM *vm, Value *args, int nargs)
     vm_keep(vm, exception);
     if (g->state == FIBER_DONE && value_is_a(vm, exception, vm->exc[EXC_GreenletExit]))
         return exception;
-    return switch_to(vm, g, tuple_empty(vm->heap), NULL, exception);
+    return switch_to(vm, g, tuple_empty(vm->heap), NULL, VALUE_UNSET, exception);
 }
 
 static Value greenlet_new(VM *vm, Value *args, int nargs)
@@ -400,7 +415,7 @@ static Value greenlet_repr(VM *vm, Value *args, int nargs)
 static const NativeSpec greenlet_methods[] = {
     { "__new__", greenlet_new, "cls, *args, **kw", 0, 0, NATIVE_NEW, "a greenlet that has not started" },
     { "__init__", greenlet_init, "self, run=None, parent=None", 0, 0, 0, "run: what it will do" },
-    { "switch", greenlet_switch, "self, *args, **kw", 0, 0, 0,
+    { "switch", greenlet_switch, "...", 1, -1, NATIVE_KEYWORDS,
       "Go on in this greenlet; comes back when somebody switches to the caller." },
     { "throw", greenlet_throw, "self, type=None, value=None, traceback=None, /", 0, 0, 0,
       "Switch to it and raise there (GreenletExit by default)." },
@@ -510,6 +525,7 @@ static Value module_settrace(VM *vm, Value *args, int nargs)
     Value old = class_lookup(vm, greenlet_class(vm), name);
     if (!dict_set_name(vm->heap, greenlet_class(vm)->dict, name, args[0]))
         return raise_memory(vm);
+    greenlet_class(vm)->obj.aux = 1;
     class_changed(vm, greenlet_class(vm));
     return arg_or(old, VALUE_NONE);
 }

@@ -247,6 +247,33 @@ static bool take_slots(VM *vm, Class *cls, Dict *ns)
     return true;
 }
 
+/* How many attributes __init__ will give an instance: a first guess, so that the first instance has the
+ * shape of all that follow and the caches of attribute sites see one shape. */
+static void guess_slots(VM *vm, Class *cls)
+{
+    Value init = class_lookup(vm, cls, NAME(vm, __init__));
+    if (cls->layout != KIND_INSTANCE || !value_is_exactly(init, KIND_FUNCTION))
+        return;
+    const Code *code = as_function(init)->code;
+    Str *names[16];
+    unsigned count = 0;
+    for (uint32_t i = 0; i < code->ninstrs && count < 16; i++) {
+        if (code->instrs[i].op != OP_SETATTR || code->instrs[i].a != 0)
+            continue;
+        Str *name = code->sites[code->instrs[i].c].name;
+        unsigned known = 0;
+        while (known < count && names[known] != name)
+            known++;
+        if (known == count)
+            names[count++] = name;
+    }
+    for (size_t i = 1; i < tuple_length(cls->mro); i++)
+        if (as_class(cls->mro->items[i])->inline_slots > count)
+            count = as_class(cls->mro->items[i])->inline_slots;
+    if (count > cls->inline_slots)
+        cls->inline_slots = (uint8_t)count;
+}
+
 static Value call_set_names(VM *vm, Class *cls)
 {
     Dict *copy = dict_copy(vm->heap, cls->dict, KIND_DICT);
@@ -361,6 +388,7 @@ static Value type_make(VM *vm, Class *metaclass, Str *name, Tuple *bases, Dict *
     }
     update_all_flags(vm, cls);
     class_changed(vm, cls);
+    guess_slots(vm, cls);
     Value r = call_set_names(vm, cls);
     if (value_is_raised(r))
         return r;

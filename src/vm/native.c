@@ -308,12 +308,38 @@ static bool check_self(VM *vm, const Native *native, const Value *args, int narg
     return true;
 }
 
+/* NATIVE_KEYWORDS: positional arguments as they are, then one Dict of keywords or UNSET. */
+static Value call_with_keywords(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames)
+{
+    int nkw = kwnames ? (int)tuple_length(kwnames) : 0, npos = nargs - nkw;
+    size_t mark = vm->root_count;
+    Value kw = VALUE_UNSET;
+    if (mark + (size_t)nargs + 2 > vm->root_capacity)
+        return raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
+    if (nkw) {
+        Dict *dict = dict_new(vm->heap, (size_t)nkw);
+        for (int i = 0; i < nkw; i++)
+            if (!dict || !dict_set_name(vm->heap, dict, str_intern(vm->heap, as_str(kwnames->items[i])), args[npos + i]))
+                return raise_memory(vm);
+        kw = OBJ(dict);
+    }
+    Value *out = vm->roots + mark;
+    memcpy(out, args, (size_t)npos * sizeof(Value));
+    out[npos] = kw;
+    vm->root_count += (size_t)npos + 1;
+    Value result = native->fn(vm, out, npos + 1);
+    vm->root_count = mark;
+    return result;
+}
+
 Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames)
 {
     size_t mark = vm->root_count;
     Value result;
     if (!native_self_fits(native, args, nargs) && !check_self(vm, native, args, nargs))
         return VALUE_RAISED;
+    if (native->spec->flags & NATIVE_KEYWORDS)
+        return call_with_keywords(vm, native, args, nargs, kwnames);
     if (native->obj.flags & NATIVE_IS_RAW) {
         if (kwnames && tuple_length(kwnames)) {
             Str *title = native_title(vm, native);
@@ -364,7 +390,7 @@ Native *native_create(VM *vm, const NativeSpec *spec, Value owner)
     native->spec = spec;
     native->signature = NULL;
     native->obj.aux = UINT32_MAX;
-    if (spec->signature[0] == '.')
+    if (spec->signature[0] == '.' && !(spec->flags & NATIVE_KEYWORDS))
         native->obj.flags |= NATIVE_IS_RAW;
     if (value_is_class(owner) && as_class(owner) != vm->object_class) {
         if (spec->flags & (NATIVE_NEW | NATIVE_CLASS))

@@ -34,6 +34,8 @@ enum { /* NativeSpec.flags */
     NATIVE_STATIC = 1,      /* staticmethod                                                            */
     NATIVE_CLASS = 2,       /* classmethod: args[0] is the class                                       */
     NATIVE_NEW = 4,         /* __new__: args[0] is the class to make an instance of                    */
+    NATIVE_KEYWORDS = 8,    /* with "...": takes keywords, too; they come as a Dict behind the positional
+                               arguments (counted in nargs), VALUE_UNSET when there are none            */
 };
 /* Native.obj.flags; obj.aux: the number of positional arguments that needs no binding, UINT32_MAX: not
  * known. CHECKS: a method of a built-in type, so the first argument must be an instance of its owner (of
