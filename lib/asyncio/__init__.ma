@@ -56,6 +56,14 @@ def __getattr__(name):
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 
 
+def __dir__():
+    names = list(globals())
+    for room in _rooms:
+        if room not in _absent:
+            names += _rooms[room].split()
+    return list(dict.fromkeys(names))
+
+
 async def sleep(delay, result=None):
     if delay <= 0:
         await _give_way()

@@ -77,7 +77,7 @@ static void grow_list(Compiler *c, NodeList elements, Reg list, bool is_call, co
         if (i < elements.count && elements.items[i]->kind == NODE_STARRED) {
             const Node *value = node_starred(elements.items[i])->value;
             Reg source = expr_any(c, value);
-            emit(c, OP_LISTEXTEND, list, source, is_call && elements.count == 1, is_call ? at : value);
+            emit(c, OP_LISTEXTEND, list, source, is_call && elements.count == 1, at);
             u->top = mark;
             i++;
         }

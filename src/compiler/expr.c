@@ -256,7 +256,7 @@ static void bool_op_into(Compiler *c, const BoolOpNode *n, Reg dst)
     for (uint32_t i = 0; i < n->values.count; i++) {
         expr_into(c, n->values.items[i], value);
         if (i + 1 < n->values.count)
-            emit_jump(c, op, value, &end, n->values.items[i]);
+            emit_jump(c, op, value, &end, &n->base); /* as CPython: the whole is marked */
     }
     emit_label(c, &end);
     emit_move(c, dst, value, &n->base);

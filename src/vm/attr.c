@@ -389,6 +389,8 @@ static Value getattr_any(VM *vm, Value obj, Str *name, bool raise)
             vm->direct = false;
             v = vm_call(vm, hook, 1, &arg);
             vm->direct = direct;
+            if (value_is_raised(v) && raise && value_is_none(excinfo_get(vm->exception, LOOKUP_NAME)))
+                exception_note_name(vm, name, obj);
         }
     }
     if (value_is_raised(v) && !raise && vm_exception_is(vm, vm->exc[EXC_AttributeError])) {
@@ -580,7 +582,9 @@ Value super_getattr(VM *vm, Super *super, Str *name)
     Value attr = class_lookup(vm, super->obj.cls, name);
     if (!value_is_unset(attr))
         return descriptor_get(vm, attr, OBJ(super), super->obj.cls);
-    return raise_attribute(vm, "'super' object has no attribute '%S'", name);
+    raise_attribute(vm, "'super' object has no attribute '%S'", name);
+    exception_note_name(vm, name, OBJ(super));
+    return VALUE_RAISED;
 }
 
 /* super(cls, self).name as GETMETHOD wants it. */
@@ -627,6 +631,7 @@ static bool class_setattr(VM *vm, Class *cls, Str *name, Value value)
     if (value_is_unset(value)) {
         if (!entry) {
             raise_attribute(vm, "type object '%S' has no attribute '%S'", cls->name, name);
+            exception_note_name(vm, name, OBJ(cls));
             return false;
         }
         dict_del_name(vm->heap, cls->dict, name);
@@ -657,6 +662,7 @@ static bool raise_cannot_set(VM *vm, Value obj, Str *name, bool delete)
     else
         raise_attribute(vm, "'%C' object has no attribute '%S' and no __dict__ for setting new attributes", cls,
                         name);
+    exception_note_name(vm, name, obj);
     return false;
 }
 

@@ -290,8 +290,15 @@ static Value call_set_names(VM *vm, Class *cls)
             continue;
         Value args[2] = { OBJ(cls), e->key };
         Value r = vm_call_special(vm, e->value, NAME(vm, __set_name__), 2, args);
-        if (value_is_raised(r))
-            return r;
+        if (value_is_raised(r)) {
+            Value error = vm_keep(vm, vm_take_exception(vm));
+            Str *note = vm_format(vm, "Error calling __set_name__ on '%T' instance %R in '%C'", e->value, e->key, cls);
+            Value text = note ? OBJ(note) : VALUE_NONE;
+            if (!note || value_is_raised(vm_call_method(vm, error, str_intern_cstr(vm->heap, "add_note"), 1, &text)))
+                vm_take_exception(vm);
+            vm->exception = error;
+            return VALUE_RAISED;
+        }
     }
     return VALUE_NONE;
 }
