@@ -398,14 +398,39 @@ void mark_object(Marker *marker, const void *pointer)
         push(marker, obj);
 }
 
+/* A text, bytes or big int that refers to nothing: marked on the spot. */
+static inline bool mark_leaf(Obj *obj)
+{
+    bool leaf = obj->kind == KIND_STR ? ((Str *)(void *)obj)->data == ((Str *)(void *)obj)->inline_data
+                                      : obj->kind == KIND_BYTES || obj->kind == KIND_BIGINT;
+    if (!leaf || (obj->flags & (OBJ_ATTRS | OBJ_WEAK)))
+        return false;
+    obj->mark |= OBJ_MARKED;
+    return true;
+}
+
 void mark_values(Marker *marker, const Value *values, size_t count)
 {
+    enum { AHEAD = 12, LONG = 32 };
     uint64_t last = 0;
+    if (count < LONG) { /* the registers of a frame, a small tuple: no time to fetch ahead */
+        for (size_t i = 0; i < count; i++) {
+            if (!value_is_obj(values[i]) || values[i].bits == last)
+                continue;
+            last = values[i].bits;
+            push(marker, value_obj(values[i]));
+        }
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count && value_is_obj(values[i + AHEAD]))
+            __builtin_prefetch(value_obj(values[i + AHEAD]));
         if (!value_is_obj(values[i]) || values[i].bits == last)
             continue;
         last = values[i].bits;
-        push(marker, value_obj(values[i]));
+        Obj *obj = value_obj(values[i]);
+        if (!(obj->mark & OBJ_MARKED) && !mark_leaf(obj))
+            push(marker, obj);
     }
 }
 
@@ -878,7 +903,8 @@ static void trim_empty(struct HeapInside *in)
 
 static void set_threshold(Heap *heap)
 {
-    size_t threshold = heap->live_bytes * 2;
+    size_t live = heap->live_bytes; /* small heaps may triple: what they cost is the passes */
+    size_t threshold = live < 32 << 20 ? live * 3 : live * 2;
     if (threshold < MIN_THRESHOLD)
         threshold = MIN_THRESHOLD;
     if (heap->limit_bytes && threshold > heap->limit_bytes) /* collect before the limit is met */
