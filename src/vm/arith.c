@@ -393,6 +393,20 @@ Value vm_binary(VM *vm, int op, Value a, Value b)
     return is_notimplemented(result) ? raise_operands(vm, op, a, b) : result;
 }
 
+Value arith_reflected(VM *vm, int op, Value a, Value b)
+{
+    const Operator *row = &operators[plain_op(op) - OP_ADD];
+    Value result;
+    if (is_in_place(op) && !value_is_unset(class_lookup(vm, class_of(vm, a), vm->names[row->in_place]))) {
+        result = binary_methods(vm, row->name, row->reflected, a, b); /* it was __iadd__ that did not know */
+    } else {
+        Str *name = vm->names[row->reflected];
+        Value right = class_of(vm, a) == class_of(vm, b) ? VALUE_UNSET : class_lookup(vm, class_of(vm, b), name);
+        result = value_is_unset(right) ? VALUE_NOTIMPLEMENTED : call_found(vm, right, name, b, a);
+    }
+    return is_notimplemented(result) ? raise_operands(vm, op, a, b) : result;
+}
+
 Value vm_divmod(VM *vm, Value a, Value b)
 {
     Value result = arith_divmod_numbers(vm, a, b);
@@ -535,6 +549,27 @@ static Value compare_method(VM *vm, CompareOp op, Value a, Value b, Class *cls)
     return truth < 0 ? VALUE_RAISED : value_bool(!truth);
 }
 
+/* The method of a has been asked already. */
+static Value compare_rest(VM *vm, CompareOp op, Value a, Value b, bool reflected)
+{
+    if (reflected) {
+        Value result = compare_method(vm, swapped[op], b, a, class_of(vm, b));
+        if (!is_notimplemented(result))
+            return result;
+    }
+    if (op == CMP_EQ)
+        return value_bool(value_same(a, b));
+    if (op == CMP_NE)
+        return value_bool(!value_same(a, b));
+    return raise_type(vm, "'%s' not supported between instances of '%T' and '%T'",
+                      compare_symbols[op], a, b);
+}
+
+Value arith_compare_reflected(VM *vm, CompareOp op, Value a, Value b)
+{
+    return compare_rest(vm, op, a, b, true);
+}
+
 static Value compare_slowly(VM *vm, CompareOp op, Value a, Value b)
 {
     Class *a_class = class_of(vm, a), *b_class = class_of(vm, b);
@@ -548,17 +583,7 @@ static Value compare_slowly(VM *vm, CompareOp op, Value a, Value b)
     result = compare_method(vm, op, a, b, a_class);
     if (!is_notimplemented(result))
         return result;
-    if (!reflected_first) {
-        result = compare_method(vm, swapped[op], b, a, b_class);
-        if (!is_notimplemented(result))
-            return result;
-    }
-    if (op == CMP_EQ)
-        return value_bool(value_same(a, b));
-    if (op == CMP_NE)
-        return value_bool(!value_same(a, b));
-    return raise_type(vm, "'%s' not supported between instances of '%T' and '%T'",
-                      compare_symbols[op], a, b);
+    return compare_rest(vm, op, a, b, !reflected_first);
 }
 
 static bool is_singleton(Value v) /* None, Ellipsis, ...: compare by identity only */

@@ -18,6 +18,11 @@ Value arith_unbox(Value v);
 /* An int as double; false: OverflowError "int too large to convert to float" is pending. */
 bool arith_int_to_double(VM *vm, Value v, double *out);
 
+/* What is left of vm_binary and vm_compare when the method of `a` (the in-place one, if it has that) has
+ * answered NotImplemented: the other side, then the TypeError or identity. [script] */
+Value arith_reflected(VM *vm, int op, Value a, Value b);
+Value arith_compare_reflected(VM *vm, CompareOp op, Value a, Value b);
+
 Value vm_divmod(VM *vm, Value a, Value b);               /* divmod(a, b) [script] */
 Value vm_power(VM *vm, Value a, Value b, Value modulus); /* pow(a, b, m); m NONE: a ** b [script] */
 /* As vm_index, but a number too large is the IndexError of subscripts. [script] */

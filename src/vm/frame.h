@@ -13,6 +13,9 @@ enum { /* Frame.flags; 0 is a plain call: the quick return path */
     FRAME_INIT = 4,       /* __init__: the result is R[0] of this frame, must return None               */
     FRAME_SEGMENT = 8,    /* first of its stack segment                                                 */
     FRAME_GREENLET = 16,  /* the run function of a greenlet                                             */
+    FRAME_OPERATOR = 32,  /* __add__, __lt__ ...: NotImplemented means that the operator goes on           */
+    FRAME_FOR = 64,       /* __next__ of a for loop: its value skips the JUMP, StopIteration takes it       */
+    FRAME_NO_VALUE = 128, /* __setitem__: the result is dropped                                            */
 };
 
 struct Frame {

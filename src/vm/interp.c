@@ -17,6 +17,62 @@
  * to C with `*out`; the value to deliver may change. */
 typedef enum { RETURN_DELIVER, RETURN_NO_VALUE, RETURN_TO_C, RETURN_RAISED } ReturnHow;
 
+/* The left operand's method said NotImplemented: the rest of the protocol, for the instruction at which
+ * `frame` stands. Its operands are still in their registers: the result has not been written. */
+static Value operator_goes_on(VM *vm, Frame *frame)
+{
+    const Instr *i = frame->pc - 1;
+    bool immediate = i->op == OP_ADDI || i->op == OP_SUBI || i->op == OP_IADDI || i->op == OP_ISUBI;
+    Value b = frame->r[i->b], c = immediate ? value_small((int16_t)i->c) : frame->r[i->c];
+    switch (i->op) {
+    case OP_LT: case OP_LTJ: return arith_compare_reflected(vm, CMP_LT, b, c);
+    case OP_LE: case OP_LEJ: return arith_compare_reflected(vm, CMP_LE, b, c);
+    case OP_EQ: case OP_EQJ: return arith_compare_reflected(vm, CMP_EQ, b, c);
+    case OP_NE: case OP_NEJ: return arith_compare_reflected(vm, CMP_NE, b, c);
+    case OP_GT: case OP_GTJ: return arith_compare_reflected(vm, CMP_GT, b, c);
+    case OP_GE: case OP_GEJ: return arith_compare_reflected(vm, CMP_GE, b, c);
+    case OP_ADDI: return arith_reflected(vm, OP_ADD, b, c);
+    case OP_SUBI: return arith_reflected(vm, OP_SUB, b, c);
+    default: return arith_reflected(vm, i->op, b, c);
+    }
+}
+
+/* A method of a script class, called as the operator of an instruction: its frame is pushed, so that no C
+ * waits for it. false: it is no plain function of `count` parameters, or an exception is pending. */
+static inline bool push_method(VM *vm, Value self, Str *name, int count, Value arg, Value arg2, uint32_t flag)
+{
+    Value func = class_lookup(vm, value_obj(self)->cls, name);
+    if (!value_is_exactly(func, KIND_FUNCTION) || as_function(func)->obj.aux != (uint32_t)count)
+        return false;
+    Frame *frame = frame_push(vm, as_function(func), 0);
+    if (!frame)
+        return false;
+    frame->flags |= flag;
+    frame->r[0] = self;
+    if (count > 1)
+        frame->r[1] = arg;
+    if (count > 2)
+        frame->r[2] = arg2;
+    frame_clear(frame->r, (size_t)count, frame->func->code->nregs);
+    return true;
+}
+
+static inline Str *in_place_name(VM *vm, Value b, Str *in_place, Str *plain)
+{
+    return value_is_unset(class_lookup(vm, class_of(vm, b), in_place)) ? plain : in_place;
+}
+
+/* b op c where b is an instance of a script class whose method comes first. */
+static bool push_operator(VM *vm, Str *name, Value b, Value c)
+{
+    if (!value_is_exactly(b, KIND_INSTANCE))
+        return false;
+    Class *left = value_obj(b)->cls, *right = class_of(vm, c);
+    if (left != right && class_derives(right, left)) /* the subclass has the first word */
+        return false;
+    return push_method(vm, b, name, 2, c, VALUE_UNSET, FRAME_OPERATOR);
+}
+
 static ReturnHow return_slow(VM *vm, Frame *frame, Value *v)
 {
     uint32_t flags = frame->flags;
@@ -57,6 +113,21 @@ static ReturnHow return_slow(VM *vm, Frame *frame, Value *v)
     if (flags & FRAME_GREENLET)
         return greenlet_finish(vm, frame, *v) ? RETURN_NO_VALUE : RETURN_RAISED;
     frame_pop(vm, frame);
+    if (flags & (FRAME_OPERATOR | FRAME_FOR | FRAME_NO_VALUE)) {
+        Frame *caller = vm->frame;
+        if (flags & FRAME_FOR) {
+            caller->r[caller->pc[-1].a] = *v; /* pc is at the JUMP behind FORITER */
+            caller->pc++;
+            return RETURN_NO_VALUE;
+        }
+        if (flags & FRAME_NO_VALUE)
+            return RETURN_NO_VALUE;
+        if (value_same(*v, VALUE_NOTIMPLEMENTED)) {
+            *v = operator_goes_on(vm, caller);
+            return value_is_raised(*v) ? RETURN_RAISED : RETURN_DELIVER;
+        }
+        return RETURN_DELIVER;
+    }
     return flags & FRAME_ENTRY ? RETURN_TO_C : RETURN_DELIVER;
 }
 
@@ -553,12 +624,63 @@ static bool end_for(VM *vm, Value it)
         }                                                                              \
     } while (0)
 
+/* The method behind each operator; for the in-place ones only when the class has it. */
+#define METHOD_ADD NAME(vm, __add__)
+#define METHOD_SUB NAME(vm, __sub__)
+#define METHOD_MUL NAME(vm, __mul__)
+#define METHOD_DIV NAME(vm, __truediv__)
+#define METHOD_FLOORDIV NAME(vm, __floordiv__)
+#define METHOD_MOD NAME(vm, __mod__)
+#define METHOD_POW NAME(vm, __pow__)
+#define METHOD_LSHIFT NAME(vm, __lshift__)
+#define METHOD_RSHIFT NAME(vm, __rshift__)
+#define METHOD_AND NAME(vm, __and__)
+#define METHOD_OR NAME(vm, __or__)
+#define METHOD_XOR NAME(vm, __xor__)
+#define METHOD_MATMUL NAME(vm, __matmul__)
+#define METHOD_IADD in_place_name(vm, b, NAME(vm, __iadd__), NAME(vm, __add__))
+#define METHOD_ISUB in_place_name(vm, b, NAME(vm, __isub__), NAME(vm, __sub__))
+#define METHOD_IMUL in_place_name(vm, b, NAME(vm, __imul__), NAME(vm, __mul__))
+#define METHOD_IDIV in_place_name(vm, b, NAME(vm, __itruediv__), NAME(vm, __truediv__))
+#define METHOD_IFLOORDIV in_place_name(vm, b, NAME(vm, __ifloordiv__), NAME(vm, __floordiv__))
+#define METHOD_IMOD in_place_name(vm, b, NAME(vm, __imod__), NAME(vm, __mod__))
+#define METHOD_IPOW in_place_name(vm, b, NAME(vm, __ipow__), NAME(vm, __pow__))
+#define METHOD_ILSHIFT in_place_name(vm, b, NAME(vm, __ilshift__), NAME(vm, __lshift__))
+#define METHOD_IRSHIFT in_place_name(vm, b, NAME(vm, __irshift__), NAME(vm, __rshift__))
+#define METHOD_IAND in_place_name(vm, b, NAME(vm, __iand__), NAME(vm, __and__))
+#define METHOD_IOR in_place_name(vm, b, NAME(vm, __ior__), NAME(vm, __or__))
+#define METHOD_IXOR in_place_name(vm, b, NAME(vm, __ixor__), NAME(vm, __xor__))
+#define METHOD_IMATMUL in_place_name(vm, b, NAME(vm, __imatmul__), NAME(vm, __matmul__))
+#define METHOD_LTJ METHOD_LT
+#define METHOD_LT NAME(vm, __lt__)
+#define METHOD_LEJ METHOD_LE
+#define METHOD_LE NAME(vm, __le__)
+#define METHOD_EQJ METHOD_EQ
+#define METHOD_EQ NAME(vm, __eq__)
+#define METHOD_NEJ METHOD_NE
+#define METHOD_NE NAME(vm, __ne__)
+#define METHOD_GTJ METHOD_GT
+#define METHOD_GT NAME(vm, __gt__)
+#define METHOD_GEJ METHOD_GE
+#define METHOD_GE NAME(vm, __ge__)
+#define PUSH_OPERATOR(name)                              \
+    do {                                                 \
+        if (value_is_exactly(b, KIND_INSTANCE)) {        \
+            if (push_operator(vm, name, b, c)) {         \
+                LOAD();                                  \
+                NEXT();                                  \
+            }                                            \
+            if (UNLIKELY(vm_raised(vm)))                 \
+                goto raised;                             \
+        }                                                \
+    } while (0)
 #define ARITH(OPCODE, inline_case)                       \
     L_##OPCODE:                                          \
     {                                                    \
         Value b = B, c = C;                              \
         inline_case;                                     \
         SAVE();                                          \
+        PUSH_OPERATOR(METHOD_##OPCODE);                  \
         CHECKED(vm_binary(vm, OP_##OPCODE, b, c));       \
     }
 #define FLOAT_CASE(oper)                                                               \
@@ -646,6 +768,7 @@ static bool end_for(VM *vm, Value it)
             NEXT();                                                                  \
         }                                                                            \
         SAVE();                                                                      \
+        PUSH_OPERATOR(METHOD_##OPCODE);                                              \
         CHECKED(vm_compare(vm, CMP, b, c));                                          \
     }
 #define COMPARE_JUMP(OPCODE, oper, CMP)                                                \
@@ -659,6 +782,7 @@ static bool end_for(VM *vm, Value it)
             truth = value_float(b) oper value_float(c);                                \
         else {                                                                       \
             SAVE();                                                                  \
+            PUSH_OPERATOR(METHOD_##OPCODE);                                          \
             CHECKED(vm_compare(vm, CMP, b, c));                                      \
         }                                                                            \
         pc += truth == (pc->op == OP_JUMPT) ? pc->bc + 1 : 1;                        \
@@ -955,6 +1079,14 @@ L_GETITEM: {
         }
     }
     SAVE();
+    if (value_is_exactly(b, KIND_INSTANCE)) {
+        if (push_method(vm, b, NAME(vm, __getitem__), 2, c, VALUE_UNSET, 0)) {
+            LOAD();
+            NEXT();
+        }
+        if (UNLIKELY(vm_raised(vm)))
+            goto raised;
+    }
     CHECKED(vm_getitem(vm, b, c));
 }
 L_SETITEM: {
@@ -970,6 +1102,14 @@ L_SETITEM: {
         }
     }
     SAVE();
+    if (value_is_exactly(a, KIND_INSTANCE)) {
+        if (push_method(vm, a, NAME(vm, __setitem__), 3, b, C, FRAME_NO_VALUE)) {
+            LOAD();
+            NEXT();
+        }
+        if (UNLIKELY(vm_raised(vm)))
+            goto raised;
+    }
     if (UNLIKELY(!vm_setitem(vm, a, b, C)))
         goto raised;
     NEXT();
@@ -1186,6 +1326,15 @@ L_FORITER: {
             NEXT();
         break;
     }
+    case KIND_INSTANCE:
+        frame->pc = pc;
+        if (push_method(vm, b, NAME(vm, __next__), 1, VALUE_UNSET, VALUE_UNSET, FRAME_FOR)) {
+            LOAD();
+            NEXT();
+        }
+        if (UNLIKELY(vm_raised(vm)))
+            goto raised;
+        break;
     default: break;
     }
     SAVE();

@@ -92,6 +92,10 @@ static bool unwind_from(VM *vm, bool record)
             frame_pop(vm, frame);
             if (flags & FRAME_ENTRY)
                 return false;
+            if (flags & FRAME_FOR && vm_exception_is(vm, vm->exc[EXC_StopIteration])) {
+                vm_take_exception(vm); /* the loop is over: its pc is at the JUMP that leaves it */
+                return true;
+            }
         }
     }
 }
