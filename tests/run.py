@@ -19,6 +19,12 @@ Addresses (0x...) count as equal; of the path of a script only the last part cou
 file is run with CPython too, which must agree about stdout and exit status. examples/NN_name.ma
 must print examples/NN_name.out. tests/trace/NN_name.narrate is what
 `miniasync trace --narrate=loop examples/NN_name.ma` prints.
+
+tests/errors/<topic>.cases holds programs that fail, with all they print to stderr:
+
+    === name exit 1         then the program; "only" after the number: CPython is not asked
+    --- stdout              what it prints, if anything
+    --- stderr              the traceback: CPython's, without the frames of its library
 """
 import argparse
 import concurrent.futures
@@ -29,6 +35,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -49,6 +56,7 @@ class Test:
         self.only = False
         self.needs = []
         self.checks_stdout = True
+        self.whole_stderr = None
         self.before = []        # words between the binary and the script
         if path.endswith('.narrate'):
             with open(path, encoding='utf-8') as f:
@@ -99,6 +107,46 @@ class Test:
                 self.stdout.append(text)
 
 
+class Case(Test):
+    """One program of a .cases file, written to a folder of its own to be run."""
+
+    def __init__(self, topic, head, body, folder):
+        words = head.split()
+        program, _, rest = body.partition('--- stderr\n')
+        program, _, out = program.partition('--- stdout\n')
+        path = os.path.join(folder, topic, words[0] + '.ma')
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'w', encoding='utf-8', newline='') as f:
+            f.write(program)
+        super().__init__(path)
+        self.name = 'tests/errors/%s.cases %s' % (topic, words[0])
+        self.exit = int(words[2])
+        self.only = 'only' in words
+        self.stdout = out.split('\n')[:-1]
+        self.whole_stderr = rest
+
+
+def cases(path, folder):
+    with open(path, encoding='utf-8', newline='') as f:
+        parts = re.split(r'(?m)^=== (.*)\n', f.read())
+    topic = os.path.basename(path)[:-len('.cases')]
+    return [Case(topic, parts[i], parts[i + 1], folder) for i in range(1, len(parts), 2)]
+
+
+def without_library(text):
+    """A traceback of CPython without the frames of its own files."""
+    out, skip = [], None
+    for line in text.split('\n'):
+        found = re.match(r'([ |]*)  File "([^"]*)"', line)
+        if found:
+            skip = found.group(1) + '    ' if re.search(r'/lib/python3|^<frozen', found.group(2)) else None
+        elif skip is not None and not line.startswith(skip):
+            skip = None
+        if skip is None:
+            out.append(line)
+    return '\n'.join(out)
+
+
 def normalise(text, folder):
     text = re.sub(r'0x[0-9a-fA-F]+', '0x...', text.replace(folder + os.sep, ''))
     text = re.sub(r'(?:/[^\s/:\'"]+)+/([^\s/:\'"]+\.(?:ma|py))\b', r'\1', text)
@@ -147,8 +195,10 @@ def execute(argv, test, limit):
         out, err, status = p.stdout, p.stderr, p.returncode
     except subprocess.TimeoutExpired as e:
         out, err, status = e.stdout or b'', e.stderr or b'', 'timeout after %g s' % limit
-    return (normalise(out.decode('utf-8', 'replace'), folder),
-            normalise(err.decode('utf-8', 'replace'), folder), status)
+    err = err.decode('utf-8', 'replace')
+    if test.whole_stderr is not None:
+        err = without_library(err)
+    return normalise(out.decode('utf-8', 'replace'), folder), normalise(err, folder), status
 
 
 def differ(want, got, limit=12):
@@ -175,6 +225,9 @@ def problems(test, out, err, status, stderr_too=True):
         if last != normalise(test.error, os.path.dirname(test.path)):
             why.append('last line of stderr: %s' % last)
             why.append('             wanted: %s' % test.error)
+    if test.whole_stderr is not None and err != test.whole_stderr:
+        why.append('stderr:')
+        why += differ(test.whole_stderr.split('\n'), err.split('\n'), 30)
     for text in test.stderr if stderr_too else ():
         if text not in err:
             why.append('stderr lacks: %s' % text)
@@ -210,7 +263,7 @@ def check(test, binary, oracle, limit):
     return why
 
 
-def collect(words):
+def collect(words, scratch):
     found = []
     for top in (os.path.join(HERE, 'scripts'), os.path.join(HERE, 'trace'), os.path.join(ROOT, 'examples')):
         depth = 1 if top.endswith('scripts') else 0
@@ -226,7 +279,11 @@ def collect(words):
                 if name.endswith('.narrate') or (
                         name.endswith('.ma') and (depth or os.path.exists(path[:-3] + '.out'))):
                     found.append(path)
-    return [Test(p) for p in found if all(w in os.path.relpath(p, ROOT) for w in words)]
+    tests = [Test(p) for p in found if all(w in os.path.relpath(p, ROOT) for w in words)]
+    errors = os.path.join(HERE, 'errors')
+    for name in sorted(os.listdir(errors)) if os.path.isdir(errors) else ():
+        tests += [t for t in cases(os.path.join(errors, name), scratch) if all(w in t.name for w in words)]
+    return tests
 
 
 def main():
@@ -246,7 +303,8 @@ def main():
             binary[0] = os.path.abspath(binary[0])
         binary = shlex.split(args.wrap) + binary
     oracle = Oracle(shlex.split(args.oracle)) if args.oracle else None
-    tests = collect(args.filter)
+    scratch = tempfile.TemporaryDirectory()
+    tests = collect(args.filter, scratch.name)
     serve()
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
