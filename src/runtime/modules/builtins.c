@@ -555,7 +555,7 @@ static Value builtin_sum(VM *vm, Value *args, int nargs)
         }
     }
     if (floating)
-        return value_from_double(lost && __builtin_isfinite(lost) ? sum + lost : sum);
+        return value_from_double(lost != 0 && __builtin_isfinite(lost) ? sum + lost : sum);
     return total;
 }
 
