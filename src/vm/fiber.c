@@ -291,8 +291,7 @@ bool fiber_close(VM *vm, Fiber *fiber, Value *returned)
 /* `here`: a statement dropped it right now, at the line that runs; else nobody knows where: <sys>:0. */
 void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
 {
-    Function *func = fiber_function(fiber);
-    Str *text = vm_format(vm, "coroutine '%S' was never awaited", fiber->qualname ? fiber->qualname : func->qualname);
+    Str *text = vm_format(vm, "coroutine '%S' was never awaited", fiber_name(vm, fiber, true));
     if (!text) {
         vm_take_exception(vm);
         return;
@@ -421,9 +420,25 @@ static Value fiber_self(VM *vm, Value *args, int nargs)
     return args[0];
 }
 
-static Str *fiber_qualname_of(const Fiber *fiber)
+Str *fiber_name(VM *vm, Fiber *fiber, bool qualified)
 {
-    return fiber->qualname ? fiber->qualname : fiber->base.func->qualname;
+    Dict *attrs = fiber->obj.flags & OBJ_ATTRS ? heap_attrs(vm->heap, &fiber->obj, false) : NULL;
+    Value v = attrs ? dict_get_name(attrs, qualified ? NAME(vm, __qualname__) : NAME(vm, __name__)) : VALUE_UNSET;
+    const Function *func = fiber->base.func;
+    return value_is_str(v) ? as_str(v) : qualified ? func->qualname : func->name;
+}
+
+static bool fiber_rename(VM *vm, Value self, Str *which, Value v)
+{
+    if (!value_is_str(v)) {
+        raise_type(vm, "%S must be set to a string object", which);
+        return false;
+    }
+    Dict *attrs = heap_attrs(vm->heap, value_obj(self), true);
+    if (attrs && dict_set_name(vm->heap, attrs, which, v))
+        return true;
+    raise_memory(vm);
+    return false;
 }
 
 static Value fiber_repr(VM *vm, Value *args, int nargs)
@@ -432,36 +447,25 @@ static Value fiber_repr(VM *vm, Value *args, int nargs)
     char address[32];
     snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
     const char *word = (fiber->obj.kind & KIND_MASK) == KIND_ASYNCGEN ? "async_generator" : kind_word(fiber);
-    Str *text = vm_format(vm, "<%s object %S at %s>", word, fiber_qualname_of(fiber), address);
+    Str *text = vm_format(vm, "<%s object %S at %s>", word, fiber_name(vm, fiber, true), address);
     return text ? OBJ(text) : VALUE_RAISED;
 }
 
 static Value fiber_get_name(VM *vm, Value self)
 {
-    Fiber *fiber = AS(Fiber, self);
-    return OBJ(fiber->name ? fiber->name : fiber->base.func->name);
+    return OBJ(fiber_name(vm, AS(Fiber, self), false));
 }
 static bool fiber_set_name(VM *vm, Value self, Value v)
 {
-    if (!value_is_str(v)) {
-        raise_type(vm, "__name__ must be set to a string object");
-        return false;
-    }
-    AS(Fiber, self)->name = as_str(v);
-    return true;
+    return fiber_rename(vm, self, NAME(vm, __name__), v);
 }
 static Value fiber_get_qualname(VM *vm, Value self)
 {
-    return OBJ(fiber_qualname_of(AS(Fiber, self)));
+    return OBJ(fiber_name(vm, AS(Fiber, self), true));
 }
 static bool fiber_set_qualname(VM *vm, Value self, Value v)
 {
-    if (!value_is_str(v)) {
-        raise_type(vm, "__qualname__ must be set to a string object");
-        return false;
-    }
-    AS(Fiber, self)->qualname = as_str(v);
-    return true;
+    return fiber_rename(vm, self, NAME(vm, __qualname__), v);
 }
 static Value fiber_get_running(VM *vm, Value self)
 {
@@ -856,8 +860,6 @@ static const TypeSpec await_wrapper_spec = { "coroutine_wrapper", "builtins", NU
 static void visit_fiber(Marker *marker, Obj *obj)
 {
     Fiber *fiber = (Fiber *)(void *)obj;
-    mark_object(marker, fiber->name);
-    mark_object(marker, fiber->qualname);
     mark_object(marker, fiber->base.func);
     switch (fiber->state) {
     case FIBER_CREATED: mark_values(marker, fiber->base.r, fiber->base.func->code->nregs); break;

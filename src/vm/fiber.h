@@ -38,7 +38,6 @@ struct Fiber {
     uint8_t flags;        /* FIBER_x                                                                      */
     uint32_t handling;    /* suspended: how many handlers are active in the chain; running: outside it      */
     uint32_t depth;       /* the same for frames (vm->depth)                                               */
-    Str *name, *qualname; /* NULL: the function's                                                         */
     Frame base;           /* must be last: its registers follow. A greenlet has no registers here;
                              its frames lie on its own stack (greenlet.c)                                  */
 };
@@ -61,6 +60,8 @@ RunResult fiber_resume(VM *vm, Fiber *fiber, Value send, Value to_throw, Value *
 bool fiber_close(VM *vm, Fiber *fiber, Value *returned);
 /* What the innermost frame waits for (cr_await of the tip), or UNSET. */
 Value fiber_awaits(VM *vm, const Fiber *fiber);
+/* __name__, or __qualname__: the function's, unless a script has set another (kept among the attributes). */
+Str *fiber_name(VM *vm, Fiber *fiber, bool qualified);
 /* The line where a suspended or running fiber's own base frame stands; 0: it is done. */
 uint32_t fiber_line(VM *vm, const Fiber *fiber);
 static inline Fiber *fiber_of_frame(Frame *frame) /* frame has FRAME_FIBER */

@@ -47,7 +47,6 @@ static void greenlet_visit(Marker *marker, Fiber *g)
 static void greenlet_visit_obj(Marker *marker, Obj *obj)
 {
     Fiber *g = (Fiber *)(void *)obj;
-    mark_object(marker, g->name);
     greenlet_visit(marker, g);
 }
 

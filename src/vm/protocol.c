@@ -115,17 +115,6 @@ Str *protocol_default_repr(VM *vm, Value v)
     case KIND_CODE:
         return vm_format(vm, "<code object %S at %s, file \"%S\", line %d>", AS(Code, v)->name, address,
                          AS(Code, v)->filename, (int)AS(Code, v)->first_line);
-    case KIND_GENERATOR:
-    case KIND_COROUTINE:
-    case KIND_ASYNCGEN: {
-        const Fiber *fiber = AS(Fiber, v);
-        Str *name = fiber->qualname;
-        if (!name && fiber_function(fiber))
-            name = fiber_function(fiber)->qualname;
-        const char *what = value_obj(v)->kind == KIND_GENERATOR ? "generator"
-                           : value_obj(v)->kind == KIND_COROUTINE ? "coroutine" : "async_generator";
-        return vm_format(vm, "<%s object %S at %s>", what, name ? name : str_empty(vm->heap), address);
-    }
     default: break;
     }
     if (value_is_class(v))
