@@ -19,6 +19,7 @@ typedef struct Story {
     struct Story **children;     /* of a group; NULL: it is none                                      */
     uint32_t child_count;        /* all of them                                                       */
     uint32_t shown;              /* how many of them are planned                                      */
+    uint32_t level;              /* in how many groups it lies                                        */
     struct Story *next_todo, *next;
 } Story;
 
@@ -35,7 +36,7 @@ typedef struct {
 
 /* --- the plan ----------------------------------------------------------------------------------------- */
 
-static Story *story_new(Printer *p, Value exception)
+static Story *story_new(Printer *p, Value exception, uint32_t level)
 {
     Story *story = arena_alloc_zero(&p->arena, sizeof *story);
     if (!story) {
@@ -43,6 +44,7 @@ static Story *story_new(Printer *p, Value exception)
         return NULL;
     }
     story->exc = as_exception(exception);
+    story->level = level;
     story->exc->obj.flags |= EXC_SEEN;
     story->next = p->all;
     p->all = story;
@@ -50,11 +52,11 @@ static Story *story_new(Printer *p, Value exception)
     return story;
 }
 
-static Story *story_unseen(Printer *p, Value exception)
+static Story *story_unseen(Printer *p, Value exception, uint32_t level)
 {
     if (!value_is_exception(exception) || (value_obj(exception)->flags & EXC_SEEN))
         return NULL;
-    return story_new(p, exception);
+    return story_new(p, exception, level);
 }
 
 static void todo_push(Printer *p, Story *story)
@@ -75,8 +77,10 @@ static void plan_children(Printer *p, Story *story, Tuple *exceptions)
         p->failed = true;
         return;
     }
+    if (story->level >= MAX_GROUP_DEPTH)
+        return; /* only said to be there */
     while (story->shown < planned && p->count < MAX_STORIES) {
-        Story *child = story_new(p, exceptions->items[story->shown]);
+        Story *child = story_new(p, exceptions->items[story->shown], story->level + 1);
         if (!child)
             return;
         story->children[story->shown++] = child;
@@ -86,15 +90,15 @@ static void plan_children(Printer *p, Story *story, Tuple *exceptions)
 /* In CPython's order, since who comes first is the one that shows a shared cause. */
 static Story *plan(Printer *p, Value exception)
 {
-    Story *root = story_new(p, exception);
+    Story *root = story_new(p, exception, 0);
     todo_push(p, root);
     while (p->todo && !p->failed) {
         Story *story = p->todo;
         p->todo = story->next_todo;
         Exception *exc = story->exc;
-        story->cause = story_unseen(p, exc->cause);
+        story->cause = story_unseen(p, exc->cause, story->level);
         if (!story->cause && !(exc->obj.flags & EXC_SUPPRESS))
-            story->context = story_unseen(p, exc->context);
+            story->context = story_unseen(p, exc->context, story->level);
         if (value_is_group(p->vm, OBJ(exc)) && value_is_tuple(exc->extra))
             plan_children(p, story, as_tuple(exc->extra));
         todo_push(p, story->cause);
