@@ -219,7 +219,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if slots:
         cls = _with_slots(cls, [f.name for f in real])
     if cls.__doc__ is None:
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = cls.__name__ + _signature_text([f for f in all_fields.values() if f.init
+                                                      and f._field_type != _CLASSVAR])
     return cls
 
 
@@ -228,6 +229,32 @@ class _Params:
         self.init, self.repr, self.eq, self.order = init, repr, eq, order
         self.unsafe_hash, self.frozen = unsafe_hash, frozen
         self.match_args, self.kw_only, self.slots = match_args, kw_only, slots
+
+
+def _note_text(note):
+    if isinstance(note, type) and type(note) is not type(list[int]):
+        if note.__module__ == 'builtins':
+            return note.__qualname__
+        return f'{note.__module__}.{note.__qualname__}'
+    return repr(note).replace('typing.', '')
+
+
+def _signature_text(fields):
+    """What inspect.signature(cls) shows, without the work of importing it."""
+    parts = []
+    for kw_only in (False, True):
+        for f in fields:
+            if bool(f.kw_only) != kw_only:
+                continue
+            if kw_only and '*' not in parts:
+                parts.append('*')
+            text = f'{f.name}: {_note_text(f.type)}'
+            if f.default is not MISSING:
+                text += f' = {f.default!r}'
+            elif f.default_factory is not MISSING:
+                text += ' = <factory>'
+            parts.append(text)
+    return f"({', '.join(parts)})"
 
 
 def _set_new(cls, name, value):

@@ -9,7 +9,23 @@ __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFla
 STRICT, CONFORM, EJECT, KEEP = 'strict', 'conform', 'eject', 'keep'
 FlagBoundary = (STRICT, CONFORM, EJECT, KEEP)
 UNIQUE, CONTINUOUS, NAMED_FLAGS = 'one name per value', 'no skipped values', 'multi-flag aliases'
-property = property
+_property = property
+
+
+class property(_property):
+    """An attribute of members that can be a member's name as well."""
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError(f"<enum {_owner_of(self, type(instance))!r}> cannot set attribute "
+                                 f"{self.fget.__name__!r}")
+        _property.__set__(self, instance, value)
+
+
+def _owner_of(attribute, cls):
+    for base in cls.__mro__:
+        if attribute in base.__dict__.values():
+            return base.__name__
+    return cls.__name__
 Enum = Flag = ReprEnum = None       # until they are defined below
 _UNSET = object()
 
@@ -137,6 +153,8 @@ class EnumType(type):
     def __call__(cls, value=_UNSET, names=_UNSET, *more, module=None, qualname=None, type=None,
                  start=1, boundary=None):
         if cls._member_map_ or (names is _UNSET and value is not _UNSET):
+            if value is _UNSET:
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             if names is not _UNSET:
                 value = (value, names) + more
             return cls.__new__(cls, value) if cls.__new__ is _look_up else _look_up(cls, value)
@@ -373,7 +391,15 @@ class Enum(metaclass=EnumType):
         return hash(self._name_)
 
     def __dir__(self):
-        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+        names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        if type(self)._member_type_ is not object:
+            names.update(object.__dir__(self))
+        for cls in type(self).mro():
+            for name in cls.__dict__:
+                if not name.startswith('_') and name not in cls._member_map_ if isinstance(cls, EnumType) \
+                        and cls is not Enum else False:
+                    names.add(name)
+        return sorted(names)
 
     def __copy__(self):
         return self

@@ -13,7 +13,7 @@
 
 void loop_iterator(Compiler *c, const Node *iter, bool is_async, Reg dst, bool *fresh)
 {
-    *fresh = !is_async && (iter->kind == NODE_CALL || iter->kind == NODE_GENERATOR_EXP);
+    *fresh = iter->kind == NODE_CALL || iter->kind == NODE_GENERATOR_EXP;
     Reg mark = c->unit->top;
     Reg value = dst;
     if (*fresh)

@@ -72,7 +72,10 @@ bool descriptor_is_data(VM *vm, Value attr)
     case KIND_INSTANCE:
         return !value_is_unset(class_lookup(vm, value_obj(attr)->cls, NAME(vm, __set__))) ||
                !value_is_unset(class_lookup(vm, value_obj(attr)->cls, NAME(vm, __delete__)));
-    default: return false;
+    default:
+        return value_obj(attr)->kind & KIND_SUBCLASS &&
+               (!value_is_unset(class_lookup(vm, value_obj(attr)->cls, NAME(vm, __set__))) ||
+                !value_is_unset(class_lookup(vm, value_obj(attr)->cls, NAME(vm, __delete__))));
     }
 }
 
@@ -122,11 +125,18 @@ static int64_t member_slot(Value attr, const Instance *in)
     return value_int(AS(GetSet, attr)->data);
 }
 
-/* attr found on cls, read through obj (UNSET: through the class itself). May answer PUSHED. */
-Value descriptor_get(VM *vm, Value attr, Value obj, Class *cls)
+/* A script's own __get__ (__set__, ...) in a subclass of property and the like; UNSET: none. */
+static Value overridden(VM *vm, Value attr, Str *special)
 {
-    if (!value_is_obj(attr))
-        return attr;
+    if (LIKELY(!(value_obj(attr)->kind & KIND_SUBCLASS)))
+        return VALUE_UNSET;
+    Value func = class_lookup(vm, value_obj(attr)->cls, special);
+    return value_is_kind(func, KIND_NATIVE) ? VALUE_UNSET : func;
+}
+
+/* What the built-in kinds of descriptors do. */
+static Value descriptor_get_plain(VM *vm, Value attr, Value obj, Class *cls)
+{
     switch (value_obj(attr)->kind & KIND_MASK) {
     case KIND_FUNCTION:
         return value_is_unset(obj) ? attr : vm_own(vm, bound_new(vm->heap, obj, attr));
@@ -174,6 +184,29 @@ Value descriptor_get(VM *vm, Value attr, Value obj, Class *cls)
     }
 }
 
+/* attr found on cls, read through obj (UNSET: through the class itself). May answer PUSHED. */
+Value descriptor_get(VM *vm, Value attr, Value obj, Class *cls)
+{
+    if (!value_is_obj(attr))
+        return attr;
+    Value own_get = overridden(vm, attr, NAME(vm, __get__));
+    if (UNLIKELY(!value_is_unset(own_get))) {
+        Value args[3] = { attr, value_is_unset(obj) ? VALUE_NONE : obj, OBJ(cls) };
+        return vm_tail_call(vm, own_get, 3, args);
+    }
+    return descriptor_get_plain(vm, attr, obj, cls);
+}
+
+/* The __get__ method of property, classmethod, ... itself. */
+Value descriptor_get_builtin(VM *vm, Value attr, Value obj, Class *cls)
+{
+    bool direct = vm->direct;
+    vm->direct = false;
+    Value v = descriptor_get_plain(vm, attr, obj, cls);
+    vm->direct = direct;
+    return v;
+}
+
 /* The same for callers that need the value at once. */
 Value descriptor_get_now(VM *vm, Value attr, Value obj, Class *cls)
 {
@@ -184,7 +217,7 @@ Value descriptor_get_now(VM *vm, Value attr, Value obj, Class *cls)
     return v;
 }
 
-static bool descriptor_set(VM *vm, Value attr, Value obj, Str *name, Value value)
+static bool descriptor_set_plain(VM *vm, Value attr, Value obj, Str *name, Value value)
 {
     switch (value_obj(attr)->kind & KIND_MASK) {
     case KIND_PROPERTY: {
@@ -225,11 +258,22 @@ static bool descriptor_set(VM *vm, Value attr, Value obj, Str *name, Value value
     }
 }
 
+static bool descriptor_set(VM *vm, Value attr, Value obj, Str *name, Value value)
+{
+    bool delete = value_is_unset(value);
+    Value own_set = overridden(vm, attr, delete ? NAME(vm, __delete__) : NAME(vm, __set__));
+    if (UNLIKELY(!value_is_unset(own_set))) {
+        Value args[3] = { attr, obj, value };
+        return !value_is_raised(vm_call(vm, own_set, delete ? 2 : 3, args));
+    }
+    return descriptor_set_plain(vm, attr, obj, name, value);
+}
+
 /* attr.__set__(obj, value) and __delete__ (value UNSET) for property and getset objects. */
 bool descriptor_set_any(VM *vm, Value attr, Value obj, Value value)
 {
     Str *name = value_is_kind(attr, KIND_GETSET) ? AS(GetSet, attr)->name : NAME(vm, name);
-    return descriptor_set(vm, attr, obj, name, value);
+    return descriptor_set_plain(vm, attr, obj, name, value);
 }
 
 /* --- reading ------------------------------------------------------------------------------------- */

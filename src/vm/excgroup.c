@@ -123,12 +123,12 @@ bool excgroup_split(VM *vm, Value exc, SplitBy how, Value by, Value *match, Valu
 
 /* --- except* ----------------------------------------------------------------------------------------------- */
 
-static Value wrap(VM *vm, size_t count, const Value *exceptions)
+/* A group around exceptions, a list or (as CPython's repr shows) a tuple. */
+static Value wrap(VM *vm, Value exceptions)
 {
-    List *list = list_from_values(vm->heap, exceptions, count);
-    if (!list)
+    if (!value_is_obj(exceptions))
         return raise_memory(vm);
-    Value arguments[2] = { OBJ(str_empty(vm->heap)), OBJ(list) };
+    Value arguments[2] = { OBJ(str_empty(vm->heap)), exceptions };
     return vm_call(vm, OBJ(vm->exc[EXC_BaseExceptionGroup]), 2, arguments);
 }
 
@@ -177,7 +177,7 @@ bool exception_group_match(VM *vm, Value exc, Value type, Value *match, Value *r
         *rest = exc;
         return fits == 0;
     }
-    *match = wrap(vm, 1, &exc);
+    *match = wrap(vm, vm_own(vm, tuple_from_values(vm->heap, &exc, 1)));
     if (value_is_raised(*match))
         return false;
     return true;
@@ -239,7 +239,7 @@ Value exception_group_end(VM *vm, List *raised, Value original)
         vm_keep(vm, answer);
         if (!add(vm, errors, answer))
             return VALUE_RAISED;
-        answer = errors->count == 1 ? errors->items[0] : wrap(vm, errors->count, errors->items);
+        answer = errors->count == 1 ? errors->items[0] : wrap(vm, vm_own(vm, list_from_values(vm->heap, errors->items, errors->count)));
     }
     vm->root_count = mark;
     return answer;

@@ -93,7 +93,7 @@ FiberLeave fiber_leave_raised(VM *vm, Frame *base)
 
 static bool check_can_run(VM *vm, Fiber *fiber, Value send)
 {
-    if (fiber->state == FIBER_RUNNING) {
+    if (fiber->state == FIBER_RUNNING || fiber->flags & FIBER_BUSY) {
         raise_value(vm, "%s already executing", kind_word(fiber));
         return false;
     }
@@ -152,9 +152,9 @@ static int throw_into_delegate(VM *vm, Fiber *fiber, Value exception, Value *out
     if (value_is_unset(method))
         return THROW_AT_TIP;
     vm_keep(vm, method);
-    fiber->state = FIBER_RUNNING;
+    fiber->flags |= FIBER_BUSY;
     Value result = vm_call(vm, method, exit ? 0 : 1, &exception);
-    fiber->state = FIBER_SUSPENDED;
+    fiber->flags &= (uint8_t)~FIBER_BUSY;
     if (exit)
         return value_is_raised(result) ? THROW_RAISED : THROW_AT_TIP;
     if (!value_is_raised(result)) {
@@ -167,6 +167,42 @@ static int throw_into_delegate(VM *vm, Fiber *fiber, Value exception, Value *out
         return THROW_RETURNED;
     }
     return THROW_RAISED;
+}
+
+/* GeneratorExit thrown into a chain (PEP 380, 492): what it awaits is closed first, from the innermost
+ * outwards, and each link gets its own GeneratorExit, or the error that closing the inner one raised.
+ * Links are taken off the chain one by one: no recursion however long it is. */
+static Value close_links(VM *vm, Fiber *fiber, Value exit)
+{
+    Value to_throw = exit;
+    while (fiber->state == FIBER_SUSPENDED && fiber->tip != &fiber->base && value_same(to_throw, exit)) {
+        Frame *tip = fiber->tip;
+        Fiber *link = tip->flags & FRAME_FIBER ? fiber_of_frame(tip) : NULL;
+        if (!link || (link->obj.kind & KIND_MASK) == KIND_ASYNCGEN)
+            break;
+        size_t mark = vm->root_count;
+        vm_keep(vm, OBJ(link));
+        fiber->tip = tip->caller;
+        fiber->depth--;
+        tip->caller = NULL;
+        link->state = FIBER_SUSPENDED;
+        link->tip = tip;
+        link->depth = 1;
+        link->handling = fiber->handling;
+        Value out;
+        fiber->flags |= FIBER_BUSY;
+        RunResult how = fiber_resume(vm, link, VALUE_NONE, exit, &out);
+        fiber->flags &= (uint8_t)~FIBER_BUSY;
+        if (how == RUN_SUSPENDED)
+            raise_runtime(vm, "%s ignored GeneratorExit", kind_word(link));
+        vm->root_count = mark;
+        if (how == RUN_RETURNED)
+            continue;
+        Value raised = vm_take_exception(vm);
+        if (!value_is_a(vm, raised, vm->exc[EXC_GeneratorExit]) && !value_is_a(vm, raised, vm->exc[EXC_StopIteration]))
+            to_throw = vm_keep(vm, raised);
+    }
+    return to_throw;
 }
 
 static RunResult run_entered(VM *vm, Value *out)
@@ -204,6 +240,8 @@ RunResult fiber_resume(VM *vm, Fiber *fiber, Value send, Value to_throw, Value *
                 exc->tb[before].line = fiber->base.func->code->first_line;
             return RUN_RAISED;
         }
+        if (fiber->tip != &fiber->base && value_is_a(vm, to_throw, vm->exc[EXC_GeneratorExit]))
+            to_throw = close_links(vm, fiber, to_throw);
         Value delegated = VALUE_UNSET;
         switch (throw_into_delegate(vm, fiber, to_throw, &delegated)) {
         case THROW_YIELDED: *out = delegated; return RUN_SUSPENDED;
@@ -622,10 +660,6 @@ Value fiber_awaitable(VM *vm, Value v, int what)
     case 2:
         return raise_type(vm, "'async with' received an object from __aexit__ that does not implement __await__: %T",
                           v);
-    case 3: {
-        raise_type(vm, "'async for' received an invalid object from __anext__: %T", v);
-        return VALUE_RAISED;
-    }
     default: return raise_type(vm, "object %T can't be used in 'await' expression", v);
     }
 }
@@ -790,9 +824,20 @@ static Fiber *asend_driver(VM *vm, Slots *s)
     s->v[4] = OBJ(fiber);
     return fiber;
 }
+/* The driver, unless the awaitable is used up. NULL: raised. */
+static Fiber *asend_driver_for_use(VM *vm, Slots *s)
+{
+    Fiber *driver = asend_driver(vm, s);
+    if (driver && driver->state == FIBER_DONE) {
+        raise_runtime(vm, "cannot reuse already awaited %s",
+                      value_int(s->v[2]) == ASEND_SEND ? "__anext__()/asend()" : "aclose()/athrow()");
+        return NULL;
+    }
+    return driver;
+}
 static Value asend_send(VM *vm, Value *args, int nargs)
 {
-    Fiber *driver = asend_driver(vm, as_slots(args[0]));
+    Fiber *driver = asend_driver_for_use(vm, as_slots(args[0]));
     if (!driver)
         return VALUE_RAISED;
     Value out;
@@ -806,9 +851,11 @@ static Value asend_next(VM *vm, Value *args, int nargs)
 }
 static Value asend_throw(VM *vm, Value *args, int nargs)
 {
-    Fiber *driver = asend_driver(vm, as_slots(args[0]));
+    Fiber *driver = asend_driver_for_use(vm, as_slots(args[0]));
+    if (!driver)
+        return VALUE_RAISED;
     Value exception = exception_from_args(vm, args[1], args[2]);
-    if (!driver || value_is_unset(exception))
+    if (value_is_unset(exception))
         return VALUE_RAISED;
     vm_keep(vm, exception);
     Value out;
@@ -843,8 +890,17 @@ Value fiber_anext(VM *vm, Value aiter)
         return raise_type(vm, "'async for' requires an iterator with __anext__ method, got %T", aiter);
     if (value_is_raised(awaitable))
         return awaitable;
-    Value v = fiber_awaitable(vm, awaitable, 3);
-    return v;
+    Value v = fiber_awaitable(vm, vm_keep(vm, awaitable), 0);
+    if (!value_is_raised(v))
+        return v;
+    Value cause = vm_take_exception(vm);
+    vm_keep(vm, cause);
+    raise_type(vm, "'async for' received an invalid object from __anext__: %T", awaitable);
+    if (value_is_exception(vm->exception)) {
+        as_exception(vm->exception)->cause = as_exception(vm->exception)->context = cause;
+        value_obj(vm->exception)->flags |= EXC_SUPPRESS;
+    }
+    return VALUE_RAISED;
 }
 
 /* --- setting up --------------------------------------------------------------------------------------------- */

@@ -45,6 +45,7 @@ enum {
     FIBER_HOOKED = 1,     /* async generator: the loop knows it                                            */
     FIBER_CLOSING = 2,    /* aclose() has begun                                                            */
     FIBER_ORIGIN_WARNED = 4,
+    FIBER_BUSY = 8,       /* suspended, but what it waits for is being thrown into or closed               */
 };
 
 typedef enum { RUN_RETURNED, RUN_SUSPENDED, RUN_RAISED } RunResult;

@@ -571,12 +571,14 @@ static bool raise_from(VM *vm, Value exception, Value cause)
 /* A generator fresh from a call and left behind by its `for`. */
 static bool end_for(VM *vm, Value it)
 {
-    if (!value_is_kind(it, KIND_GENERATOR) || !AS(Fiber, it)->fresh || AS(Fiber, it)->state == FIBER_RUNNING)
+    bool is_async = value_is_kind(it, KIND_ASYNCGEN);
+    if ((!is_async && !value_is_kind(it, KIND_GENERATOR)) || !AS(Fiber, it)->fresh ||
+        AS(Fiber, it)->state == FIBER_RUNNING)
         return true;
     size_t mark = vm->root_count;
     Value pending = vm_take_exception(vm);
     vm_keep(vm, pending);
-    bool good = fiber_close(vm, AS(Fiber, it), NULL);
+    bool good = is_async ? fiber_finalise(vm, AS(Fiber, it)) : fiber_close(vm, AS(Fiber, it), NULL);
     if (good)
         vm->exception = pending;
     vm->root_count = mark;
@@ -1542,7 +1544,8 @@ L_CALL: {
         fiber->state = FIBER_DONE;
         fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
         fiber_warn_never_awaited(vm, fiber, true);
-    } else if (pc->op == OP_GETITER && pc->c == 1 && value_is_exactly(v, KIND_GENERATOR) &&
+    } else if ((pc->op == OP_GETITER || pc->op == OP_GETAITER) && pc->c == 1 &&
+               (value_is_exactly(v, KIND_GENERATOR) || value_is_exactly(v, KIND_ASYNCGEN)) &&
                value_is_kind(callee, KIND_FUNCTION)) {
         AS(Fiber, v)->fresh = 1;
     }
@@ -1597,7 +1600,8 @@ L_CALLM: {
         fiber->state = FIBER_DONE;
         fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
         fiber_warn_never_awaited(vm, fiber, true);
-    } else if (pc->op == OP_GETITER && pc->c == 1 && value_is_exactly(v, KIND_GENERATOR) &&
+    } else if ((pc->op == OP_GETITER || pc->op == OP_GETAITER) && pc->c == 1 &&
+               (value_is_exactly(v, KIND_GENERATOR) || value_is_exactly(v, KIND_ASYNCGEN)) &&
                value_is_kind(callee, KIND_FUNCTION)) {
         AS(Fiber, v)->fresh = 1;
     }

@@ -184,14 +184,12 @@ static bool set_slice(VM *vm, List *list, const Slice *slice, Value value)
     size_t mark = vm->root_count;
     List *items = NULL;
     if (!value_is_unset(value)) {
-        bool simple = value_is_none(slice->step) || value_same(slice->step, value_small(1));
         if (!value_is_list(value) && !value_is_tuple(value)) {
             Value iterator = vm_iter(vm, value);
             if (value_is_raised(iterator)) {
                 if (vm_exception_is(vm, vm->exc[EXC_TypeError])) {
                     vm_take_exception(vm);
-                    raise_type(vm, simple ? "can only assign an iterable"
-                                          : "must assign iterable to extended slice");
+                    raise_type(vm, "must assign iterable to extended slice");
                 }
                 return false;
             }
@@ -338,8 +336,11 @@ bool vm_setitem(VM *vm, Value obj, Value key, Value value)
     Value done = deletes ? vm_call_special(vm, obj, NAME(vm, __delitem__), 1, pair)
                          : vm_call_special(vm, obj, NAME(vm, __setitem__), 2, pair);
     if (value_is_unset(done)) {
-        raise_type(vm, deletes ? "'%T' object doesn't support item deletion"
-                               : "'%T' object does not support item assignment", obj);
+        Class *cls = class_of(vm, obj); /* the words depend on its being a sequence */
+        bool sequence = cls->flags & CLASS_SCRIPT || !value_is_unset(class_lookup(vm, cls, NAME(vm, __len__)));
+        raise_type(vm, !deletes ? "'%T' object does not support item assignment"
+                       : sequence ? "'%T' object doesn't support item deletion"
+                                  : "'%T' object does not support item deletion", obj);
         return false;
     }
     return !value_is_raised(done);

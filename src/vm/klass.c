@@ -252,7 +252,7 @@ static bool take_slots(VM *vm, Class *cls, Dict *ns)
 static void guess_slots(VM *vm, Class *cls)
 {
     Value init = class_lookup(vm, cls, NAME(vm, __init__));
-    if (cls->layout != KIND_INSTANCE || !value_is_exactly(init, KIND_FUNCTION))
+    if (cls->layout != KIND_INSTANCE || cls->flags & CLASS_NO_DICT || !value_is_exactly(init, KIND_FUNCTION))
         return;
     const Code *code = as_function(init)->code;
     Str *names[16];
@@ -271,7 +271,7 @@ static void guess_slots(VM *vm, Class *cls)
         if (as_class(cls->mro->items[i])->inline_slots > count)
             count = as_class(cls->mro->items[i])->inline_slots;
     if (count > cls->inline_slots)
-        cls->inline_slots = (uint8_t)count;
+        cls->inline_slots = (uint16_t)count;
 }
 
 static Value call_set_names(VM *vm, Class *cls)
@@ -592,8 +592,29 @@ static Value type_new(VM *vm, Value *args, int nargs)
         return raise_type(vm, "type.__new__() argument 2 must be tuple, not %T", rest->items[1]);
     if (!value_is_dict(rest->items[2]))
         return raise_type(vm, "type.__new__() argument 3 must be dict, not %T", rest->items[2]);
-    return class_make(vm, as_class(args[0]), as_str(rest->items[0]), as_tuple(rest->items[1]),
-                      as_dict(rest->items[2]), as_dict(args[2]));
+    Tuple *bases = as_tuple(rest->items[1]);
+    for (size_t i = 0; i < tuple_length(bases); i++) { /* PEP 560 leaves this to types.new_class() */
+        if (value_is_class(bases->items[i]))
+            continue;
+        Value entries = vm_getattr_or_unset(vm, bases->items[i], NAME(vm, __mro_entries__));
+        if (value_is_raised(entries))
+            return entries;
+        if (!value_is_unset(entries))
+            return raise_type(vm, "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+    Class *winner = metaclass_of(vm, as_class(args[0]), bases);
+    if (!winner)
+        return VALUE_RAISED;
+    if (winner != as_class(args[0])) { /* a base has a more derived metaclass: the making is its affair */
+        Value maker = class_lookup(vm, winner, NAME(vm, __new__));
+        if (value_is_kind(maker, KIND_STATICMETHOD))
+            maker = AS(Wrapper, maker)->func;
+        if (!value_is_kind(maker, KIND_NATIVE) || as_native(maker)->fn != type_new) {
+            Value window[4] = { OBJ(winner), rest->items[0], rest->items[1], rest->items[2] };
+            return vm_call_kw(vm, maker, 4, window, as_dict(args[2]));
+        }
+    }
+    return type_make(vm, winner, as_str(rest->items[0]), bases, as_dict(rest->items[2]), as_dict(args[2]));
 }
 
 static Value type_init(VM *vm, Value *args, int nargs)
@@ -1406,7 +1427,7 @@ static Value property_dunder_get(VM *vm, Value *args, int nargs)
     Value obj = arg_or(args[1], VALUE_NONE);
     bool direct = vm->direct;
     vm->direct = false;
-    Value v = descriptor_get_now(vm, args[0], value_is_none(obj) ? VALUE_UNSET : obj, class_of(vm, obj));
+    Value v = descriptor_get_builtin(vm, args[0], value_is_none(obj) ? VALUE_UNSET : obj, class_of(vm, obj));
     vm->direct = direct;
     return v;
 }
@@ -1502,7 +1523,7 @@ static Value wrapper_dunder_get(VM *vm, Value *args, int nargs)
 {
     Value owner = arg_or(args[2], VALUE_NONE);
     Class *cls = value_is_class(owner) ? as_class(owner) : class_of(vm, args[1]);
-    return descriptor_get_now(vm, args[0], args[1], cls);
+    return descriptor_get_builtin(vm, args[0], args[1], cls);
 }
 static Value wrapper_repr(VM *vm, Value *args, int nargs)
 {
@@ -1560,7 +1581,7 @@ static Value getset_dunder_get(VM *vm, Value *args, int nargs)
 {
     if (value_is_unset(args[1]) || value_is_none(args[1]))
         return args[0];
-    Value v = descriptor_get_now(vm, args[0], args[1], class_of(vm, args[1]));
+    Value v = descriptor_get_builtin(vm, args[0], args[1], class_of(vm, args[1]));
     if (value_is_unset(v))
         return raise_attribute(vm, "'%T' object has no attribute '%S'", args[1], AS(GetSet, args[0])->name);
     return v;
@@ -1606,6 +1627,14 @@ static const GetSetSpec getset_getsets[] = {
 
 /* --- super --------------------------------------------------------------------------------------------------- */
 
+static Value super_unbound(VM *vm, Class *cls)
+{
+    Super *super = heap_new(vm->heap, KIND_SUPER, sizeof *super);
+    super->start = cls;
+    super->self = VALUE_NONE;
+    return OBJ(super);
+}
+
 Value super_new_for(VM *vm, Value cls, Value self)
 {
     if (!value_is_class(cls))
@@ -1641,15 +1670,18 @@ static Value super_new_method(VM *vm, Value *args, int nargs)
                 Value self = frame->r[0];
                 if (value_is_kind(self, KIND_CELL))
                     self = AS(Cell, self)->value;
+                if (value_is_unset(self))
+                    return raise_runtime(vm, "super(): arg[0] deleted");
+                if (value_is_none(self) && value_is_class(cls))
+                    return super_unbound(vm, as_class(cls));
                 return super_new_for(vm, cls, self);
             }
         return raise_runtime(vm, "super(): __class__ cell not found");
     }
     if (value_is_unset(args[2]) || value_is_none(args[2])) {
-        Super *super = heap_new(vm->heap, KIND_SUPER, sizeof *super);
-        super->start = as_class(args[1]);
-        super->self = VALUE_NONE;
-        return OBJ(super);
+        if (!value_is_class(args[1]))
+            return raise_type(vm, "super() argument 1 must be a type, not %T", args[1]);
+        return super_unbound(vm, as_class(args[1]));
     }
     return super_new_for(vm, args[1], args[2]);
 }
@@ -1660,7 +1692,33 @@ static Value super_repr(VM *vm, Value *args, int nargs)
                       : vm_format(vm, "<super: <class '%S'>, NULL>", s->start->name);
     return text ? OBJ(text) : VALUE_RAISED;
 }
+static Value super_get_start(VM *vm, Value self)
+{
+    return OBJ(AS(Super, self)->start);
+}
+static Value super_get_of(VM *vm, Value self)
+{
+    return AS(Super, self)->of ? OBJ(AS(Super, self)->of) : VALUE_NONE;
+}
+static Value super_get_self(VM *vm, Value self)
+{
+    return AS(Super, self)->self;
+}
+static Value super_dunder_get(VM *vm, Value *args, int nargs)
+{
+    Super *super = AS(Super, args[0]);
+    if (value_is_unset(args[1]) || value_is_none(args[1]) || super->of)
+        return args[0];
+    return super_new_for(vm, OBJ(super->start), args[1]);
+}
+static const GetSetSpec super_getsets[] = {
+    { "__thisclass__", super_get_start, NULL, "the class whose successors are searched" },
+    { "__self_class__", super_get_of, NULL, "the class whose mro is walked" },
+    { "__self__", super_get_self, NULL, "the object the methods are bound to" },
+    { 0 },
+};
 static const NativeSpec super_methods[] = {
+    { "__get__", super_dunder_get, "self, instance, owner=None, /", 0, 0, 0, "" },
     { "__new__", super_new_method, "cls, type=None, object_or_type=None, /", 0, 0, NATIVE_NEW,
       "attributes of the classes behind `type` in the mro" },
     { "__init__", type_init, "self, *args, **kw", 0, 0, 0, "" },
@@ -1786,7 +1844,7 @@ static const TypeSpec specs[] = {
     { "classmethod", "builtins", "a method that gets the class", KIND_CLASSMETHOD, CLASS_GETATTR, classmethod_methods, wrapper_getsets },
     { "staticmethod", "builtins", "a plain function in a class", KIND_STATICMETHOD, CLASS_GETATTR, staticmethod_methods, wrapper_getsets },
     { "getset_descriptor", "builtins", NULL, KIND_GETSET, CLASS_FINAL, getset_methods, getset_getsets },
-    { "super", "builtins", "attributes of the next classes in the mro", KIND_SUPER, 0, super_methods, NULL },
+    { "super", "builtins", "attributes of the next classes in the mro", KIND_SUPER, 0, super_methods, super_getsets },
     { "cell", "builtins", NULL, KIND_CELL, CLASS_FINAL, NULL, cell_getsets },
     { "code", "builtins", NULL, KIND_CODE, CLASS_FINAL, code_methods, code_getsets },
 };

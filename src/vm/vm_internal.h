@@ -57,6 +57,7 @@ bool attr_get_special(VM *vm, Value obj, Str *name, Value *out);
 bool attr_get_super(VM *vm, Value cls, Value self, Str *name, Value *out);
 Value descriptor_get(VM *vm, Value attr, Value obj, Class *cls);
 Value descriptor_get_now(VM *vm, Value attr, Value obj, Class *cls);
+Value descriptor_get_builtin(VM *vm, Value attr, Value obj, Class *cls); /* __get__ of property, ... itself [script] */
 void attr_visit(Marker *marker, VM *vm);
 bool descriptor_set_any(VM *vm, Value attr, Value obj, Value value);
 bool descriptor_is_data(VM *vm, Value attr);

@@ -260,7 +260,7 @@ static const Row rows[] = {
       "code f: line 1, 4 registers, asyncgen\n"
       "  locals: r0 x\n"
       "     0      2  GETGLOBAL     r2  ; y\n"
-      "     1         GETAITER      r1 r2  ;\n"
+      "     1         GETAITER      r1 r2 0  ;\n"
       "     2         GETANEXT      r2 r1  ;\n"
       "     3         LOADNONE      r3  ;\n"
       "     4         SEND          r0 r2 r3  ; x\n"

@@ -74,7 +74,11 @@ static void close_dropped_asyncgen(VM *vm, Obj *obj)
     Value closing = vm_call_method(vm, self, name_of(vm, "aclose"), 0, NULL);
     if (!value_is_raised(closing)) {
         vm_keep(vm, closing);
-        ensure_future(vm, closing, loop);
+        Value create = module_attribute(vm, "asyncio", "ensure_future");
+        if (!value_is_raised(create)) { /* one round later, as CPython's hook */
+            Value window[2] = { vm_keep(vm, create), closing };
+            vm_call_method(vm, OBJ(loop), name_of(vm, "call_soon"), 2, window);
+        }
     }
     if (vm_raised(vm))
         vm_take_exception(vm);

@@ -328,6 +328,11 @@ static Value os_new(VM *vm, Value *args, int nargs)
     if (!exc)
         return raise_memory(vm);
     vm_keep(vm, OBJ(exc));
+    if (cls->flags & CLASS_SCRIPT && !(cls->flags & CLASS_SCRIPT_NEW) &&
+        value_is_kind(class_lookup(vm, cls, NAME(vm, __init__)), KIND_FUNCTION)) {
+        exc->args = tuple_empty(vm->heap); /* its __init__ decides what OSError.__init__ gets */
+        return OBJ(exc);
+    }
     return os_parse(vm, OBJ(exc), arguments) ? OBJ(exc) : VALUE_RAISED;
 }
 
@@ -729,7 +734,7 @@ static Value group_new(VM *vm, Value *args, int nargs)
                           (int)tuple_length(arguments));
     Value message = arguments->items[0], given = arguments->items[1];
     if (!value_is_str(message))
-        return raise_type(vm, "argument 1 must be str, not %T", message);
+        return raise_type(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
     if (!value_is_list(given) && !value_is_tuple(given) &&
         (value_is_set(given) || value_is_dict(given) ||
          value_is_unset(class_lookup(vm, class_of(vm, given), NAME(vm, __getitem__)))))

@@ -110,10 +110,10 @@ static Value reversed_new(VM *vm, Value *args, int nargs)
     if (!value_is_unset(method))
         return vm_call_special(vm, seq, NAME(vm, __reversed__), 0, NULL);
     Class *cls = class_of(vm, seq);
-    if (value_is_dict(seq) || value_is_set(seq) ||
-        value_is_unset(class_lookup(vm, cls, NAME(vm, __getitem__))) ||
-        value_is_unset(class_lookup(vm, cls, NAME(vm, __len__))))
+    if (value_is_dict(seq) || value_is_set(seq) || value_is_unset(class_lookup(vm, cls, NAME(vm, __getitem__))))
         return raise_type(vm, "'%T' object is not reversible", seq);
+    if (value_is_unset(class_lookup(vm, cls, NAME(vm, __len__))))
+        return raise_type(vm, "object of type '%T' has no len()", seq);
     return iter_of_sequence(vm, seq, true);
 }
 
