@@ -16,7 +16,10 @@ READLINE ?= yes
 WERROR   ?=
 
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wno-unused-parameter $(WERROR)
-OWN      = -std=c11 -D_GNU_SOURCE -fno-math-errno -Isrc -DMINIASYNC_VERSION='"$(VERSION)"'
+# A fixed address saves some thousand relocations at each start (where the linker knows how).
+FIXED    := $(if $(filter Linux,$(shell uname -s)),-fno-pie)
+LINK     := $(if $(FIXED),-no-pie)
+OWN      = $(FIXED) -std=c11 -D_GNU_SOURCE -fno-math-errno -Isrc -DMINIASYNC_VERSION='"$(VERSION)"'
 # Where libraries are is looked up in recipes only: `make deps all` finds what deps has just installed.
 INCLUDES = $$(grep -o -e '-I[^ ]*' $(BUILD)/libs)
 
@@ -59,7 +62,7 @@ $(BUILD)/obj/embedded.o: $(BUILD)/embedded.c $(BUILD)/flags | $(BUILD)/libs
 	$(CC) $(OWN) -Wno-overlength-strings $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/miniasync: $(OBJECTS) $(BUILD)/libs
-	$(CC) $(CFLAGS) $(LDFLAGS) $(OBJECTS) -o $@ $(LDLIBS) $$(cat $(BUILD)/libs) -lm -ldl
+	$(CC) $(CFLAGS) $(LINK) $(LDFLAGS) $(OBJECTS) -o $@ $(LDLIBS) $$(cat $(BUILD)/libs) -lm -ldl
 
 demo: all                        ## run the example tour
 	@sh tools/demo.sh $(BUILD)/miniasync
@@ -79,7 +82,7 @@ $(BUILD)/obj/tests/%.o: tests/unit/%.c $(BUILD)/flags Makefile | $(BUILD)/libs $
 	    -MMD -MP -c $< -o $@
 
 $(BUILD)/unit: $(UNIT_OBJECTS) $(OBJECTS) $(BUILD)/libs $(BUILD)/libs-check
-	$(CC) $(CFLAGS) $(LDFLAGS) $(UNIT_OBJECTS) $(filter-out $(BUILD)/obj/main.o,$(OBJECTS)) -o $@ $(LDLIBS) \
+	$(CC) $(CFLAGS) $(LINK) $(LDFLAGS) $(UNIT_OBJECTS) $(filter-out $(BUILD)/obj/main.o,$(OBJECTS)) -o $@ $(LDLIBS) \
 	    $$(cat $(BUILD)/libs-check $(BUILD)/libs) -lm -ldl
 
 unit: $(BUILD)/unit              ## C unit tests (Check)
