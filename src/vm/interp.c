@@ -8,7 +8,7 @@
  * Quick cases are inline; everything else is one call into arith.c, attr.c, call.c, iter.c, fiber.c.
  * A result that comes later (a pushed frame) is delivered to register `a` of the instruction before
  * the caller's pc. */
-#include "vm/fiber_internal.h"
+#include "vm/interp_internal.h"
 #include "vm/arith.h"
 #include "vm/excgroup.h"
 #include <math.h>
@@ -129,333 +129,6 @@ static ReturnHow return_slow(VM *vm, Frame *frame, Value *v)
         return RETURN_DELIVER;
     }
     return flags & FRAME_ENTRY ? RETURN_TO_C : RETURN_DELIVER;
-}
-
-/* A cell read while unbound, a global that is not there. */
-static void raise_unbound(VM *vm, Str *name)
-{
-    Value text = OBJ(vm_format(vm, "cannot access local variable '%S' where it is not associated with a value", name));
-    if (value_is_obj(text))
-        raise_exception(vm, exception_make(vm, vm->exc[EXC_UnboundLocalError], 1, &text));
-}
-
-static void raise_unbound_free(VM *vm, Str *name)
-{
-    raise_fmt(vm, vm->exc[EXC_NameError],
-              "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
-}
-
-static void raise_name(VM *vm, Str *name)
-{
-    raise_fmt(vm, vm->exc[EXC_NameError], "name '%S' is not defined", name);
-    exception_note_name(vm, name, VALUE_UNSET);
-}
-
-/* GETGLOBAL, the first time or after a change. */
-static bool global_get(VM *vm, Function *func, Site *site, Value *out)
-{
-    DictEntry *entry = dict_find_name(func->globals, site->name);
-    if (entry) {
-        site->version = func->globals->version;
-        site->slot = (uint32_t)(entry - func->globals->entries);
-        site->how = 0;
-        *out = entry->value;
-        return true;
-    }
-    entry = dict_find_name(func->builtins, site->name);
-    if (entry) {
-        site->version = func->globals->version;
-        site->version2 = func->builtins->version;
-        site->slot = (uint32_t)(entry - func->builtins->entries);
-        site->how = 1;
-        *out = entry->value;
-        return true;
-    }
-    raise_name(vm, site->name);
-    return false;
-}
-
-/* GETNAME: class bodies and exec: the namespace (a dict or any mapping), then global, then builtin. */
-static bool name_get(VM *vm, Frame *frame, Str *name, Value *out, bool only_namespace)
-{
-    Value ns = frame->r[0];
-    if (value_is_exactly(ns, KIND_DICT)) {
-        *out = dict_get_name(as_dict(ns), name);
-    } else {
-        *out = vm_getitem(vm, ns, OBJ(name));
-        if (value_is_raised(*out)) {
-            if (!vm_exception_is(vm, vm->exc[EXC_KeyError]))
-                return false;
-            vm_take_exception(vm);
-            *out = VALUE_UNSET;
-        }
-    }
-    if (!value_is_unset(*out) || only_namespace)
-        return true;
-    *out = dict_get_name(frame->func->globals, name);
-    if (value_is_unset(*out))
-        *out = dict_get_name(frame->func->builtins, name);
-    if (!value_is_unset(*out))
-        return true;
-    raise_name(vm, name);
-    return false;
-}
-
-static bool name_set(VM *vm, Frame *frame, Str *name, Value value)
-{
-    Value ns = frame->r[0];
-    if (value_is_exactly(ns, KIND_DICT)) {
-        if (dict_set_name(vm->heap, as_dict(ns), name, value))
-            return true;
-        raise_memory(vm);
-        return false;
-    }
-    return vm_setitem(vm, ns, OBJ(name), value);
-}
-
-static bool name_del(VM *vm, Frame *frame, Str *name)
-{
-    Value ns = frame->r[0];
-    if (value_is_exactly(ns, KIND_DICT)) {
-        if (dict_del_name(vm->heap, as_dict(ns), name))
-            return true;
-    } else {
-        if (vm_setitem(vm, ns, OBJ(name), VALUE_UNSET))
-            return true;
-        if (!vm_exception_is(vm, vm->exc[EXC_KeyError]))
-            return false;
-        vm_take_exception(vm);
-    }
-    raise_name(vm, name);
-    return false;
-}
-
-static bool unpack(VM *vm, Value v, Value *out, size_t count)
-{
-    const Value *items = NULL;
-    size_t have = 0;
-    if (value_is_exactly(v, KIND_TUPLE)) {
-        items = as_tuple(v)->items;
-        have = tuple_length(as_tuple(v));
-    } else if (value_is_exactly(v, KIND_LIST)) {
-        items = as_list(v)->items;
-        have = as_list(v)->count;
-    }
-    if (items || have || value_is_exactly(v, KIND_TUPLE) || value_is_exactly(v, KIND_LIST)) {
-        if (have == count) {
-            memcpy(out, items, count * sizeof(Value));
-            return true;
-        }
-        if (have < count)
-            raise_value(vm, "not enough values to unpack (expected %d, got %d)", (int)count, (int)have);
-        else
-            raise_value(vm, "too many values to unpack (expected %d)", (int)count);
-        return false;
-    }
-    Value it = VALUE_UNSET;
-    if (!value_is_obj(v) || (value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __iter__))) &&
-                             value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __getitem__)))))
-        raise_type(vm, "cannot unpack non-iterable %T object", v);
-    else
-        it = vm_iter(vm, v);
-    if (value_is_unset(it) || value_is_raised(it))
-        return false;
-    size_t mark = vm->root_count;
-    vm_keep(vm, it);
-    size_t i;
-    for (i = 0; i < count; i++) {
-        Value item = vm_next(vm, it);
-        if (value_is_raised(item))
-            return false;
-        if (value_is_unset(item)) {
-            raise_value(vm, "not enough values to unpack (expected %d, got %d)", (int)count, (int)i);
-            return false;
-        }
-        vm_keep(vm, item);
-    }
-    Value extra = vm_next(vm, it);
-    if (value_is_raised(extra))
-        return false;
-    if (!value_is_unset(extra)) {
-        raise_value(vm, "too many values to unpack (expected %d)", (int)count);
-        return false;
-    }
-    memcpy(out, vm->roots + mark + 1, count * sizeof(Value));
-    vm->root_count = mark;
-    return true;
-}
-
-static bool unpack_star(VM *vm, Value v, Value *out, size_t before, size_t after)
-{
-    if (!value_is_obj(v) || (value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __iter__))) &&
-                             value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __getitem__))))) {
-        raise_type(vm, "cannot unpack non-iterable %T object", v);
-        return false;
-    }
-    List *all = vm_list_from(vm, v);
-    if (!all)
-        return false;
-    if (all->count < before + after) {
-        raise_value(vm, "not enough values to unpack (expected at least %d, got %d)", (int)(before + after),
-                    (int)all->count);
-        return false;
-    }
-    size_t middle = all->count - before - after;
-    List *rest = list_from_values(vm->heap, all->items + before, middle);
-    if (!rest) {
-        raise_memory(vm);
-        return false;
-    }
-    memcpy(out, all->items, before * sizeof(Value));
-    out[before] = OBJ(rest);
-    memcpy(out + before + 1, all->items + before + middle, after * sizeof(Value));
-    return true;
-}
-
-/* How CPython names a callee in messages about * and **: "module.qualname()", or its repr. */
-static Str *callee_title(VM *vm, Value callee)
-{
-    Value name = vm_getattr_or_unset(vm, callee, NAME(vm, __qualname__));
-    if (value_is_raised(name))
-        return NULL;
-    if (!value_is_str(name))
-        return vm_str(vm, callee);
-    Value module = vm_getattr_or_unset(vm, callee, NAME(vm, __module__));
-    if (value_is_raised(module))
-        return NULL;
-    if (value_is_str(module) && !str_equals_cstr(as_str(module), "builtins"))
-        return vm_format(vm, "%S.%S()", as_str(module), as_str(name));
-    return vm_format(vm, "%S()", as_str(name));
-}
-
-/* callee: UNSET in a list display, else whose *argument this is. */
-static bool list_extend(VM *vm, List *list, Value v, Value callee)
-{
-    if (value_is_exactly(v, KIND_LIST) && as_list(v) != list) {
-        if (list_extend_values(vm->heap, list, as_list(v)->items, as_list(v)->count))
-            return true;
-        raise_memory(vm);
-        return false;
-    }
-    if (value_is_exactly(v, KIND_TUPLE)) {
-        if (list_extend_values(vm->heap, list, as_tuple(v)->items, tuple_length(as_tuple(v))))
-            return true;
-        raise_memory(vm);
-        return false;
-    }
-    Value it = vm_iter(vm, v);
-    if (value_is_raised(it)) {
-        if (vm_exception_is(vm, vm->exc[EXC_TypeError]) &&
-            (!value_is_obj(v) || value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __iter__))))) {
-            vm_take_exception(vm);
-            Str *title = value_is_unset(callee) ? NULL : callee_title(vm, callee);
-            if (title)
-                raise_type(vm, "%S argument after * must be an iterable, not %T", title, v);
-            else if (!vm_raised(vm))
-                raise_type(vm, "Value after * must be an iterable, not %T", v);
-        }
-        return false;
-    }
-    size_t mark = vm->root_count;
-    vm_keep(vm, it);
-    for (;;) {
-        Value item = vm_next(vm, it);
-        if (value_is_raised(item))
-            return false;
-        if (value_is_unset(item))
-            break;
-        if (!list_append(vm->heap, list, item)) {
-            raise_memory(vm);
-            return false;
-        }
-    }
-    vm->root_count = mark;
-    return true;
-}
-
-static bool dict_merge(VM *vm, Dict *dict, Value mapping, Value callee, bool unique)
-{
-    if (!value_is_dict(mapping)) {
-        Value keys = vm_getattr_or_unset(vm, mapping, NAME(vm, keys));
-        if (value_is_raised(keys))
-            return false;
-        if (value_is_unset(keys)) {
-            if (unique) {
-                Str *title = callee_title(vm, callee);
-                if (title)
-                    raise_type(vm, "%S argument after ** must be a mapping, not %T", title, mapping);
-            } else {
-                raise_type(vm, "'%T' object is not a mapping", mapping);
-            }
-            return false;
-        }
-        Dict *copy = dict_new(vm->heap, 8);
-        if (!copy) {
-            raise_memory(vm);
-            return false;
-        }
-        vm_keep(vm, OBJ(copy));
-        if (!vm_dict_update(vm, copy, mapping))
-            return false;
-        mapping = OBJ(copy);
-    }
-    if (!unique)
-        return vm_dict_update(vm, dict, mapping);
-    Dict *from = as_dict(mapping);
-    for (DictEntry *e = NULL; (e = dict_next(from, e));) {
-        Value key = e->key, value = e->value;
-        if (!value_is_str(key)) {
-            raise_type(vm, "keywords must be strings");
-            return false;
-        }
-        key = OBJ(str_intern(vm->heap, as_str(key)));
-        if (!value_is_unset(dict_get_name(dict, as_str(key)))) {
-            Str *title = callee_title(vm, callee);
-            if (title)
-                raise_type(vm, "%S got multiple values for keyword argument '%S'", title, as_str(key));
-            return false;
-        }
-        if (!dict_set_name(vm->heap, dict, as_str(key), value)) {
-            raise_memory(vm);
-            return false;
-        }
-    }
-    return true;
-}
-
-static Value join_strings(VM *vm, Value *parts, size_t count)
-{
-    if (count == 1)
-        return parts[0];
-    StrBuilder b;
-    builder_init(&b, vm->heap);
-    for (size_t i = 0; i < count; i++)
-        builder_str(&b, as_str(parts[i]));
-    return vm_own(vm, builder_finish(&b));
-}
-
-static Value format_part(VM *vm, Value v, int how, Value spec)
-{
-    Str *text = NULL;
-    size_t mark = vm->root_count;
-    switch (how) {
-    case 1: text = vm_str(vm, v); break;
-    case 2: text = vm_repr(vm, v); break;
-    case 3: text = vm_ascii(vm, v); break;
-    default:
-        if (value_is_unset(spec) && value_is_exactly(v, KIND_STR))
-            return v;
-        text = vm_format_value(vm, v, value_is_unset(spec) ? str_empty(vm->heap) : as_str(spec));
-        return text ? OBJ(text) : VALUE_RAISED;
-    }
-    if (!text)
-        return VALUE_RAISED;
-    if (!value_is_unset(spec)) {
-        vm_keep(vm, OBJ(text));
-        text = vm_format_value(vm, OBJ(text), as_str(spec));
-    }
-    vm->root_count = mark;
-    return text ? OBJ(text) : VALUE_RAISED;
 }
 
 static Value make_function(VM *vm, Frame *frame, Code *code)
@@ -791,6 +464,46 @@ static bool end_for(VM *vm, Value it)
         NEXT();                                                                      \
     }
 
+/* What a call has just made, and the next instruction does with it: nobody else can hold it. */
+static void call_result_dropped(VM *vm, Value callee, Value v, const Instr *next)
+{
+    if (!value_is_kind(callee, KIND_FUNCTION))
+        return;
+    if (next->op == OP_DROP && value_is_kind(v, KIND_COROUTINE) && AS(Fiber, v)->state == FIBER_CREATED) {
+        Fiber *fiber = AS(Fiber, v); /* `f()` as a statement: no line of it has run, none ever will */
+        fiber->state = FIBER_DONE;
+        fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
+        fiber_warn_never_awaited(vm, fiber, true);
+    } else if (next->op != OP_DROP && next->c == 1 &&
+               (value_is_exactly(v, KIND_GENERATOR) || value_is_exactly(v, KIND_ASYNCGEN))) {
+        AS(Fiber, v)->fresh = 1; /* the end of the loop may close it */
+    }
+}
+
+#define CALL_QUICK(callee, args, nargs)                                                     \
+    if (LIKELY(value_is_obj(callee))) {                                                     \
+        Obj *obj = value_obj(callee);                                                       \
+        if (LIKELY(obj->kind == KIND_FUNCTION)) {                                           \
+            Function *func = (Function *)(void *)obj;                                       \
+            if (LIKELY(obj->aux == nargs)) {                                                \
+                Frame *pushed = frame_push(vm, func, 0);                                    \
+                if (UNLIKELY(!pushed))                                                      \
+                    goto raised;                                                            \
+                Value *to = pushed->r;                                                      \
+                size_t i = 0, nregs = func->code->nregs;                                    \
+                for (; i < nargs; i++)                                                      \
+                    to[i] = args[i];                                                        \
+                for (; i < nregs; i++)                                                      \
+                    to[i] = VALUE_UNSET;                                                    \
+                frame = pushed;                                                             \
+                pc = frame->pc;                                                             \
+                NEXT();                                                                     \
+            }                                                                               \
+        } else if (obj->kind == KIND_NATIVE) {                                              \
+            CHECKED_PUSH(native_call_quick(vm, (Native *)(void *)obj, args, (int)nargs));   \
+        }                                                                                   \
+    }
+
 RunResult vm_run(VM *vm, Value *out)
 {
     static const void *const labels[OP_COUNT] = {
@@ -830,7 +543,7 @@ L_UNSET:
 L_CHECK:
     if (UNLIKELY(value_is_unset(A))) {
         SAVE();
-        raise_unbound(vm, as_str(KONST));
+        names_raise_unbound(vm, as_str(KONST));
         goto raised;
     }
     NEXT();
@@ -845,7 +558,7 @@ L_GETCELL: {
     Value v = AS(Cell, B)->value;
     if (UNLIKELY(value_is_unset(v))) {
         SAVE();
-        raise_unbound(vm, SITE->name);
+        names_raise_unbound(vm, SITE->name);
         goto raised;
     }
     A = v;
@@ -857,7 +570,7 @@ L_SETCELL:
 L_DELCELL:
     if (value_is_unset(AS(Cell, A)->value)) {
         SAVE();
-        raise_unbound(vm, SITE->name);
+        names_raise_unbound(vm, SITE->name);
         goto raised;
     }
     AS(Cell, A)->value = VALUE_UNSET;
@@ -866,7 +579,7 @@ L_GETFREE: {
     Value v = frame->func->cells[pc[-1].b]->value;
     if (UNLIKELY(value_is_unset(v))) {
         SAVE();
-        raise_unbound_free(vm, SITE->name);
+        names_raise_free(vm, SITE->name);
         goto raised;
     }
     A = v;
@@ -878,7 +591,7 @@ L_SETFREE:
 L_DELFREE:
     if (value_is_unset(frame->func->cells[pc[-1].a]->value)) {
         SAVE();
-        raise_unbound_free(vm, SITE->name);
+        names_raise_free(vm, SITE->name);
         goto raised;
     }
     frame->func->cells[pc[-1].a]->value = VALUE_UNSET;
@@ -898,7 +611,7 @@ L_GETGLOBAL: {
     }
     SAVE();
     Value v;
-    if (!global_get(vm, func, site, &v))
+    if (!names_get_global(vm, func, site, &v))
         goto raised;
     A = v;
     NEXT();
@@ -924,37 +637,37 @@ L_SETGLOBAL: {
 L_DELGLOBAL:
     SAVE();
     if (!dict_del_name(vm->heap, frame->func->globals, SITE->name)) {
-        raise_name(vm, SITE->name);
+        names_raise(vm, SITE->name);
         goto raised;
     }
     NEXT();
 L_GETNAME: {
     SAVE();
     Value v;
-    if (!name_get(vm, frame, SITE->name, &v, false))
+    if (!names_get(vm, frame, SITE->name, &v, false))
         goto raised;
     A = v;
     NEXT();
 }
 L_SETNAME:
     SAVE();
-    if (!name_set(vm, frame, SITE->name, A))
+    if (!names_set(vm, frame, SITE->name, A))
         goto raised;
     NEXT();
 L_DELNAME:
     SAVE();
-    if (!name_del(vm, frame, SITE->name))
+    if (!names_delete(vm, frame, SITE->name))
         goto raised;
     NEXT();
 L_GETNAMEFREE: {
     SAVE();
     Value v;
-    if (!name_get(vm, frame, SITE->name, &v, true))
+    if (!names_get(vm, frame, SITE->name, &v, true))
         goto raised;
     if (value_is_unset(v))
         v = frame->func->cells[pc[-1].b]->value;
     if (value_is_unset(v)) {
-        raise_unbound_free(vm, SITE->name);
+        names_raise_free(vm, SITE->name);
         goto raised;
     }
     A = v;
@@ -1356,12 +1069,12 @@ L_ENDFOR:
     NEXT();
 L_UNPACK:
     SAVE();
-    if (UNLIKELY(!unpack(vm, B, &A, pc[-1].c)))
+    if (UNLIKELY(!build_unpack(vm, B, &A, pc[-1].c)))
         goto raised;
     NEXT();
 L_UNPACKEX:
     SAVE();
-    if (UNLIKELY(!unpack_star(vm, B, &A, pc[-1].c, (size_t)pc[0].bc)))
+    if (UNLIKELY(!build_unpack_star(vm, B, &A, pc[-1].c, (size_t)pc[0].bc)))
         goto raised;
     pc++;
     NEXT();
@@ -1425,7 +1138,7 @@ L_DICTADD:
     NEXT();
 L_LISTEXTEND:
     SAVE();
-    if (!list_extend(vm, as_list(A), B, pc[-1].c == 1 && pc[-1].a ? (&A)[-1] : VALUE_UNSET))
+    if (!build_list_extend(vm, as_list(A), B, pc[-1].c == 1 && pc[-1].a ? (&A)[-1] : VALUE_UNSET))
         goto raised;
     NEXT();
 L_SETUPDATE: {
@@ -1447,12 +1160,12 @@ L_SETUPDATE: {
 }
 L_DICTUPDATE:
     SAVE();
-    if (!dict_merge(vm, as_dict(A), B, VALUE_NONE, false))
+    if (!build_dict_merge(vm, as_dict(A), B, VALUE_NONE, false))
         goto raised;
     NEXT();
 L_DICTMERGE:
     SAVE();
-    if (!dict_merge(vm, as_dict(A), B, C, true))
+    if (!build_dict_merge(vm, as_dict(A), B, C, true))
         goto raised;
     NEXT();
 L_LISTTUPLE:
@@ -1461,11 +1174,11 @@ L_LISTTUPLE:
 L_FORMAT: {
     SAVE();
     unsigned how = pc[-1].c;
-    CHECKED(format_part(vm, B, how & 3, how & 4 ? (&B)[1] : VALUE_UNSET));
+    CHECKED(build_formatted(vm, B, how & 3, how & 4 ? (&B)[1] : VALUE_UNSET));
 }
 L_JOINSTR:
     SAVE();
-    CHECKED(join_strings(vm, &B, pc[-1].c));
+    CHECKED(build_joined(vm, &B, pc[-1].c));
 
     /* --- functions, classes, calls ------------------------------------------------------------------------------ */
 L_FUNC:
@@ -1506,85 +1219,20 @@ L_CALL: {
     unsigned nargs = pc[-1].c;
     Value *args = &B + 1;
     SAVE();
-    if (LIKELY(value_is_obj(callee))) {
-        Obj *obj = value_obj(callee);
-        if (LIKELY(obj->kind == KIND_FUNCTION)) {
-            Function *func = (Function *)(void *)obj;
-            if (LIKELY(obj->aux == nargs)) {
-                Frame *pushed = frame_push(vm, func, 0);
-                if (UNLIKELY(!pushed))
-                    goto raised;
-                Value *to = pushed->r;
-                size_t i = 0, nregs = func->code->nregs;
-                for (; i < nargs; i++)
-                    to[i] = args[i];
-                for (; i < nregs; i++)
-                    to[i] = VALUE_UNSET;
-                frame = pushed;
-                pc = frame->pc;
-                NEXT();
-            }
-        } else if (obj->kind == KIND_NATIVE) {
-            CHECKED_PUSH(native_call_quick(vm, (Native *)(void *)obj, args, (int)nargs));
-        }
-    }
-    size_t mark = vm->root_count;
-    Value v = call_value(vm, callee, args, (int)nargs, NULL);
-    vm->root_count = mark;
-    if (UNLIKELY(v.bits <= 2)) {
-        if (value_is_raised(v))
-            goto raised;
-        LOAD();
-        NEXT();
-    }
-    if (value_is_kind(v, KIND_COROUTINE) && pc->op == OP_DROP && AS(Fiber, v)->state == FIBER_CREATED &&
-        value_is_kind(callee, KIND_FUNCTION)) {
-        /* `f()` as a statement: nobody else can hold it, no line of it has run. */
-        Fiber *fiber = AS(Fiber, v);
-        fiber->state = FIBER_DONE;
-        fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
-        fiber_warn_never_awaited(vm, fiber, true);
-    } else if ((pc->op == OP_GETITER || pc->op == OP_GETAITER) && pc->c == 1 &&
-               (value_is_exactly(v, KIND_GENERATOR) || value_is_exactly(v, KIND_ASYNCGEN)) &&
-               value_is_kind(callee, KIND_FUNCTION)) {
-        AS(Fiber, v)->fresh = 1;
-    }
-    A = v;
-    NEXT();
-}
-L_CALLM: {
+    CALL_QUICK(callee, args, nargs)
+    goto call_slowly;
+L_CALLM:
     SAFE_POINT();
-    Value *window = &B;
-    Value callee = window[0];
-    unsigned nargs = pc[-1].c;
-    Value *args = window + 2;
-    if (LIKELY(!value_is_unset(window[1]))) {
+    callee = B;
+    nargs = pc[-1].c;
+    args = &B + 2;
+    if (LIKELY(!value_is_unset(args[-1]))) {
         args--;
         nargs++;
     }
     SAVE();
-    if (LIKELY(value_is_obj(callee))) {
-        Obj *obj = value_obj(callee);
-        if (LIKELY(obj->kind == KIND_FUNCTION)) {
-            Function *func = (Function *)(void *)obj;
-            if (LIKELY(obj->aux == nargs)) {
-                Frame *pushed = frame_push(vm, func, 0);
-                if (UNLIKELY(!pushed))
-                    goto raised;
-                Value *to = pushed->r;
-                size_t i = 0, nregs = func->code->nregs;
-                for (; i < nargs; i++)
-                    to[i] = args[i];
-                for (; i < nregs; i++)
-                    to[i] = VALUE_UNSET;
-                frame = pushed;
-                pc = frame->pc;
-                NEXT();
-            }
-        } else if (obj->kind == KIND_NATIVE) {
-            CHECKED_PUSH(native_call_quick(vm, (Native *)(void *)obj, args, (int)nargs));
-        }
-    }
+    CALL_QUICK(callee, args, nargs)
+call_slowly:;
     size_t mark = vm->root_count;
     Value v = call_value(vm, callee, args, (int)nargs, NULL);
     vm->root_count = mark;
@@ -1594,17 +1242,8 @@ L_CALLM: {
         LOAD();
         NEXT();
     }
-    if (value_is_kind(v, KIND_COROUTINE) && pc->op == OP_DROP && AS(Fiber, v)->state == FIBER_CREATED &&
-        value_is_kind(callee, KIND_FUNCTION)) {
-        Fiber *fiber = AS(Fiber, v);
-        fiber->state = FIBER_DONE;
-        fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
-        fiber_warn_never_awaited(vm, fiber, true);
-    } else if ((pc->op == OP_GETITER || pc->op == OP_GETAITER) && pc->c == 1 &&
-               (value_is_exactly(v, KIND_GENERATOR) || value_is_exactly(v, KIND_ASYNCGEN)) &&
-               value_is_kind(callee, KIND_FUNCTION)) {
-        AS(Fiber, v)->fresh = 1;
-    }
+    if (UNLIKELY(pc->op == OP_DROP || pc->op == OP_GETITER || pc->op == OP_GETAITER))
+        call_result_dropped(vm, callee, v, pc);
     A = v;
     NEXT();
 }
