@@ -101,8 +101,8 @@ asan:                            ## the whole suite under ASan and UBSan (in bui
 	    CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)'
 
 stress-gc: all $(BUILD)/unit     ## the whole suite, collecting at every safe point
-	MINIASYNC_GC_STRESS=1 $(BUILD)/unit
-	MINIASYNC_GC_STRESS=1 $(PYTHON) tests/run.py $(BUILD)/miniasync --timeout 120
+	@status=0; MINIASYNC_GC_STRESS=1 $(BUILD)/unit || status=1; \
+	MINIASYNC_GC_STRESS=1 $(PYTHON) tests/run.py $(BUILD)/miniasync --timeout 120 || status=1; exit $$status
 
 layers:                          ## compare every #include with src/LAYERS
 	@awk -f tools/layers.awk src/LAYERS $$(find src -name '*.[ch]' -o -name '*.def' | sort)

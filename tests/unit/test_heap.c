@@ -278,6 +278,10 @@ START_TEST(test_the_threshold_follows_the_live_heap)
         ck_assert(list_append(heap, as_list(root), OBJ(cell_new(heap, VALUE_NONE))));
     ck_assert(heap_wants_collection(heap));
     heap_collect(heap);
+    if (heap->stress) { /* there the threshold stays 0 */
+        heap_destroy(heap);
+        return;
+    }
     ck_assert_uint_ge(heap->threshold_bytes, heap->live_bytes * 2);
     list_clear(heap, as_list(root));
     heap_collect(heap);

@@ -29,6 +29,7 @@ static bool cancel(Task *task)
 START_TEST(test_states_of_one_task)
 {
     Task *task = script_task(loop, "ywr", gate);
+    vm_keep(vm, OBJ(task)); /* the loop forgets it when it is done */
     ck_assert(task->task_flags & TASK_QUEUED);
     ck_assert_str_eq(take_story(), "");
     test_round(loop); /* gives way */

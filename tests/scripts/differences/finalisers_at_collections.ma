@@ -3,8 +3,7 @@ class Thing:
     def __del__(self):
         print('finalised')
 thing = Thing()
-thing = None
-print('after')   # expect: after
+thing = None     # nothing runs here, or at any later safe point
 import gc
 gc.collect()     # expect: finalised
 print('end')     # expect: end
