@@ -42,6 +42,7 @@ struct Heap {
     size_t limit_bytes;         /* 0: none                                                         */
     bool oom;                   /* a cell came from the reserve                                    */
     bool stress;                /* MINIASYNC_GC_STRESS: collect at every safe point and poison     */
+    size_t stress_rest, stress_bytes; /* safe points and bytes until the next one, when the heap is big */
     uint64_t next_version;      /* source of Dict.version                                          */
     uint64_t hash_key[2];       /* SipHash key: MINIASYNC_HASHSEED or random                        */
     size_t collections, freed_objects; /* --gc-stats                                               */

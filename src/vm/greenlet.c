@@ -139,8 +139,11 @@ static void die(VM *vm, Fiber *g)
     g->obj.flags &= (uint8_t)~OBJ_FINALISE;
 }
 
-static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, bool thrown)
+/* The function of settrace() is called. `args`, `kw` and `to_throw` may hang on nothing but `from`, and `from` on
+ * nothing at all: they live until the switch is through. */
+static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, Tuple *arg_tuple, Dict *kw, Value to_throw)
 {
+    bool thrown = !value_is_unset(to_throw);
     EMIT(vm, switch, .word = thrown ? "throw" : "switch", .value = OBJ(to));
     if (!greenlet_class(vm)->obj.aux) /* settrace() was never called */
         return true;
@@ -152,10 +155,17 @@ static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, bool thrown)
     if (value_is_raised(args[0]) || value_is_raised(args[1]))
         return false;
     Value pending = vm_take_exception(vm);
+    size_t mark = vm->root_count;
     vm_keep(vm, pending);
+    vm_keep(vm, to_throw);
+    if (arg_tuple)
+        vm_keep(vm, OBJ(arg_tuple));
+    if (kw)
+        vm_keep(vm, OBJ(kw));
     bool good = !value_is_raised(vm_call(vm, hook, 2, args));
     if (good)
         vm->exception = pending;
+    vm->root_count = mark;
     return good;
 }
 
@@ -198,7 +208,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
 {
     if (to->state == FIBER_SUSPENDED) {
         enter(vm, to);
-        if (!trace_transfer(vm, from, to, !value_is_unset(to_throw)))
+        if (!trace_transfer(vm, from, to, args, kw, to_throw))
             return VALUE_RAISED;
         if (!value_is_unset(to_throw)) {
             vm->exception = to_throw;
@@ -217,7 +227,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
     vm->segment = NULL;
     vm->stack_top = vm->stack_end = NULL;
     heap_set_finalise(vm->heap, &to->obj);
-    if (!trace_transfer(vm, from, to, !value_is_unset(to_throw)))
+    if (!trace_transfer(vm, from, to, args, kw, to_throw))
         return finish(vm, to, VALUE_RAISED);
     Value run = to->base.r[G_RUN];
     Value kwargs = kw && kw->count ? OBJ(kw) : VALUE_UNSET;
@@ -233,7 +243,10 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
 bool greenlet_finish(VM *vm, Frame *base, Value result)
 {
     (void)base;
-    return !value_is_raised(finish(vm, vm->greenlet, result));
+    size_t mark = vm->root_count;
+    bool good = !value_is_raised(finish(vm, vm->greenlet, result));
+    vm->root_count = mark;
+    return good;
 }
 
 bool greenlet_leave_raised(VM *vm, Frame *base)
@@ -242,7 +255,10 @@ bool greenlet_leave_raised(VM *vm, Frame *base)
     Value result = VALUE_RAISED;
     if (vm_exception_is(vm, vm->exc[EXC_GreenletExit]))
         result = vm_take_exception(vm); /* no error: the instance is the result */
-    return !value_is_raised(finish(vm, vm->greenlet, result));
+    size_t mark = vm->root_count;
+    bool good = !value_is_raised(finish(vm, vm->greenlet, result));
+    vm->root_count = mark;
+    return good;
 }
 
 /* --- methods ------------------------------------------------------------------------------------------ */

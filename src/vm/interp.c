@@ -11,6 +11,7 @@
 #include "vm/interp_internal.h"
 #include "vm/arith.h"
 #include "vm/excgroup.h"
+#include <assert.h>
 #include <math.h>
 
 /* What is to be done when a frame with flags returns: slow, rare. Answers false when vm_run must return
@@ -290,10 +291,16 @@ static bool end_for(VM *vm, Value it)
         A = checked_;                                    \
         NEXT();                                          \
     } while (0)
+#ifdef MA_CHECK_ROOTS /* vm_keep of what the interpreter itself calls must be taken back */
+#define CHECK_ROOTS() assert(vm->root_count <= roots_at_entry)
+#else
+#define CHECK_ROOTS() ((void)0)
+#endif
 #define SAFE_POINT()                                                                   \
     do {                                                                               \
         if (UNLIKELY(vm->attention || heap_wants_collection(vm->heap))) {              \
             SAVE();                                                                    \
+            CHECK_ROOTS();                                                             \
             if (!vm_safe_point(vm))                                                    \
                 goto raised;                                                           \
         }                                                                              \
@@ -514,6 +521,9 @@ RunResult vm_run(VM *vm, Value *out)
     register Frame *frame = vm->frame;
     register const Instr *pc = frame->pc;
     vm->direct = true;
+#ifdef MA_CHECK_ROOTS
+    const size_t roots_at_entry = vm->root_count;
+#endif
     if (UNLIKELY(vm_raised(vm)))
         goto raised;
     NEXT();

@@ -458,6 +458,9 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
     }
     /* PEP 560: __mro_entries__ of bases that are no classes. */
     List *resolved = list_new(vm->heap, (size_t)nbases);
+    if (!resolved)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(resolved));
     bool changed = false;
     for (int i = 0; i < nbases; i++) {
         Value base = given->items[i];
@@ -476,7 +479,6 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
         } else if (!list_append(vm->heap, resolved, base)) {
             return raise_memory(vm);
         }
-        vm_keep(vm, OBJ(resolved));
     }
     Tuple *bases = changed ? tuple_from_values(vm->heap, resolved->items, resolved->count) : given;
     if (!bases)

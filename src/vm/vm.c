@@ -248,9 +248,14 @@ static void run_finalisers(VM *vm)
 bool vm_safe_point(VM *vm)
 {
     Heap *heap = vm->heap;
-    if (heap->stress || heap_wants_collection(heap) || (vm->attention & ATTENTION_GC)) {
+    if (heap->stress && heap->stress_rest > 0 && heap->live_bytes < heap->stress_bytes) {
+        heap->stress_rest--;
+    } else if (heap->stress || heap_wants_collection(heap) || (vm->attention & ATTENTION_GC)) {
         vm->attention &= ~(uint32_t)ATTENTION_GC;
         heap_collect(heap);
+        /* Under stress big heaps and deep stacks rest between collections, or a test would never end. */
+        heap->stress_rest = (heap->live_bytes >> 20) + (vm->depth >> 6);
+        heap->stress_bytes = heap->live_bytes * 2;
         if (heap_has_finalisable(heap))
             vm->attention |= ATTENTION_FINALISE;
     }
