@@ -236,7 +236,8 @@ int runtime_run_main(VM *vm, const char *text, size_t length, const char *filena
     if (code) {
         vm_keep(vm, OBJ(code));
         if (!module_add(vm, vm->main, "__doc__", arg_or(code->doc, VALUE_NONE)) ||
-            value_is_raised(vm_run_code(vm, code, vm->main->dict, VALUE_UNSET)))
+            value_is_raised(vm_run_code(vm, code, vm->main->dict, VALUE_UNSET)) ||
+            !vm_safe_point(vm)) /* Ctrl-C during the very last operation */
             status = runtime_report(vm);
     } else {
         status = runtime_report(vm);

@@ -521,9 +521,7 @@ RunResult vm_run(VM *vm, Value *out)
     register Frame *frame = vm->frame;
     register const Instr *pc = frame->pc;
     vm->direct = true;
-#ifdef MA_CHECK_ROOTS
-    const size_t roots_at_entry = vm->root_count;
-#endif
+    const size_t roots_at_entry = vm->root_count; /* what a failing operation kept is let go at `raised` */
     if (UNLIKELY(vm_raised(vm)))
         goto raised;
     NEXT();
@@ -777,6 +775,7 @@ L_GETSUPER: {
     Value object = vm_call(vm, window[2], 0, NULL); /* `super` is something else here */
     if (value_is_raised(object) || !attr_get_method(vm, vm_keep(vm, object), SITE, &A))
         goto raised;
+    vm->root_count = roots_at_entry;
     NEXT();
 }
 L_GETITEM: {
@@ -1554,11 +1553,13 @@ L_LINE:
     NEXT();
 
 raised:
+    vm->root_count = roots_at_entry;
     if (!unwind(vm))
         return RUN_RAISED;
     LOAD();
     NEXT();
 reraised:
+    vm->root_count = roots_at_entry;
     if (!unwind_again(vm))
         return RUN_RAISED;
     LOAD();
