@@ -125,6 +125,9 @@ docs: $(DOCS)                    ## make docs/bytecode.md and docs/events.md out
 docs-check: $(DOCS)              ## are they up to date?
 	@for file in $(DOCS); do cmp -s $$file docs/$${file##*/} || \
 	    { echo "docs/$${file##*/} is out of date: run make docs"; exit 1; }; done
+	@awk '/^```text/ { on = 1; next } /^```/ { on = 0 } on && $$0 != "..."' README.md | \
+	    while IFS= read -r line; do grep -qxF -- "$$line" tests/trace/00_fetch.narrate || \
+	    { echo "README.md: tests/trace/00_fetch.narrate has no line: $$line"; exit 1; }; done
 	@echo "docs: up to date"
 
 format:                          ## clang-format on what changed since HEAD

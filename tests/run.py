@@ -13,6 +13,7 @@ files directly in an area folder are tests). What it must do stands in its comme
     # expect stderr: text     stderr has this text somewhere
     # args: a b   # stdin: t  what to run it with (in stdin, \\n is a new line)
     # miniasync only          CPython is not asked (the reason may follow)
+    # not under stress        left out when MINIASYNC_GC_STRESS is set: too slow there
     # needs: greenlet         CPython is asked only if it can import this
 
 Addresses (0x...) count as equal; of the path of a script only the last part counts. With --oracle each
@@ -54,6 +55,7 @@ class Test:
         self.args = []
         self.stdin = ''
         self.only = False
+        self.stress = True
         self.needs = []
         self.checks_stdout = True
         self.whole_stderr = None
@@ -84,6 +86,8 @@ class Test:
                 in_block = False
             if line.startswith('# miniasync only'):
                 self.only = True
+            elif line.startswith('# not under stress'):
+                self.stress = False
             elif line.startswith('# args:'):
                 self.args = shlex.split(line[len('# args:'):])
             elif line.startswith('# stdin:'):
@@ -305,6 +309,8 @@ def main():
     oracle = Oracle(shlex.split(args.oracle)) if args.oracle else None
     scratch = tempfile.TemporaryDirectory()
     tests = collect(args.filter, scratch.name)
+    if os.environ.get('MINIASYNC_GC_STRESS'):
+        tests = [test for test in tests if getattr(test, 'stress', True)]
     serve()
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
