@@ -18,21 +18,30 @@ static Loc loc_of(Span s)
     return loc;
 }
 
-/* The registers that are in use at an instruction: temporaries held, and all it mentions itself (windows
- * of operands from b on, two more for a method and its self). */
+/* How many operands from R[b] on an instruction reads. */
+static uint32_t window_of(Instr instr)
+{
+    switch (instr.op) {
+    case OP_CALL:
+    case OP_CALLM:
+    case OP_CALLKW:
+    case OP_CALLMKW: return instr.c + 2u;
+    case OP_NEWDICT: return 2u * instr.c;
+    default: return op_info[instr.op].c == OPERAND_num ? instr.c + 3u : 3u;
+    }
+}
+
+/* The registers that are in use at an instruction: temporaries held, and all it reads itself. */
 static uint16_t live_registers(const Unit *u, Instr instr)
 {
     uint32_t live = u->top;
     const OpInfo *info = &op_info[instr.op];
-    if ((info->a == OPERAND_dst || info->a == OPERAND_reg) && instr.a + 4u > live)
-        live = instr.a + 4u;
-    if (info->b == OPERAND_reg) {
-        uint32_t window = info->c == OPERAND_num ? 2u * instr.c + 4 : 4;
-        if (instr.b + window > live)
-            live = instr.b + window;
-        if (info->c == OPERAND_reg && instr.c + 1u > live)
-            live = instr.c + 1u;
-    }
+    if (info->a == OPERAND_reg && instr.a + 1u > live)
+        live = instr.a + 1u;
+    if (info->b == OPERAND_reg && instr.b + window_of(instr) > live)
+        live = instr.b + window_of(instr);
+    if (info->c == OPERAND_reg && instr.c + 1u > live)
+        live = instr.c + 1u;
     return live < 0xFFFF ? (uint16_t)live : 0xFFFF;
 }
 
