@@ -423,6 +423,7 @@ bool dict_insert_new(Heap *heap, Dict *dict, Value key, uint64_t hash, Value val
         index_put(dict, dict->used);
     dict->used++;
     dict->count++;
+    dict->obj.flags &= (uint8_t)~SET_ARRANGED;
     dict->version = heap->next_version++;
     return true;
 }
@@ -459,15 +460,92 @@ void dict_clear(Heap *heap, Dict *dict)
 
 Dict *dict_copy(Heap *heap, const Dict *dict, uint8_t kind)
 {
+    if (kind != KIND_DICT && dict->obj.kind != KIND_DICT)
+        set_arrange(heap, (Set *)(uintptr_t)dict);
     Dict *copy = heap_new(heap, kind, sizeof *copy);
     if (!init_table(heap, copy, dict->count))
         return NULL;
     for (DictEntry *e = NULL; (e = dict_next(dict, e));)
         copy->entries[copy->used++] = *e;
     copy->count = copy->used;
+    if (kind != KIND_DICT)
+        copy->obj.flags |= SET_MERGED | (dict->obj.flags & SET_ARRANGED);
     if (copy->mask)
         index_fill(copy);
     return copy;
+}
+
+/* --- the order of sets ------------------------------------------------------------------------ */
+
+enum { ARRANGE_MOST = 50000, ARRANGE_PROBES = 9, ARRANGE_FREE = -1 };
+
+/* Puts entry `number` where CPython's set table has it: a short linear run, then perturbed jumps. */
+static void arrange_put(const DictEntry *entries, int32_t *table, size_t mask, int32_t number)
+{
+    uint64_t perturb = entries[number].hash;
+    for (size_t i = (size_t)perturb & mask;; i = (i * 5 + 1 + (size_t)perturb) & mask) {
+        size_t last = i + ARRANGE_PROBES <= mask ? i + ARRANGE_PROBES : i;
+        for (size_t slot = i; slot <= last; slot++)
+            if (table[slot] == ARRANGE_FREE) {
+                table[slot] = number;
+                return;
+            }
+        perturb >>= 5;
+    }
+}
+
+static void arrange_clear(int32_t *table, size_t slots)
+{
+    memset(table, 0xFF, slots * sizeof *table);
+}
+
+void set_arrange(Heap *heap, Set *set)
+{
+    if (set->obj.flags & SET_ARRANGED || set->count < 2 || set->count > ARRANGE_MOST)
+        return;
+    for (DictEntry *e = NULL; (e = dict_next(set, e));)
+        if (!is_number(e->key))
+            return;
+    size_t count = set->count, most = 8;
+    while (most <= count * 8)
+        most *= 2;
+    size_t bytes = 2 * most * sizeof(int32_t) + count * sizeof(DictEntry);
+    DictEntry *entries = heap_array(heap, NULL, 0, bytes);
+    if (!entries)
+        return; /* an order is an order */
+    int32_t *table = (int32_t *)(void *)(entries + count), *older = table + most;
+    size_t n = 0, slots = 8;
+    for (DictEntry *e = NULL; (e = dict_next(set, e));)
+        entries[n++] = *e;
+    if (set->obj.flags & SET_MERGED && count * 5 >= (slots - 1) * 3)
+        while (slots <= count * 2)
+            slots *= 2;
+    arrange_clear(table, slots);
+    for (size_t i = 0; i < count; i++) {
+        arrange_put(entries, table, slots - 1, (int32_t)i);
+        if ((i + 1) * 5 < (slots - 1) * 3)
+            continue;
+        size_t before = slots;
+        for (slots = 8; slots <= (i + 1) * 4;)
+            slots *= 2;
+        memcpy(older, table, before * sizeof *table);
+        arrange_clear(table, slots);
+        for (size_t k = 0; k < before; k++)
+            if (older[k] != ARRANGE_FREE)
+                arrange_put(entries, table, slots - 1, older[k]);
+    }
+    uint32_t used = 0;
+    for (size_t i = 0; i < slots; i++)
+        if (table[i] != ARRANGE_FREE)
+            set->entries[used++] = entries[table[i]];
+    for (uint32_t i = used; i < set->used; i++)
+        set->entries[i] = (DictEntry){ 0, VALUE_UNSET, VALUE_UNSET };
+    set->used = used;
+    set->obj.aux = 0;
+    if (set->mask)
+        index_fill(set);
+    set->obj.flags |= SET_ARRANGED;
+    heap_array_free(heap, entries, bytes);
 }
 
 /* --- namespaces ------------------------------------------------------------------------------- */

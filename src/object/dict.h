@@ -46,6 +46,15 @@ void dict_clear(Heap *heap, Dict *dict);
 Dict *dict_copy(Heap *heap, const Dict *dict, uint8_t kind); /* same order; exact type of `kind` */
 bool dict_reserve(Heap *heap, Dict *dict, size_t count) MUST_CHECK;
 
+/* Sets of numbers are walked in the order that CPython's table gives them (it is no secret there: small
+ * ints come sorted, programs show it). Others keep the order of insertion. Done before a walk begins;
+ * never changes what a set contains. */
+enum {
+    SET_ARRANGED = 16,    /* obj.flags: nothing was added since                                          */
+    SET_MERGED = 32,      /* made from a display or a set at once: CPython's table starts larger          */
+};
+void set_arrange(Heap *heap, Set *set);
+
 /* Walking in order: for (DictEntry *e = NULL; (e = dict_next(d, e));) - deleted ones are skipped. */
 static inline DictEntry *dict_next(const Dict *dict, const DictEntry *entry)
 {

@@ -1107,6 +1107,10 @@ L_NEWSET: {
     for (unsigned i = 0; i < pc[-1].c; i++)
         if (vm_set_add(vm, set, (&B)[i]) < 0)
             goto raised;
+    if (pc[-1].c >= 5) { /* CPython merges a constant frozenset; see set_arrange */
+        set_arrange(vm->heap, set);
+        set->obj.flags = (uint8_t)((set->obj.flags & ~SET_ARRANGED) | SET_MERGED);
+    }
     vm->root_count = mark;
     A = OBJ(set);
     NEXT();

@@ -496,6 +496,8 @@ Value iter_of_table(VM *vm, Value table, uint32_t mode, bool backwards)
         { CLS_dict_keyiterator, CLS_dict_valueiterator, CLS_dict_itemiterator },
         { CLS_dict_reversekeyiterator, CLS_dict_reversevalueiterator, CLS_dict_reverseitemiterator },
     };
+    if (value_is_set(table))
+        set_arrange(vm->heap, as_set(table));
     int which = value_is_set(table) ? CLS_set_iterator : classes[backwards][mode];
     DictIter *it = heap_new(vm->heap, KIND_DICT_ITER, sizeof *it);
     if (vm->heap->named[which])
@@ -967,6 +969,8 @@ static List *list_of_builtin(VM *vm, Value v)
     case KIND_DICT:
     case KIND_SET:
     case KIND_FROZENSET:
+        if (value_is_set(v))
+            set_arrange(vm->heap, as_set(v));
         list = list_new(vm->heap, as_dict(v)->count);
         if (list)
             for (DictEntry *e = NULL; (e = dict_next(as_dict(v), e)) != NULL;)

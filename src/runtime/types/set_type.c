@@ -23,8 +23,10 @@ static bool add_item(VM *vm, void *set, Value item)
 }
 
 /* Entry number *i of the table or a later one that is not deleted. */
-static bool next_entry(const Set *set, uint32_t *i, DictEntry *out)
+static bool next_entry(VM *vm, Set *set, uint32_t *i, DictEntry *out)
 {
+    if (*i == 0)
+        set_arrange(vm->heap, set);
     while (*i < set->used && value_is_unset(set->entries[*i].key))
         ++*i;
     if (*i >= set->used)
@@ -43,8 +45,10 @@ bool set_update(VM *vm, Set *set, Value iterable)
     size_t mark = vm->root_count;
     vm_keep(vm, OBJ(set));
     vm_keep(vm, iterable);
+    if (set->count == 0)
+        set->obj.flags |= SET_MERGED;
     if (set != as_set(iterable))
-        for (uint32_t i = 0; fine && next_entry(as_set(iterable), &i, &entry);)
+        for (uint32_t i = 0; fine && next_entry(vm, as_set(iterable), &i, &entry);)
             fine = add_hashed(vm, set, entry.key, entry.hash);
     vm->root_count = mark;
     return fine;
@@ -88,7 +92,7 @@ static Set *table_of(VM *vm, Value iterable)
 static bool select_items(VM *vm, Set *to, Set *from, Set *other, bool wanted)
 {
     DictEntry entry, *there;
-    for (uint32_t i = 0; next_entry(from, &i, &entry);) {
+    for (uint32_t i = 0; next_entry(vm, from, &i, &entry);) {
         int found = dictops_find(vm, other, entry.key, entry.hash, &there);
         if (found < 0 || (found == wanted && !add_hashed(vm, to, entry.key, entry.hash)))
             return false;
@@ -105,7 +109,10 @@ Set *set_difference_of(VM *vm, uint8_t kind, Set *a, Value b)
 Set *set_intersection_of(VM *vm, uint8_t kind, Set *a, Value b)
 {
     Set *other = table_of(vm, b), *result = other ? new_set(vm, kind) : NULL;
-    return result && select_items(vm, result, a, other, true) ? result : NULL;
+    if (!result)
+        return NULL;
+    bool by_other = value_is_set(b) && other->count <= a->count; /* the shorter one is walked */
+    return select_items(vm, result, by_other ? other : a, by_other ? a : other, true) ? result : NULL;
 }
 
 Set *set_symmetric_of(VM *vm, uint8_t kind, Set *a, Value b)
@@ -121,7 +128,7 @@ int set_is_within(VM *vm, Set *a, Set *b)
     DictEntry entry, *there;
     if (a->count > b->count)
         return 0;
-    for (uint32_t i = 0; next_entry(a, &i, &entry);) {
+    for (uint32_t i = 0; next_entry(vm, a, &i, &entry);) {
         int found = dictops_find(vm, b, entry.key, entry.hash, &there);
         if (found <= 0)
             return found;
@@ -233,7 +240,7 @@ static Value set_repr(VM *vm, Value *args, int nargs)
     builder_char(&b, '{');
     DictEntry entry;
     bool first = true, fine = true;
-    for (uint32_t i = 0; fine && next_entry(as_set(args[0]), &i, &entry); first = false) {
+    for (uint32_t i = 0; fine && next_entry(vm, as_set(args[0]), &i, &entry); first = false) {
         Str *text = vm_repr(vm, entry.key);
         if (!first)
             builder_cstr(&b, ", ");
@@ -392,6 +399,8 @@ static Value set_remove(VM *vm, Value *args, int nargs)
 static Value set_pop(VM *vm, Value *args, int nargs)
 {
     Set *set = as_set(args[0]);
+    if (set->count <= 64) /* a longer one may be a work list: each pop must cost the same */
+        set_arrange(vm->heap, set);
     DictEntry *first = dict_next(set, NULL);
     if (!first)
         return raise_fmt(vm, vm->exc[EXC_KeyError], "pop from an empty set");
