@@ -1,4 +1,5 @@
 # Texts of many syntax errors, by compile().
+for src in ('x = ', 'def f(a, a): pass', 'return 1', 'yield 1', 'await x', 'break', 'continue', 'def f():\n  nonlocal x', 'nonlocal x', 'def f(x):\n  global x', 'f(a=1, a=2)', 'f(a=1, 2)', 'def f(a=1, b): pass', '1 = x', 'f() = 1', 'x + 1 = 2', 'None = 1', 'del f()', 'for 1 in x: pass', '(a, b) += 1', 'x = 08', '1abc', '"a" "b', 'a b', 'if x = 1: pass', 'else: pass', 'import', 'from x import *, y', 'def f(): from x import *', '(x for x in y, 1)', 'f(x for x in y, 1)', '[*a for a in b]', '*a', 'a, *b, *c = d', 'lambda: (yield)', 'class C: return 1', 'try: pass', 'x ? y', '$', 'print 1', 'x = {1: 2, 3}', 'async def f(): yield from x', 'async def f():\n  yield 1\n  return 2', 'def f(): async with x: pass', 'def f(): [await x for x in y]', 'raise x from', 'assert', "f'{'", "f'{}'", "f'{a b}'", "b'é'", 'def f(*): pass', 'def f(**a, b): pass', 'f(**a, *b)', 'x = yield = 1', '@', 'pass pass', ')', '(]', 'def', 'class', 'while', 'not', 'a.1', 'x[', 'global x, x = 1'):
     try:
         compile(src, '<test>', 'exec')
         print('ok', repr(src))
