@@ -32,7 +32,9 @@ class Runner:
         try:
             _cancel_all_tasks(loop)
             for ending in loop.shutdown_asyncgens(), loop.shutdown_default_executor():
-                if not (isfuture(ending) and ending.done()):
+                if isfuture(ending) and ending.done():
+                    loop._settle()
+                else:
                     loop.run_until_complete(ending)
         finally:
             if self._is_set:

@@ -611,6 +611,18 @@ static Value loop_shutdown_default_executor(VM *vm, Value *args, int nargs)
     return done_future(vm, LOOP(args[0]), VALUE_NONE);
 }
 
+/* The rounds and the Task number that closing takes where there is nothing to close: what main left
+ * in the ready queue still runs in them. */
+static Value loop_settle(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    loop->state->task_number++;
+    for (int i = 0; i < 2 && loop->ready.count > 0; i++)
+        if (loop_turn(vm, loop) == -2)
+            return VALUE_RAISED;
+    return VALUE_NONE;
+}
+
 static Value loop_run_in_executor(VM *vm, Value *args, int nargs)
 {
     return raise_fmt(vm, vm->exc[EXC_NotImplementedError],
@@ -694,6 +706,7 @@ static const NativeSpec loop_methods[] = {
     { "run_in_executor", loop_run_in_executor, "self, executor, func, *args", 0, 0, 0, "Not here: one thread only." },
     { "_watch_interrupt", loop_watch_interrupt, "self, task, /", 0, 0, 0, NULL },
     { "_next_handle", loop_next_handle, "self", 0, 0, 0, NULL },
+    { "_settle", loop_settle, "self", 0, 0, 0, NULL },
     { 0 },
 };
 static const GetSetSpec loop_getsets[] = {
