@@ -470,6 +470,8 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
             entries = vm_call_special(vm, base, NAME(vm, __mro_entries__), 1, &arg);
             if (value_is_raised(entries))
                 return entries;
+            if (!value_is_unset(entries) && !value_is_tuple(entries))
+                return raise_type(vm, "__mro_entries__ must return a tuple");
         }
         if (value_is_tuple(entries)) {
             changed = true;

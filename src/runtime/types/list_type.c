@@ -239,7 +239,7 @@ static bool sort_held(VM *vm, List *held, Value key, bool reverse)
 
 bool list_sort(VM *vm, List *list, Value key, bool reverse)
 {
-    if (list->count < 2 && (value_is_unset(key) || value_is_none(key)))
+    if (list->count == 0 || (list->count == 1 && (value_is_unset(key) || value_is_none(key))))
         return true;
     List *held = list_new(vm->heap, 0);
     if (!held) {
