@@ -539,7 +539,6 @@ static void visit(Marker *marker, Obj *obj)
         mark_object(marker, ((GetSet *)obj)->name);
         mark_object(marker, ((GetSet *)obj)->owner);
         mark_value(marker, ((GetSet *)obj)->data);
-        mark_value(marker, ((GetSet *)obj)->doc);
         break;
     case KIND_SUPER:
         mark_object(marker, ((Super *)obj)->start);

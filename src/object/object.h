@@ -232,7 +232,6 @@ typedef struct {
     Class *owner;
     Value data;        /* of a __slots__ member: the number of its slot, or its name where the
                           instance is no Instance; else UNSET                                     */
-    Value doc;         /* None or UNSET: none                                                     */
 } GetSet;
 
 typedef struct {

@@ -153,13 +153,12 @@ static Str *mangle_member(VM *vm, Class *cls, Str *name)
     return text ? str_intern(vm->heap, text) : NULL;
 }
 
-static bool add_member(VM *vm, Class *cls, Str *name, Value doc)
+static bool add_member(VM *vm, Class *cls, Str *name)
 {
     GetSet *member = heap_new(vm->heap, KIND_GETSET, sizeof *member);
     member->obj.cls = vm->member_class;
     member->name = name;
     member->owner = cls;
-    member->doc = doc;
     if (cls->layout == KIND_INSTANCE) {
         if (cls->members == UINT16_MAX) {
             raise_type(vm, "too many __slots__");
@@ -237,8 +236,7 @@ static bool take_slots(VM *vm, Class *cls, Dict *ns)
             raise_value(vm, "'%S' in __slots__ conflicts with class variable", mangled);
             return false;
         }
-        Value doc = value_is_dict(spec) ? dict_get_name(as_dict(spec), mangled) : VALUE_UNSET;
-        if (!add_member(vm, cls, mangled, doc))
+        if (!add_member(vm, cls, mangled))
             return false;
     }
     if (cls->members > (before ? before->members : 0))
@@ -1024,6 +1022,23 @@ static Value object_get_class(VM *vm, Value self)
 {
     return OBJ(class_of(vm, self));
 }
+/* Have the instances of both the same members of __slots__, in the same places? */
+static bool same_members(const Class *a, const Class *b)
+{
+    if (a->member_base == b->member_base)
+        return true;
+    if (!a->member_base || !b->member_base || a->members != b->members)
+        return false;
+    for (DictEntry *e = NULL; (e = dict_next(a->member_base->dict, e));) {
+        if (!value_is_kind(e->value, KIND_GETSET) || !value_is_int(AS(GetSet, e->value)->data))
+            continue;
+        Value other = dict_get_name(b->member_base->dict, as_str(e->key));
+        if (!value_is_kind(other, KIND_GETSET) || !value_same(AS(GetSet, other)->data, AS(GetSet, e->value)->data))
+            return false;
+    }
+    return class_derives(a->member_base, as_class(b->member_base->mro->items[1])) &&
+           class_derives(b->member_base, as_class(a->member_base->mro->items[1]));
+}
 static bool object_set_class(VM *vm, Value self, Value v)
 {
     if (!value_is_class(v)) {
@@ -1035,7 +1050,7 @@ static bool object_set_class(VM *vm, Value self, Value v)
         raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
-    if (old->member_base != new->member_base || (old->flags & CLASS_NO_DICT) != (new->flags & CLASS_NO_DICT)) {
+    if (!same_members(old, new) || (old->flags & CLASS_NO_DICT) != (new->flags & CLASS_NO_DICT)) {
         raise_type(vm, "__class__ assignment: '%S' object layout differs from '%S'", new->name, old->name);
         return false;
     }
@@ -1055,6 +1070,8 @@ static Value object_get_dict(VM *vm, Value self)
     }
     if (value_is_kind(self, KIND_MODULE))
         return OBJ(as_module(self)->dict);
+    if (class_of(vm, self)->flags & CLASS_NO_DICT)
+        return raise_attribute(vm, "'%T' object has no attribute '__dict__'", self);
     if (value_is_obj(self) && (class_of(vm, self)->flags & (CLASS_SCRIPT | CLASS_ATTRS) ||
                                value_is_kind(self, KIND_FUNCTION) || value_is_kind(self, KIND_GREENLET) ||
                                value_is_exception(self)))
@@ -1601,7 +1618,7 @@ static Value getset_get_qualname(VM *vm, Value self)
 }
 static Value getset_get_doc(VM *vm, Value self)
 {
-    return arg_or(AS(GetSet, self)->doc, VALUE_NONE);
+    return VALUE_NONE;
 }
 static Value getset_get_name(VM *vm, Value self)
 {
