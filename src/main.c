@@ -246,7 +246,7 @@ static int run_program(const Options *o, const char *executable, int argc, char 
         if (!text)
             return 2;
         const char *name = from_stdin ? "<stdin>" : argv[0];
-        if (!from_stdin && !runtime_set_file(vm, name))
+        if (!from_stdin && !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, name, strlen(name))))
             return runtime_report(vm);
         status = runtime_run_main(vm, text, length, name);
         mem_free(text, capacity);

@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 #include "base/platform.h"
-#include <stdio.h>
 #include <string.h>
 #include "runtime/import.h"
 #include "runtime/loop/loop.h"
@@ -152,21 +151,6 @@ bool runtime_add_path_of(VM *vm, const char *script)
         more = end ? end + 1 : NULL;
     }
     return true;
-}
-
-/* __main__.__file__: absolute, as CPython has it, whatever way the script was named. */
-bool runtime_set_file(VM *vm, const char *script)
-{
-    char path[8400];
-    size_t n = 0;
-    if (*script != '/' && platform_get_cwd(path, 4200) >= 0) {
-        n = strlen(path);
-        path[n++] = '/';
-    }
-    if (strncmp(script, "./", 2) == 0)
-        script += 2;
-    snprintf(path + n, sizeof path - n, "%s", script);
-    return module_add(vm, vm->main, "__file__", vm_str_utf8(vm, path, strlen(path)));
 }
 
 /* --- running and ending ---------------------------------------------------------------------------- */

@@ -8,7 +8,6 @@
 VM *runtime_create(int argc, char **argv, const char *executable);
 /* sys.path begins with the script's folder, then MINIASYNC_PATH. false: raised. */
 bool runtime_add_path_of(VM *vm, const char *script);
-bool runtime_set_file(VM *vm, const char *script); /* __main__.__file__; false: raised */
 /* Runs a program text as __main__ and reports what it raises. Exit status; -1: ended by Ctrl-C. [script] */
 int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename);
 int runtime_report(VM *vm);             /* the pending exception, reported; status as above [script] */

@@ -53,7 +53,7 @@ int trace_main(int argc, char **argv, const char *usage)
     if (!vm)
         return complain("miniasync trace: out of memory%s\n", "");
     if (!runtime_add_path_of(vm, argv[first]) ||
-        !runtime_set_file(vm, argv[first]))
+        !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, argv[first], strlen(argv[first]))))
         return runtime_report(vm);
     int screen = platform_dup(1); /* the view writes here; the program's own output is shown by the view */
     Narrator *narrator = screen >= 0 && platform_redirect(1, "/dev/null") == 0
