@@ -31,6 +31,9 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return decorate
 
 
+_PLAIN = (int, str)
+
+
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize) and isinstance(typed, bool):
         return _cached(maxsize, 128, False)
@@ -55,6 +58,8 @@ def _cached(func, maxsize, typed):
     def wrapper(*args, **kwargs):
         nonlocal hits, misses
         key = args
+        if len(args) == 1 and type(args[0]) in _PLAIN:
+            key = args[0]           # so that f(1) and f(1.0) are two entries, as in CPython
         if kwargs:
             key = (args, _MISSING, tuple(kwargs.items()))
         if typed:
