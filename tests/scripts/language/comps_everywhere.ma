@@ -11,7 +11,7 @@ class K:
 print(K.a, K.c)
 def f():
     y = 1
-    return [y + z for z in [y := 5, 1]] if 0 else [y + z for z in (1, 2)]
+    return [y + z for z in (1, 2)]
 print(f())
 def g():
     r = [(i, j) for i in range(3) if i for j in range(i) if not (i == 2 and j == 1)]
@@ -48,3 +48,25 @@ gg = yielder(); next(gg); gg.send(1)
 try: gg.send(2)
 except StopIteration as e: print(e.value)
 # expect-output:
+# [0, 0, 2] {0: 0, 1: 1, 2: 4} True [[], [0], [0, 1]] [5, 7, 9] [0, 1] [2, 2, 2]
+# ['a', 'b'] outer
+# name 'n' is not defined
+# [0, 1, 2] [0, 2, 4]
+# [2, 3]
+# ([(1, 0), (2, 0)], [0, 2, 4], 4)
+# made
+# lazy 0
+# lazy 1
+# [0, 1]
+# [(0, 1), (2, 3)]
+# [1, 3] [[2], []] {'a': 0, 'b': 1} {1: 'a'} 6 [2, 3]
+# [0, 1, 3] [None, None] [['a', 'b']] ['no', 'yes'] [True, False]
+# 'int' object is not iterable
+# division by zero <module>
+# ([1], [])
+# [[(0, 0, 0), (0, 0, 1)], [(1, 0, 0), (1, 0, 1)], [(1, 1, 0), (1, 1, 1)]]
+# {0: {}, 1: {0: []}, 2: {0: [], 1: [0]}}
+# [[1, 3], [2, 4]] [1, 2, 3, 4] [3, 4]
+# [2, 3, 4] 10
+# [(1, 1), (1, 1), (1, 1), (1, 1)]
+# [1, 2]
