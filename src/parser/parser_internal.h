@@ -96,6 +96,14 @@ static inline bool is_explaining(const Parser *p)
 
 bool token_is_word(Parser *p, uint32_t index, const char *word);
 
+/* Undo a rule that did not match; base: of the stack. */
+static inline Node *no_match(Parser *p, uint32_t start, uint32_t base)
+{
+    p->mark = start;
+    p->stack.count = base;
+    return NULL;
+}
+
 /* ---- failing for good; all return NULL ---- */
 
 __attribute__((format(printf, 3, 4))) void *fail_span(Parser *p, Span span, const char *format, ...);
@@ -138,24 +146,47 @@ Node *memo_keep(Parser *p, MemoRule rule, uint32_t place, Node *node);
 
 /* ---- rules: expr.c ---- */
 Node *expr_expression(Parser *p);
-Node *expr_disjunction(Parser *p);
-Node *expr_bitwise_or(Parser *p);
 Node *expr_named(Parser *p);
 Node *expr_star_named(Parser *p);
 Node *expr_star(Parser *p);             /* '*' bitwise_or | expression */
 Node *expr_star_list(Parser *p);        /* star_expressions */
 Node *expr_rhs(Parser *p);              /* yield_expr | star_expressions */
 Node *expr_yield(Parser *p);
-Node *expr_primary(Parser *p);
 Node *expr_star_targets(Parser *p);
 Node *expr_star_target(Parser *p);
 bool  expr_is_target(const Node *node, bool may_star);
-/* After "(": arguments up to, not past, ")". */
-bool  expr_arguments(Parser *p, NodeList *args, NodeList *keywords);
-Node *expr_params(Parser *p, bool is_lambda);
 const char *expr_kind_name(const Node *node); /* "function call", ... for messages */
 typedef enum TargetUse { TARGET_STAR, TARGET_DEL, TARGET_FOR } TargetUse;
 void *fail_target(Parser *p, TargetUse use, Node *node);
+
+/* ---- operator.c ---- */
+Node *operator_disjunction(Parser *p);  /* or, and all that binds more tightly */
+Node *operator_bitwise_or(Parser *p);
+
+/* ---- primary.c ---- */
+Node *primary_expression(Parser *p);    /* an atom and the .name, (...), [...] behind it */
+
+/* ---- display.c: each at its opening bracket ---- */
+Node *display_parenthesised(Parser *p);
+Node *display_bracketed(Parser *p);
+Node *display_braced(Parser *p);
+
+/* ---- comprehension.c ---- */
+/* for ... in ... if ...: one or more; an empty list when there is none. */
+NodeList comprehension_clauses(Parser *p);
+/* In brackets, after the opening one at `start`: slips of comprehensions. */
+void comprehension_explain(Parser *p, uint32_t start);
+
+/* ---- call.c ---- */
+Node *call_starred(Parser *p);          /* '*' expression, in calls and subscripts */
+Node *call_plain(Parser *p);            /* expression, or NAME ':=' expression */
+/* After "(": arguments up to, not past, ")". */
+bool  call_arguments(Parser *p, NodeList *args, NodeList *keywords);
+/* From "(" to past ")"; one generator may stand there alone. */
+bool  call_bracketed(Parser *p, NodeList *args, NodeList *keywords);
+
+/* ---- params.c ---- */
+Node *params_read(Parser *p, bool is_lambda);
 
 /* ---- rules: stmt.c ---- */
 /* Pushes the statement, or those of a line, on p->stack; the last one. */

@@ -4,13 +4,6 @@
 
 #include <stdio.h>
 
-static Node *no_match(Parser *p, uint32_t start, uint32_t base)
-{
-    p->mark = start;
-    p->stack.count = base;
-    return NULL;
-}
-
 /* ---- blocks ---- */
 
 /* The ":" before a block; while explaining, says that it is missing at the end of a line. */
@@ -105,7 +98,7 @@ static void explain_assignment(Parser *p)
     if (at(p) == TOK_LPAR || at(p) == TOK_LSQB) {
         bool was_quiet = p->quiet;
         p->quiet = true;
-        a = expr_primary(p);
+        a = primary_expression(p);
         p->quiet = was_quiet;
         if (a && (a->kind == NODE_LIST || a->kind == NODE_TUPLE) && accept(p, TOK_COLON) &&
             expr_expression(p)) {
@@ -296,7 +289,7 @@ static Node *delete_statement(Parser *p)
     uint32_t start = p->mark++, base = p->stack.count;
     DeleteNode *node = node_start(p, NODE_DELETE, start);
     for (;;) {
-        Node *target = expr_primary(p);
+        Node *target = primary_expression(p);
         if (!target || !expr_is_target(target, false))
             break;
         list_push(p, target);
@@ -832,7 +825,7 @@ static Node *function(Parser *p, NodeList decorators, uint32_t first_line)
     node->name = name_of_token(p, p->mark++);
     if (refuse_type_parameters(p) || !expect_forced(p, TOK_LPAR))
         return NULL;
-    node->args = expr_params(p, false);
+    node->args = params_read(p, false);
     if (!node->args || !accept(p, TOK_RPAR))
         return no_match(p, start, base);
     if (at(p) == TOK_ARROW) {
@@ -862,7 +855,7 @@ static Node *class_definition(Parser *p, NodeList decorators, uint32_t first_lin
     if (refuse_type_parameters(p))
         return NULL;
     NodeList args = { NULL, 0 }, keywords = { NULL, 0 }, body;
-    if (accept(p, TOK_LPAR) && (!expr_arguments(p, &args, &keywords) || !accept(p, TOK_RPAR)))
+    if (accept(p, TOK_LPAR) && (!call_arguments(p, &args, &keywords) || !accept(p, TOK_RPAR)))
         return no_match(p, start, base);
     if (!colon(p) || !block(p, &body, "class definition", line_of(p, start)))
         return no_match(p, start, base);
