@@ -1,5 +1,5 @@
 /* streams.h - sys.stdout, sys.stderr, sys.stdin and files as C code uses them: print, input,
- * tracebacks, the end of the run. The objects are in runtime/types/file_type.c. */
+ * tracebacks, the end of the run. They are in runtime/types/file_streams.c, open in file_open.c. */
 #ifndef RUNTIME_MODULES_STREAMS_H
 #define RUNTIME_MODULES_STREAMS_H
 
