@@ -13,7 +13,7 @@ def worker(name):
     while True:
         item = q.get()
         try:
-            gevent.sleep(0.002 * item)
+            gevent.sleep(0.008 * item)
             print(name, 'did', item)
         finally:
             q.task_done()
@@ -21,7 +21,7 @@ def worker(name):
 
 q = JoinableQueue()
 ws = [gevent.spawn(worker, 'w%d' % i) for i in range(2)]
-for i in (3, 1, 1):
+for i in (4, 1, 1):
     q.put(i)
 q.join()
 gevent.killall(ws)
@@ -96,7 +96,7 @@ print(len(gevent.wait([gevent.spawn(lambda: 1)])), gevent.getcurrent() is not No
 # expect-output:
 # w1 did 1
 # w1 did 1
-# w0 did 3
+# w0 did 4
 # [True, True]
 # 0.1
 # 甲 <- hi
