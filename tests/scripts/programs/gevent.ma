@@ -8,7 +8,7 @@ from gevent.lock import BoundedSemaphore
 
 
 def task(n):
-    gevent.sleep(0.003 * n)
+    gevent.sleep(0.01 * n)
     print('task', n)
     return n * n
 

@@ -28,7 +28,7 @@ gevent.killall(ws)
 print([w.dead for w in ws])
 t = time.time()
 gevent.joinall([gevent.spawn(time.sleep, 0.1) for _ in range(5)])
-print(round(time.time() - t, 1))
+print(time.time() - t < 0.45)
 
 
 class Chat:
@@ -98,7 +98,7 @@ print(len(gevent.wait([gevent.spawn(lambda: 1)])), gevent.getcurrent() is not No
 # w1 did 1
 # w0 did 4
 # [True, True]
-# 0.1
+# True
 # 甲 <- hi
 # 甲 <- bye
 # 乙 <- hi

@@ -24,9 +24,9 @@ async def main():
         except Exception as e:
             print(e)
     results = []
-    for t in [asyncio.create_task(w(i)) for i in (0.002, 0, 0.001)]:
+    for t in [asyncio.create_task(w(i)) for i in (0.04, 0, 0.02)]:
         t.add_done_callback(lambda t: results.append(t.result()))
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
     print(results)
     t = asyncio.create_task(w(0))
     print(t.get_coro().__name__, t.get_loop() is asyncio.get_running_loop(), t.get_stack()[0].f_code.co_name, t.get_context() is not None)
@@ -49,6 +49,6 @@ loop.close()
 # 1
 # 0.01
 # 0.02
-# [0, 0.001, 0.002]
+# [0, 0.02, 0.04]
 # w True w True
 # Task does not support set_result operation

@@ -4,7 +4,7 @@ import random
 
 async def producer(queue, name, items):
     for item in items:
-        await asyncio.sleep(0.001 * item)
+        await asyncio.sleep(0.01 * item)
         await queue.put((name, item))
         print(f'生产者{name} 放入 {item} (size {queue.qsize()})')
 
@@ -12,7 +12,7 @@ async def producer(queue, name, items):
 async def consumer(queue, name, results):
     while True:
         who, item = await queue.get()
-        await asyncio.sleep(0.002)
+        await asyncio.sleep(0.004)
         results.append(item)
         print(f'    消费者{name} 取出 {who}:{item}')
         queue.task_done()
@@ -61,8 +61,8 @@ async def main():
 asyncio.run(main())
 # expect-output:
 # 生产者A 放入 1 (size 1)
-# 生产者A 放入 2 (size 1)
 #     消费者X 取出 A:1
+# 生产者A 放入 2 (size 1)
 #     消费者X 取出 A:2
 # 生产者A 放入 3 (size 1)
 #     消费者X 取出 A:3

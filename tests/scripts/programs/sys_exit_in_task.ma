@@ -25,7 +25,7 @@ async def main():
 
 
 asyncio.run(main())
-# expect error: SystemExit: 子任务退出
+# expect exit: 1
 # expect stderr: Task exception was never retrieved
 # expect-output:
 # child finally
