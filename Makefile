@@ -31,7 +31,7 @@ OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check test unit scripts oracle asan stress-gc debug layers docs docs-check format bench \
+.PHONY: all deps demo check test unit scripts cli oracle asan stress-gc debug layers docs docs-check format bench \
         install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
@@ -69,7 +69,7 @@ demo: all                        ## run the example tour
 
 # --- tests ---------------------------------------------------------------------------------------
 check: all $(BUILD)/unit         ## run every test
-	@status=0; for part in layers docs-check unit scripts; do \
+	@status=0; for part in layers docs-check unit cli scripts; do \
 	    $(MAKE) --no-print-directory $$part || status=1; done; exit $$status
 test: check
 
@@ -90,6 +90,9 @@ unit: $(BUILD)/unit              ## C unit tests (Check)
 
 scripts: all                     ## script tests and examples
 	$(PYTHON) tests/run.py $(BUILD)/miniasync
+
+cli: all                         ## the command line: status, streams, signals
+	$(PYTHON) tests/cli.py $(BUILD)/miniasync
 
 ORACLE ?= python3.13
 oracle: all                      ## the same, and CPython 3.13 (ORACLE=...) must agree

@@ -109,6 +109,13 @@ static void die_of_memory(void)
     _exit(1);
 }
 
+/* MemoryError at the next safe point, which a threshold of 0 brings about. */
+static void note_oom(Heap *heap)
+{
+    heap->oom = true;
+    heap->threshold_bytes = 0;
+}
+
 /* --- small containers ------------------------------------------------------------------------- */
 
 static bool objvec_push(ObjVec *vec, Obj *obj)
@@ -214,12 +221,19 @@ static Block *block_get(Heap *heap)
     }
     block = mem_alloc(BLOCK_BYTES);
     if (!block) {
-        heap->oom = true;
+        note_oom(heap);
         block = in->reserve;
-        if (!block)
-            die_of_memory();
-        in->reserve = block->next;
-        in->reserve_count--;
+        if (block) {
+            in->reserve = block->next;
+            in->reserve_count--;
+        } else { /* a limit that was asked for gives way until the next safe point; the machine's does not */
+            size_t limit = mem_limit();
+            mem_set_limit(0);
+            block = mem_alloc(BLOCK_BYTES);
+            mem_set_limit(limit);
+            if (!block)
+                die_of_memory();
+        }
     }
     in->block_count++;
     return block;
@@ -240,7 +254,7 @@ static void refill(Heap *heap, size_t size_class)
     struct HeapInside *in = heap->inside;
     Block *block = in->blocks[size_class];
     if (heap->limit_bytes && heap->live_bytes > heap->limit_bytes)
-        heap->oom = true;
+        note_oom(heap);
     if (!block || block->fresh == block->end) {
         block = block_get(heap);
         block_init(block, size_class);
@@ -278,11 +292,11 @@ static Obj *new_alone(Heap *heap, uint8_t kind, size_t size, size_t clear, bool 
     if (heap->limit_bytes && heap->live_bytes + size > heap->limit_bytes) {
         if (may_fail)
             return NULL;
-        heap->oom = true;
+        note_oom(heap);
     }
     char *memory = mem_alloc(size + ALONE_HEADER);
     if (!memory && !may_fail) {
-        heap->oom = true;
+        note_oom(heap);
         memory = mem_alloc(size + ALONE_HEADER);
     }
     if (!memory)
@@ -291,7 +305,7 @@ static Obj *new_alone(Heap *heap, uint8_t kind, size_t size, size_t clear, bool 
     Obj *obj = (Obj *)(void *)(memory + ALONE_HEADER);
     bool listed = objvec_push(&in->alone, obj);
     if (!listed && !may_fail) {
-        heap->oom = true;
+        note_oom(heap);
         listed = objvec_push(&in->alone, obj);
     }
     if (!listed) {
@@ -711,7 +725,7 @@ static void clear_weakrefs(Heap *heap)
             ref->target = VALUE_UNSET;
             if (!value_is_unset(ref->callback) && !value_is_none(ref->callback) &&
                 !objvec_push(&in->dead_weakrefs, &ref->obj))
-                heap->oom = true;
+                note_oom(heap);
             continue;
         }
         in->weakrefs.items[kept++] = &ref->obj;
@@ -1014,7 +1028,7 @@ void heap_set_finalise(Heap *heap, Obj *obj)
         obj->mark |= FINALISE_LISTED;
     else {
         obj->flags &= (uint8_t)~OBJ_FINALISE;
-        heap->oom = true;
+        note_oom(heap);
     }
 }
 
@@ -1043,7 +1057,7 @@ void heap_queue_all_finalisable(Heap *heap)
             continue;
         obj->flags &= (uint8_t)~OBJ_FINALISE;
         if (!objvec_push(&in->finalise_queue, obj))
-            heap->oom = true;
+            note_oom(heap);
     }
     in->finalisable.count = 0;
 }
@@ -1072,7 +1086,7 @@ void heap_set_attrs(Heap *heap, Obj *obj, Dict *dict)
         if (objmap_put(&heap->inside->attrs, obj, &dict->obj))
             obj->flags |= OBJ_ATTRS;
         else
-            heap->oom = true;
+            note_oom(heap);
         return;
     }
     MapRow *row = obj->flags & OBJ_ATTRS ? objmap_find(&heap->inside->attrs, obj) : NULL;
@@ -1097,11 +1111,11 @@ WeakRef *heap_weakref(Heap *heap, Value target, Value callback)
     ref->callback = plain ? VALUE_UNSET : callback;
     if (!objvec_push(&in->weakrefs, &ref->obj)) {
         ref->target = VALUE_UNSET; /* a dead reference is safe; the VM raises MemoryError */
-        heap->oom = true;
+        note_oom(heap);
         return ref;
     }
     if (plain && !objmap_put(&in->weak_by_target, obj, &ref->obj))
-        heap->oom = true;
+        note_oom(heap);
     obj->flags |= OBJ_WEAK;
     return ref;
 }

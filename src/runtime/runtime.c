@@ -216,6 +216,11 @@ int runtime_report(VM *vm)
     size_t mark = vm->root_count;
     vm_keep(vm, exception);
     int status = 1;
+    if (value_is_a(vm, exception, vm->exc[EXC_MemoryError])) { /* there must be some left to tell of it */
+        heap_collect(vm->heap);
+        vm->heap->limit_bytes = 0;
+        mem_set_limit(0);
+    }
     if (value_is_a(vm, exception, vm->exc[EXC_SystemExit])) {
         status = exit_status_of(vm, exception);
     } else {

@@ -457,7 +457,11 @@ static Value call_from_c(VM *vm, Value callee, int nargs, const Value *args, Dic
         }
         vm_keep(vm, OBJ(kwnames));
     }
+    /* Natives that call natives (a chain of iterators, of partials) use the C stack as script code does. */
+    if (!vm_enter_c(vm, ""))
+        goto out;
     result = call_value(vm, callee, window + 2, nargs + (int)nkw, kwnames);
+    vm_leave_c(vm);
     if (value_same(result, VALUE_PUSHED))
         result = run_pushed(vm, before);
 out:

@@ -999,7 +999,9 @@ List *vm_list_from(VM *vm, Value iterable)
     int64_t hint = vm_length_hint(vm, iterable);
     bool fine = hint >= 0;
     if (fine) {
-        list = list_new(vm->heap, hint < 1 << 20 ? (size_t)hint : 1 << 20);
+        /* A hint may lie, and then asks for no more than this; a range does not, and may be refused at once. */
+        bool exact = value_is_exactly(iterable, KIND_RANGE);
+        list = list_new(vm->heap, exact || hint < 1 << 20 ? (size_t)hint : 1 << 20);
         if (!list) {
             raise_memory(vm);
             fine = false;

@@ -263,8 +263,11 @@ bool vm_safe_point(VM *vm)
         run_finalisers(vm);
     if (heap->oom) {
         heap->oom = false;
-        raise_memory(vm);
-        return false;
+        size_t limit = heap->limit_bytes;
+        if (!limit || heap->live_bytes > limit - limit / 4) { /* else the collection has made room */
+            raise_memory(vm);
+            return false;
+        }
     }
     if (vm->attention & ATTENTION_SIGNAL) {
         vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
@@ -463,6 +466,7 @@ Value raise_stop_iteration(VM *vm, Value value)
 
 Value raise_memory(VM *vm)
 {
+    vm->attention |= ATTENTION_GC; /* what the handler no longer sees is free when it goes on */
     if (vm_raised(vm))
         return VALUE_RAISED;
     Exception *exc = exception_new(vm->heap, vm->exc[EXC_MemoryError], tuple_empty(vm->heap));

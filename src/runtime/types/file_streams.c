@@ -29,6 +29,12 @@ bool stream_is_fd(VM *vm, Value stream, int fd)
     return file_is(vm, stream) && file_data(stream)->fd == fd && file_data(stream)->flavour == FILE_TEXT;
 }
 
+void stream_set_unbuffered(VM *vm, Value stream)
+{
+    if (file_is(vm, stream))
+        file_data(stream)->unbuffered = true;
+}
+
 bool stream_is_terminal(VM *vm, Value stream)
 {
     return file_is(vm, stream) && file_data(stream)->fd >= 0 && platform_is_terminal(file_data(stream)->fd);
@@ -58,6 +64,8 @@ bool stream_write_str(VM *vm, Value stream, Str *text)
 
 bool stream_write(VM *vm, Value stream, const char *utf8, size_t length)
 {
+    if (value_is_unset(stream))
+        return vm_write(vm, 2, utf8, length);
     File *f = plain_file(vm, stream);
     if (LIKELY(f != NULL && f->flavour == FILE_TEXT && f->encoding == ENCODING_UTF8 && !vm->observer &&
                f->newline <= NEWLINE_LF)) {
@@ -74,6 +82,8 @@ bool stream_write(VM *vm, Value stream, const char *utf8, size_t length)
 
 bool stream_flush(VM *vm, Value stream)
 {
+    if (value_is_unset(stream)) /* the start itself failed */
+        return true;
     File *f = plain_file(vm, stream);
     if (f)
         return file_check_open(vm, f) && file_flush_out(vm, f);

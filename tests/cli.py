@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""The command line as a shell sees it: exit status, streams, signals, limits.
+
+    tests/cli.py BINARY
+
+Prints what failed and `N passed, N failed`; exit status 1 if anything did."""
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+BINARY = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else 'build/miniasync'
+ENV = dict(os.environ, NO_COLOR='1')
+counts = [0, 0]
+
+
+def report(name, good, why=''):
+    counts[not good] += 1
+    if not good:
+        print('FAIL', name, why)
+
+
+def run(name, args, status, out=None, err=None, stdin=b'', redirect='', env=None):
+    """Runs `BINARY args redirect` in a shell; status: one or several; out, err: texts that must be there."""
+    command = ['sh', '-c', 'exec "$0" "$@" ' + redirect, BINARY] + args
+    try:
+        p = subprocess.run(command, input=stdin, capture_output=True, timeout=60, env=dict(ENV, **(env or {})))
+    except subprocess.TimeoutExpired:
+        return report(name, False, 'timeout')
+    wanted = status if isinstance(status, tuple) else (status,)
+    good = (p.returncode in wanted and (out is None or out in p.stdout.decode('utf-8', 'replace')) and
+            (err is None or err in p.stderr.decode('utf-8', 'replace')))
+    report(name, good, 'status %s stdout %r stderr %r' % (p.returncode, p.stdout[-200:], p.stderr[-300:]))
+
+
+def interrupt(name, code, out=b''):
+    """One Ctrl-C, after `go` was printed: a traceback, `out` on stdout, death by SIGINT, at once."""
+    p = subprocess.Popen([BINARY, '-c', 'print("go", flush=True)\n' + code], stdin=subprocess.PIPE,
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV)
+    p.stdout.readline()
+    time.sleep(0.15)
+    start = time.monotonic()
+    p.send_signal(signal.SIGINT)
+    try:
+        p.wait(10)
+        took = time.monotonic() - start
+        text, errors = p.stdout.read(), p.stderr.read()
+        good = p.returncode == -signal.SIGINT and b'KeyboardInterrupt' in errors and out in text and took < 1
+        report(name, good, 'status %s after %.2f s, %r' % (p.returncode, took, errors[-200:]))
+    except subprocess.TimeoutExpired:
+        p.kill()
+        p.wait()
+        report(name, False, 'goes on after Ctrl-C')
+    for stream in (p.stdin, p.stdout, p.stderr):
+        stream.close()
+
+
+def files(folder):
+    def write(name, data):
+        path = os.path.join(folder, name)
+        with open(path, 'wb') as f:
+            f.write(data)
+        return path
+    run('missing file', [os.path.join(folder, 'none.ma')], 2, err="No such file or directory")
+    run('folder', [folder], 2, err='Is a directory')
+    run('binary file', [write('binary.ma', bytes(range(256)) * 20)], 1, err='SyntaxError')
+    run('not UTF-8', [write('latin.ma', b'x = "caf\xe9"\n')], 1, err='Non-UTF-8')
+    run('NUL bytes', [write('nul.ma', b'x = 1\0\n')], 1, err='null bytes')
+    run('brackets', [write('deep.ma', b'(' * 10000 + b')' * 10000)], 1, err='too many nested parentheses')
+    run('long line', [write('long.ma', b'x = "' + b'a' * 20000000 + b'"\nprint(len(x))\n')], 0, out='20000000')
+    run('CRLF, BOM, no last newline', [write('crlf.ma', b'\xef\xbb\xbfif 1:\r\n    print("fine")')], 0, out='fine')
+    run('empty file', [write('empty.ma', b'')], 0)
+
+
+def streams():
+    many = 'for i in range(300000): print(i)'
+    run('full disk', ['-c', 'print(1)'], (1, 120), err='No space left', redirect='> /dev/full')
+    run('full disk, much', ['-c', many], (1, 120), err='No space left', redirect='> /dev/full')
+    run('stderr full', ['-c', '1/0'], 1, redirect='2> /dev/full')
+    run('stdout closed', ['-c', 'print(1)'], (0, 1, 120), redirect='>&-')
+    run('stdin closed', ['-c', 'print(2)'], 0, out='2', redirect='<&-')
+    run('input from closed stdin', ['-c', 'input()'], 1, err='Error', redirect='<&-')
+    run('all closed', ['-c', 'print(1)\n1/0'], (1, 120), redirect='<&- >&- 2>&-')
+    p = subprocess.run(['bash', '-c', '"$0" -c "$1" | head -1; echo ${PIPESTATUS[0]}', BINARY, many],
+                       capture_output=True, timeout=60, env=ENV)
+    report('into head', p.stdout in (b'0\n1\n', b'0\n120\n'), repr(p.stdout))
+    run('printed before the error', ['-c', 'print("a")\n1/0'], 1, out='a', err='ZeroDivisionError')
+    run('-u', ['-u', '-c', 'import os; print(1); os._exit(0)'], 0, out='1')
+
+
+def statuses():
+    run('exit 300', ['-c', 'import sys; sys.exit(300)'], 44)
+    run('exit -1', ['-c', 'import sys; sys.exit(-1)'], 255)
+    run('exit text', ['-c', 'import sys; sys.exit("text")'], 1, err='text')
+    run('exit', ['-c', 'raise SystemExit'], 0)
+    run('usage', ['--nonsense'], 2, err='usage')
+    run('program from stdin', ['-'], 0, out='2', stdin=b'print(1 + 1)')
+    run('version', ['--version'], 0, out='miniasync')
+    run('help', ['--help'], 0, out='usage')
+
+
+def limits():
+    code = ('def fill():\n    x = []\n    while True: x.append([])\n'
+            'try: fill()\nexcept MemoryError: print("caught")\nprint(len([0] * 100000))')
+    run('memory limit', ['-c', code], 0, out='caught\n100000', env={'MINIASYNC_MEMLIMIT': '20000000'})
+    run('memory limit, uncaught', ['-c', 'x = []\nwhile True: x.append([])'], 1, err='MemoryError',
+        env={'MINIASYNC_MEMLIMIT': '20000000'})
+    deep = 'import sys\nsys.setrecursionlimit(200000)\ndef f(n): return n and 1 + f(n - 1)\nprint(f(100000))'
+    p = subprocess.run(['sh', '-c', 'ulimit -s 512; exec "$0" -c "$1"', BINARY, deep], capture_output=True,
+                       timeout=60, env=ENV)
+    report('deep recursion on a small stack', p.stdout == b'100000\n', repr(p.stderr[-200:]))
+    run('huge', ['-c', '"a" * 10**12'], 1, err='MemoryError')
+
+
+def faults():
+    """The n-th allocation fails: an exception or a result, never a crash."""
+    code = ('import asyncio\nasync def f(n):\n    await asyncio.sleep(0)\n    return str(n)\n'
+            'async def main(): print(await asyncio.gather(f(1), f(2)))\nasyncio.run(main())')
+    wrong = []
+    for n in list(range(1, 60)) + list(range(60, 1200, 31)):
+        p = subprocess.run([BINARY, '-c', code], capture_output=True, timeout=60,
+                           env=dict(ENV, MINIASYNC_FAIL_ALLOC=str(n), MINIASYNC_FREE='1'))
+        if p.returncode not in (0, 1, 2, 120):
+            wrong.append((n, p.returncode))
+    report('failing allocations', not wrong, repr(wrong[:5]))
+
+
+def signals():
+    interrupt('Ctrl-C in a loop', 'while True: pass')
+    interrupt('Ctrl-C, finally', 'try:\n    while True: pass\nfinally:\n    print("finally")', out=b'finally')
+    interrupt('Ctrl-C in a coroutine', 'import asyncio\nasync def f():\n    while True: pass\nasyncio.run(f())')
+    interrupt('Ctrl-C in asyncio.sleep', 'import asyncio\nasyncio.run(asyncio.sleep(30))')
+    interrupt('Ctrl-C in time.sleep', 'import time\ntime.sleep(30)')
+    interrupt('Ctrl-C in input', 'input()')
+    interrupt('Ctrl-C in sum', 'sum(range(10**10))')
+    interrupt('Ctrl-C in sort', 'x = list(range(10**6))\nwhile True: x.sort(key=lambda v: -v)')
+
+
+with tempfile.TemporaryDirectory() as folder:
+    files(folder)
+for part in (streams, statuses, limits, faults, signals):
+    part()
+print('%d passed, %d failed' % tuple(counts))
+sys.exit(1 if counts[1] else 0)
