@@ -52,6 +52,11 @@ static File *plain_file(VM *vm, Value stream)
 
 bool stream_write_str(VM *vm, Value stream, Str *text)
 {
+    if (value_is_unset(stream)) { /* the start itself failed */
+        size_t length;
+        const char *utf8 = vm_utf8(vm, OBJ(text), &length, false);
+        return utf8 && vm_write(vm, 2, utf8, length);
+    }
     File *f = plain_file(vm, stream);
     if (LIKELY(f != NULL)) {
         if (!file_check_writable(vm, f))
