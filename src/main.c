@@ -9,7 +9,6 @@
 #include "repl/repl.h"
 #include "runtime/import.h"
 #include "runtime/runtime.h"
-#include "runtime/modules/streams.h"
 #include "runtime/start.h"
 #include "trace/trace.h"
 
@@ -200,9 +199,8 @@ static void print_gc_stats(VM *vm)
 static void apply_options(VM *vm, const Options *o)
 {
     Runtime *runtime = runtime_of(vm);
-    runtime->unbuffered = o->unbuffered;
     if (o->unbuffered)
-        stream_set_unbuffered(vm, vm->sys_stdout);
+        runtime_set_unbuffered(vm);
     if (o->warnings) {
         runtime->warnings_error = strncmp(o->warnings, "error", 5) == 0;
         runtime->warnings_ignore = strncmp(o->warnings, "ignore", 6) == 0;

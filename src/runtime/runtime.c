@@ -263,6 +263,12 @@ int runtime_finish(VM *vm, int status)
     return status == 0 && flush ? flush : status;
 }
 
+void runtime_set_unbuffered(VM *vm)
+{
+    runtime_of(vm)->unbuffered = true;
+    stream_set_unbuffered(vm, vm->sys_stdout);
+}
+
 void runtime_destroy(VM *vm)
 {
     Heap *heap = vm->heap;

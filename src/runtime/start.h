@@ -13,6 +13,7 @@ int runtime_run_main(VM *vm, const char *text, size_t length, const char *filena
 int runtime_report(VM *vm);             /* the pending exception, reported; status as above [script] */
 int runtime_finish(VM *vm, int status); /* atexit, finalisers, flush; the status to leave with [script] */
 void runtime_destroy(VM *vm);
+void runtime_set_unbuffered(VM *vm); /* -u */
 
 bool traceback_types_setup(VM *vm);
 Value traceback_object(VM *vm, Exception *exc);
