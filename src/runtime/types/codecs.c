@@ -455,8 +455,7 @@ static bool encode_error(Encoder *e, size_t start, size_t end)
         case ON_ERROR_UNKNOWN: raise_handler(e->vm, e->errors); return false;
         case ON_ERROR_STRICT:
         strict:
-            raise_unicode(e->vm, EXC_UnicodeEncodeError, codec_names[e->codec], OBJ(e->text), start,
-                          end,
+            raise_unicode(e->vm, EXC_UnicodeEncodeError, codec_names[e->codec], OBJ(e->text), i, end,
                           e->codec == CODEC_ASCII    ? "ordinal not in range(128)"
                           : e->codec == CODEC_LATIN1 ? "ordinal not in range(256)"
                                                      : "surrogates not allowed");

@@ -18,15 +18,12 @@
 typedef enum { FILE_TEXT, FILE_BINARY, FILE_STRING, FILE_BYTES } Flavour;
 typedef enum { ENCODING_UTF8, ENCODING_UTF8_SIG, ENCODING_ASCII, ENCODING_LATIN1 } Encoding;
 typedef enum { NEWLINE_ANY, NEWLINE_KEEP, NEWLINE_LF, NEWLINE_CR, NEWLINE_CRLF } Newline;
-typedef enum { ERRORS_STRICT, ERRORS_IGNORE, ERRORS_REPLACE, ERRORS_ESCAPE, ERRORS_BACKSLASH,
-               ERRORS_XML, ERRORS_PASS } Errors;
 enum { BUFFER_BYTES = 32768 };
 
 typedef struct File {
     Flavour flavour;
     Encoding encoding;
     Newline newline;
-    Errors errors;
     int fd;               /* -1: none (memory, closed) */
     bool readable, writable, appending, closed, line_buffered, unbuffered, owns_fd, at_end, started;
     uint8_t *out;         /* not yet written; BUFFER_BYTES when there */
@@ -78,9 +75,9 @@ bool file_text_skip_signature(VM *vm, File *f);
 int64_t file_text_line_bytes(VM *vm, File *f, int64_t limit);
 /* How many bytes `characters` code points have (fewer at the end of the file). -1: raised. */
 int64_t file_text_bytes(VM *vm, File *f, int64_t characters);
-/* What the arguments of these names mean; false: raised. */
+/* What the arguments of these names mean, and may they be; false: raised. */
 bool file_text_encoding(VM *vm, Value name, Encoding *out);
-bool file_text_errors(VM *vm, Value name, Errors *out);
+bool file_text_errors(VM *vm, Value name);
 bool file_text_newline(VM *vm, Value value, Newline *out);
 
 /* --- file_memory.c ------------------------------------------------------------------------------------- */

@@ -60,7 +60,6 @@ Value io_open(VM *vm, Value *args, int nargs)
     OpenMode m;
     int64_t buffering = -1, fd = -1;
     Encoding encoding = ENCODING_UTF8;
-    Errors errors = ERRORS_STRICT;
     Newline newline = NEWLINE_ANY;
     Value file = args[0];
     if (value_is_int(file) || value_is_bool(file)) {
@@ -126,7 +125,7 @@ Value io_open(VM *vm, Value *args, int nargs)
         return raise_os(vm, failure, is_path ? file : VALUE_UNSET);
     }
     if ((!m.binary && buffering == 0) || (!is_unset_or_none(args[3]) && !file_text_encoding(vm, args[3], &encoding)) ||
-        (!is_unset_or_none(args[4]) && !file_text_errors(vm, args[4], &errors))) {
+        (!is_unset_or_none(args[4]) && !file_text_errors(vm, args[4]))) {
         if (is_path)
             platform_close((int)fd);
         return vm_raised(vm) ? VALUE_RAISED : raise_value(vm, "can't have unbuffered text I/O");
@@ -149,7 +148,6 @@ Value io_open(VM *vm, Value *args, int nargs)
     f->writable = writable;
     f->appending = m.appending;
     f->encoding = encoding;
-    f->errors = errors;
     f->newline = m.binary ? NEWLINE_LF : newline;
     f->unbuffered = buffering == 0;
     f->line_buffered = !m.binary && (buffering == 1 || (buffering < 0 && platform_is_terminal((int)fd)));

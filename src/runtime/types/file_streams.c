@@ -14,7 +14,6 @@ Value file_streams_make(VM *vm, int fd, const char *name)
     f->fd = fd;
     f->readable = fd == 0;
     f->writable = fd != 0;
-    f->errors = fd == 2 ? ERRORS_BACKSLASH : ERRORS_STRICT;
     f->line_buffered = fd == 2 || (fd == 1 && platform_is_terminal(1));
     f->unbuffered = fd == 1 && runtime_of(vm)->unbuffered;
     f->name = vm_str_cstr(vm, name);

@@ -1,238 +1,71 @@
-/* file_text.c - the text layer of files: encodings and their error handlers, newlines, where a line ends. */
+/* file_text.c - the text layer of files: newlines, where a line ends, the mark at the start of utf-8-sig.
+ * What characters are in bytes is for codecs.c to say. */
 #include "runtime/types/file_internal.h"
-
-#include <stdio.h>
+#include "base/utf8.h"
+#include "runtime/types/types.h"
 
 /* --- encoding ------------------------------------------------------------------------------------- */
 
-static const char *encoding_text(Encoding encoding)
+/* The encoding as codecs.c wants it; NULL: UTF-8. (The mark of utf-8-sig is put and skipped here.) */
+static const Str *codec_of(VM *vm, const File *f)
 {
-    return encoding == ENCODING_ASCII ? "ascii" : encoding == ENCODING_LATIN1 ? "latin-1" : "utf-8";
+    if (f->encoding <= ENCODING_UTF8_SIG)
+        return NULL;
+    return str_intern_cstr(vm->heap, f->encoding == ENCODING_ASCII ? "ascii" : "latin-1");
 }
 
-static bool raise_encode(VM *vm, const File *f, Str *text, size_t start, size_t end)
+static const Str *errors_of(const File *f)
 {
-    const char *reason = f->encoding == ENCODING_ASCII    ? "ordinal not in range(128)"
-                         : f->encoding == ENCODING_LATIN1 ? "ordinal not in range(256)"
-                                                          : "surrogates not allowed";
-    Value args[5] = { vm_str_cstr(vm, encoding_text(f->encoding)), OBJ(text), make_int(vm, (int64_t)start),
-                      make_int(vm, (int64_t)end), vm_str_cstr(vm, reason) };
-    Value exc = exception_make(vm, vm->exc[EXC_UnicodeEncodeError], 5, args);
-    if (!value_is_unset(exc) && !value_is_raised(exc))
-        raise_exception(vm, exc);
-    return false;
+    return value_is_str(f->errors_name) ? as_str(f->errors_name) : NULL;
 }
 
-static bool point_fits(const File *f, uint32_t c)
+/* Puts encoded text; "\n" becomes what this file ends its lines with. */
+static bool put_lines(VM *vm, File *f, const uint8_t *bytes, size_t length)
 {
-    switch (f->encoding) {
-    case ENCODING_ASCII: return c < 128;
-    case ENCODING_LATIN1: return c < 256;
-    default: return c < 0xD800 || c > 0xDFFF;
+    if (f->newline != NEWLINE_CR && f->newline != NEWLINE_CRLF)
+        return file_put_bytes(vm, f, bytes, length);
+    const char *ending = f->newline == NEWLINE_CRLF ? "\r\n" : "\r";
+    for (const uint8_t *end = bytes + length, *stop; bytes < end; bytes = stop + 1) {
+        stop = memchr(bytes, '\n', (size_t)(end - bytes));
+        if (!stop)
+            return file_put_bytes(vm, f, bytes, (size_t)(end - bytes));
+        if (!file_put_bytes(vm, f, bytes, (size_t)(stop - bytes)) ||
+            !file_put_bytes(vm, f, ending, strlen(ending)))
+            return false;
     }
-}
-
-static size_t point_bytes(const File *f, uint32_t c, uint8_t *to)
-{
-    if (c < 128 || f->encoding == ENCODING_LATIN1) {
-        to[0] = (uint8_t)c;
-        return 1;
-    }
-    if (c < 0x800) {
-        to[0] = (uint8_t)(0xC0 | c >> 6);
-        to[1] = (uint8_t)(0x80 | (c & 63));
-        return 2;
-    }
-    if (c < 0x10000) {
-        to[0] = (uint8_t)(0xE0 | c >> 12);
-        to[1] = (uint8_t)(0x80 | (c >> 6 & 63));
-        to[2] = (uint8_t)(0x80 | (c & 63));
-        return 3;
-    }
-    to[0] = (uint8_t)(0xF0 | c >> 18);
-    to[1] = (uint8_t)(0x80 | (c >> 12 & 63));
-    to[2] = (uint8_t)(0x80 | (c >> 6 & 63));
-    to[3] = (uint8_t)(0x80 | (c & 63));
-    return 4;
-}
-
-/* The bytes of one code point that the encoding does not have, by the error handler; -1: strict. */
-static int point_escaped(const File *f, uint32_t c, uint8_t *to)
-{
-    switch (f->errors) {
-    case ERRORS_IGNORE: return 0;
-    case ERRORS_REPLACE: to[0] = '?'; return 1;
-    case ERRORS_BACKSLASH:
-        return snprintf((char *)to, 16, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-    case ERRORS_XML: return snprintf((char *)to, 16, "&#%u;", c);
-    case ERRORS_ESCAPE:
-        if (c < 0xDC80 || c > 0xDCFF)
-            return -1;
-        to[0] = (uint8_t)(c - 0xDC00);
-        return 1;
-    case ERRORS_PASS:
-        if (c < 0xD800 || c > 0xDFFF || f->encoding > ENCODING_UTF8_SIG)
-            return -1;
-        return (int)point_bytes(f, c, to);
-    default: return -1;
-    }
-}
-
-static const char *newline_text(Newline newline)
-{
-    return newline == NEWLINE_CRLF ? "\r\n" : newline == NEWLINE_CR ? "\r" : "\n";
+    return true;
 }
 
 bool file_text_put(VM *vm, File *f, Str *text)
 {
     size_t length = str_length(text);
-    bool translate = f->newline == NEWLINE_CR || f->newline == NEWLINE_CRLF, newline = false;
-    if (f->encoding == ENCODING_UTF8_SIG && !f->started && length > 0 && !file_put_bytes(vm, f, "\xEF\xBB\xBF", 3))
+    const uint8_t *bytes = text->data;
+    if (UNLIKELY(!str_is_ascii(text))) { /* first: may it be written at all? nothing is half written */
+        Bytes *encoded = codecs_encode(vm, text, codec_of(vm, f), errors_of(f));
+        if (!encoded)
+            return false;
+        vm_keep(vm, OBJ(encoded));
+        bytes = encoded->data;
+        length = encoded->length;
+    }
+    if (f->encoding == ENCODING_UTF8_SIG && !f->started && !file_put_bytes(vm, f, "\xEF\xBB\xBF", 3))
         return false;
     f->started = true;
-    if (LIKELY(str_is_ascii(text) && !translate)) {
-        if (!file_put_bytes(vm, f, text->data, length))
-            return false;
-        newline = f->line_buffered && length > 0 && memchr(text->data, '\n', length) != NULL;
-    } else {
-        for (size_t i = 0; i < length; i++) { /* first: may it be written at all? nothing is half written */
-            uint8_t to[16];
-            uint32_t c = str_at(text, i);
-            if (!point_fits(f, c) && point_escaped(f, c, to) < 0) {
-                size_t end = i + 1;
-                while (end < length && !point_fits(f, str_at(text, end)))
-                    end++;
-                return raise_encode(vm, f, text, i, end);
-            }
-        }
-        uint8_t chunk[512] = { 0 };
-        size_t used = 0;
-        for (size_t i = 0; i < length; i++) {
-            uint32_t c = str_at(text, i);
-            newline |= c == '\n';
-            if (c == '\n' && translate) {
-                const char *end = newline_text(f->newline);
-                memcpy(chunk + used, end, strlen(end));
-                used += strlen(end);
-            } else if (point_fits(f, c))
-                used += point_bytes(f, c, chunk + used);
-            else
-                used += (size_t)point_escaped(f, c, chunk + used);
-            if (used > sizeof chunk - 20) {
-                if (!file_put_bytes(vm, f, chunk, used))
-                    return false;
-                used = 0;
-            }
-        }
-        if (!file_put_bytes(vm, f, chunk, used))
-            return false;
-        newline = newline && f->line_buffered;
-    }
+    if (!put_lines(vm, f, bytes, length))
+        return false;
     if (UNLIKELY(vm->observer != NULL) && (f->fd == 1 || f->fd == 2))
         EMIT(vm, out, .number = f->fd, .text = text);
-    return !newline || file_flush_out(vm, f);
+    bool flush = f->line_buffered && length > 0 && memchr(bytes, '\n', length) != NULL;
+    return !flush || file_flush_out(vm, f);
 }
 
 /* --- decoding ------------------------------------------------------------------------------------- */
 
-/* How many bytes the code point at p has (1..4), or 0 and why it has none; *bad: how many bytes are wrong. */
-static unsigned sequence_at(const uint8_t *p, size_t left, uint32_t *point, unsigned *bad, const char **why)
-{
-    uint8_t c = p[0];
-    *bad = 1;
-    if (c < 0x80) {
-        *point = c;
-        return 1;
-    }
-    unsigned need = c >= 0xC2 && c <= 0xDF ? 2 : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 0;
-    *why = "invalid start byte";
-    if (need == 0)
-        return 0;
-    uint32_t value = c & (0x7F >> need);
-    for (unsigned i = 1; i < need; i++) {
-        *bad = i;
-        if (i >= left) {
-            *why = "unexpected end of data";
-            return 0;
-        }
-        uint8_t low = 0x80, high = 0xBF;
-        if (i == 1) {
-            low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;
-            high = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF;
-        }
-        if (p[i] < low || p[i] > high) {
-            *why = "invalid continuation byte";
-            return 0;
-        }
-        value = value << 6 | (p[i] & 63);
-    }
-    *point = value;
-    return need;
-}
-
-static Value raise_decode(VM *vm, const File *f, const uint8_t *bytes, size_t length, size_t start, size_t end,
-                          const char *reason)
-{
-    Value args[5] = { vm_str_cstr(vm, encoding_text(f->encoding)), file_make_bytes(vm, bytes, length),
-                      make_int(vm, (int64_t)start), make_int(vm, (int64_t)end), vm_str_cstr(vm, reason) };
-    Value exc = exception_make(vm, vm->exc[EXC_UnicodeDecodeError], 5, args);
-    if (!value_is_unset(exc) && !value_is_raised(exc))
-        raise_exception(vm, exc);
-    return VALUE_RAISED;
-}
-
-static Value decode_slowly(VM *vm, const File *f, const uint8_t *bytes, size_t length)
-{
-    StrBuilder b;
-    builder_init(&b, vm->heap);
-    for (size_t i = 0; i < length;) {
-        uint32_t c = 0;
-        unsigned bad = 1;
-        const char *why = "ordinal not in range(128)";
-        unsigned n = f->encoding == ENCODING_LATIN1 ? (c = bytes[i], 1)
-                     : f->encoding == ENCODING_ASCII
-                         ? (c = bytes[i], bytes[i] < 128 ? 1U : 0U)
-                         : sequence_at(bytes + i, length - i, &c, &bad, &why);
-        if (n > 0) {
-            builder_char(&b, c);
-            i += n;
-            continue;
-        }
-        switch (f->errors) {
-        case ERRORS_IGNORE: break;
-        case ERRORS_REPLACE: builder_char(&b, 0xFFFD); break;
-        case ERRORS_ESCAPE:
-            for (unsigned k = 0; k < bad; k++)
-                builder_char(&b, 0xDC00u + bytes[i + k]);
-            break;
-        case ERRORS_BACKSLASH:
-            for (unsigned k = 0; k < bad; k++)
-                builder_printf(&b, "\\x%02x", bytes[i + k]);
-            break;
-        default:
-            builder_drop(&b);
-            return raise_decode(vm, f, bytes, length, i, i + bad, why);
-        }
-        i += bad;
-    }
-    return vm_own(vm, builder_finish(&b));
-}
-
 static Value decode(VM *vm, const File *f, const uint8_t *bytes, size_t length)
 {
-    size_t i = 0;
-    while (i < length && bytes[i] < 0x80)
-        i++;
-    if (i < length && f->encoding <= ENCODING_UTF8_SIG) {
-        uint32_t c;
-        unsigned bad, n;
-        const char *why;
-        while (i < length && (n = sequence_at(bytes + i, length - i, &c, &bad, &why)) > 0)
-            i += n;
-    }
-    if (i < length)
-        return decode_slowly(vm, f, bytes, length);
-    return vm_own(vm, str_from_utf8(vm->heap, (const char *)bytes, length));
+    if (f->encoding <= ENCODING_UTF8_SIG && utf8_find_invalid((const char *)bytes, length) == length)
+        return vm_own(vm, str_from_utf8(vm->heap, (const char *)bytes, length));
+    return codecs_decode(vm, bytes, length, codec_of(vm, f), errors_of(f));
 }
 
 /* Takes `count` bytes from the read-ahead as text, with newlines translated. */
@@ -380,15 +213,13 @@ bool file_text_encoding(VM *vm, Value name, Encoding *out)
     return false;
 }
 
-bool file_text_errors(VM *vm, Value name, Errors *out)
+bool file_text_errors(VM *vm, Value name)
 {
     static const char *const known[] = { "strict", "ignore", "replace", "surrogateescape", "backslashreplace",
                                          "xmlcharrefreplace", "surrogatepass" };
     for (int i = 0; i < COUNT_OF(known); i++)
-        if (str_equals_cstr(as_str(name), known[i])) {
-            *out = (Errors)i;
+        if (str_equals_cstr(as_str(name), known[i]))
             return true;
-        }
     raise_fmt(vm, vm->exc[EXC_LookupError], "unknown error handler name '%S'", as_str(name));
     return false;
 }

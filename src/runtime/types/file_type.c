@@ -435,7 +435,7 @@ static Value file_reconfigure(VM *vm, Value *args, int nargs)
     if (!is_unset_or_none(args[2])) {
         if (!value_is_str(args[2]))
             return raise_type(vm, "reconfigure() argument 'errors' must be str or None, not %T", args[2]);
-        if (!file_text_errors(vm, args[2], &f->errors))
+        if (!file_text_errors(vm, args[2]))
             return VALUE_RAISED;
         f->errors_name = args[2];
     }
