@@ -48,7 +48,7 @@ struct Heap {
     size_t collections, freed_objects; /* --gc-stats                                               */
     uint64_t pause_ns_total;
     Dict *interned;             /* interned Str -> itself, held weakly                             */
-    struct HeapInside *inside;  /* blocks, roots, queues: heap.c's own                             */
+    struct HeapInside *inside;  /* blocks, roots, queues: heap_internal.h                          */
     Obj *free_cells[HEAP_CLASSES]; /* by size / 16; linked through obj.cls                         */
     Str *empty_str, *chars[256];   /* str_empty, str_from_char                                     */
     Tuple *empty_tuple;
@@ -114,7 +114,7 @@ void heap_add_root(Heap *heap, HeapVisitor visit, void *owner);
 void heap_remove_root(Heap *heap, HeapVisitor visit, void *owner);
 
 /* Kinds whose layout lives above this folder register here (Code, Fiber, Future, ...). Built-in
- * layouts of object.h are known to heap.c. */
+ * layouts of object.h are known to gc.c. */
 void heap_set_kind(Heap *heap, uint8_t kind, KindVisitor visit, KindFinaliser finalise);
 /* A visitor for objects of exactly these `KIND_BLOB` uses; answers the number for obj.aux. */
 uint32_t heap_add_blob_type(Heap *heap, KindVisitor visit, KindFinaliser finalise);

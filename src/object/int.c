@@ -1,28 +1,14 @@
-/* int.c - ints beyond 49 bits, and the text of numbers. Only this file knows libtommath.
+/* int.c - ints beyond 49 bits: arithmetic, comparing, to and from double. Their text is in int_text.c.
  * A BigInt is one cell: header, mp_int, digits; it never changes, so the digits can lie there. Results
  * are computed in a temporary mp_int and then copied into a cell, or become a small int. Sizes are
  * estimated before anything is computed: libtommath never sees an absurd one. */
-#include "object/int.h"
+#include "object/int_internal.h"
 
-#include "base/mem.h"
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <tommath.h>
 
-#define MAX_BITS ((int64_t)INT32_MAX - 64)
 #define HASH_BITS 61
 #define HASH_MODULUS ((1ULL << HASH_BITS) - 1)
-enum { DIGIT_BITS = MP_DIGIT_BIT, SMALL_BITS = 48 };
-
-typedef __int128 Wide;
-typedef unsigned __int128 UWide;
-
-/* A Value seen as an mp_int; small ones live in `room`. Never written to. */
-typedef struct {
-    mp_int small;
-    mp_digit room[(64 + DIGIT_BITS - 1) / DIGIT_BITS];
-} Operand;
+enum { SMALL_BITS = 48 };
 
 static uint64_t magnitude(int64_t n)
 {
@@ -55,7 +41,7 @@ static inline bool small_of(Value v, int64_t *n)
     return true;
 }
 
-static const mp_int *operand(Operand *o, Value v)
+const mp_int *int_operand(Operand *o, Value v)
 {
     int64_t n;
     if (!small_of(v, &n))
@@ -101,8 +87,7 @@ static mp_int *new_big(Heap *heap, int used, mp_sign sign, Value *out)
     return number;
 }
 
-/* The value of `a`, which is freed. */
-static IntStatus finish(Heap *heap, mp_int *a, mp_err err, Value *out)
+IntStatus int_finish(Heap *heap, mp_int *a, mp_err err, Value *out)
 {
     IntStatus status = status_of(err);
     int64_t small;
@@ -201,7 +186,7 @@ int int_sign(Value v)
 size_t int_bit_length(Value v)
 {
     Operand o;
-    return (size_t)mp_count_bits(operand(&o, int_unbox(v)));
+    return (size_t)mp_count_bits(int_operand(&o, int_unbox(v)));
 }
 
 /* Would a result of so many bits be accepted? */
@@ -225,8 +210,8 @@ static IntStatus apply(Heap *heap, BinaryFn fn, Value a, Value b, int digits, Va
     mp_err err = mp_init_size(&result, digits);
     if (err != MP_OKAY)
         return INT_NO_MEMORY;
-    err = fn(operand(&oa, a), operand(&ob, b), &result);
-    return finish(heap, &result, err, out);
+    err = fn(int_operand(&oa, a), int_operand(&ob, b), &result);
+    return int_finish(heap, &result, err, out);
 }
 
 static int digits_of(Value v)
@@ -302,7 +287,7 @@ IntStatus int_divmod(Heap *heap, Value a, Value b, Value *quotient, Value *remai
         return quotient && status == INT_OK ? from_wide(heap, q, quotient) : status;
     }
     Operand oa, ob;
-    const mp_int *divisor = operand(&ob, b);
+    const mp_int *divisor = int_operand(&ob, b);
     mp_int q, r;
     if (mp_init_size(&q, digits_of(a) + 2) != MP_OKAY)
         return INT_NO_MEMORY;
@@ -310,15 +295,15 @@ IntStatus int_divmod(Heap *heap, Value a, Value b, Value *quotient, Value *remai
         mp_clear(&q);
         return INT_NO_MEMORY;
     }
-    mp_err err = mp_div(operand(&oa, a), divisor, &q, &r);
+    mp_err err = mp_div(int_operand(&oa, a), divisor, &q, &r);
     if (err == MP_OKAY && r.used && r.sign != divisor->sign) { /* it truncates; Python floors */
         err = mp_add(&r, divisor, &r);
         if (err == MP_OKAY)
             err = mp_sub_d(&q, 1, &q);
     }
     Value new_q = VALUE_NONE, new_r = VALUE_NONE;
-    IntStatus status = finish(heap, &q, err, &new_q);
-    IntStatus status_r = finish(heap, &r, err, &new_r);
+    IntStatus status = int_finish(heap, &q, err, &new_q);
+    IntStatus status_r = int_finish(heap, &r, err, &new_r);
     if (status == INT_OK)
         status = status_r;
     if (status != INT_OK)
@@ -356,7 +341,7 @@ IntStatus int_pow(Heap *heap, Value a, Value b, Value *out)
         return INT_NEGATIVE;
     if (small_of(a, &base) && base >= -1 && base <= 1) {
         Operand o;
-        bool odd = mp_isodd(operand(&o, b)) == MP_YES;
+        bool odd = mp_isodd(int_operand(&o, b)) == MP_YES;
         *out = value_small(int_sign(b) == 0 ? 1 : base == -1 && !odd ? 1 : base);
         return INT_OK;
     }
@@ -377,9 +362,9 @@ IntStatus int_pow(Heap *heap, Value a, Value b, Value *out)
         mp_set(&result, 1);
         err = mp_mul_2d(&result, (int)(bits - 1), &result);
     } else {
-        err = mp_expt_u32(operand(&o, a), (uint32_t)exponent, &result);
+        err = mp_expt_u32(int_operand(&o, a), (uint32_t)exponent, &result);
     }
-    return finish(heap, &result, err, out);
+    return int_finish(heap, &result, err, out);
 }
 
 /* (base ** exponent) % modulus for a modulus of 62 bits; base and exponent are not negative. */
@@ -420,12 +405,12 @@ IntStatus int_powmod(Heap *heap, Value a, Value b, Value m, Value *out)
             return INT_NEGATIVE;
         if (mp_init(&inverse) != MP_OKAY)
             return INT_NO_MEMORY;
-        mp_err err = mp_invmod(operand(&oa, base), operand(&om, positive), &inverse);
+        mp_err err = mp_invmod(int_operand(&oa, base), int_operand(&om, positive), &inverse);
         if (err == MP_VAL) {
             mp_clear(&inverse);
             return INT_NEGATIVE;
         }
-        status = finish(heap, &inverse, err, &base);
+        status = int_finish(heap, &inverse, err, &base);
         if (status == INT_OK)
             status = int_neg(heap, b, &b);
         if (status != INT_OK)
@@ -441,8 +426,8 @@ IntStatus int_powmod(Heap *heap, Value a, Value b, Value m, Value *out)
         mp_int power;
         if (mp_init(&power) != MP_OKAY)
             return INT_NO_MEMORY;
-        mp_err err = mp_exptmod(operand(&oa, base), operand(&ob, b), operand(&om, positive), &power);
-        status = finish(heap, &power, err, &result);
+        mp_err err = mp_exptmod(int_operand(&oa, base), int_operand(&ob, b), int_operand(&om, positive), &power);
+        status = int_finish(heap, &power, err, &result);
     }
     if (status == INT_OK && int_sign(m) < 0 && int_sign(result) != 0)
         status = int_add(heap, result, m, &result);
@@ -474,7 +459,7 @@ IntStatus int_lshift(Heap *heap, Value a, Value b, Value *out)
     mp_int result;
     if (mp_init_size(&result, digits_of(a) + (int)(shift / DIGIT_BITS) + 2) != MP_OKAY)
         return INT_NO_MEMORY;
-    return finish(heap, &result, mp_mul_2d(operand(&o, a), (int)shift, &result), out);
+    return int_finish(heap, &result, mp_mul_2d(int_operand(&o, a), (int)shift, &result), out);
 }
 
 IntStatus int_rshift(Heap *heap, Value a, Value b, Value *out)
@@ -495,7 +480,7 @@ IntStatus int_rshift(Heap *heap, Value a, Value b, Value *out)
     mp_int result;
     if (mp_init_size(&result, digits_of(a) + 1) != MP_OKAY)
         return INT_NO_MEMORY;
-    return finish(heap, &result, mp_signed_rsh(operand(&o, a), (int)shift, &result), out);
+    return int_finish(heap, &result, mp_signed_rsh(int_operand(&o, a), (int)shift, &result), out);
 }
 
 IntStatus int_and(Heap *heap, Value a, Value b, Value *out)
@@ -557,7 +542,7 @@ IntStatus int_isqrt(Heap *heap, Value a, Value *out)
     mp_int result;
     if (mp_init(&result) != MP_OKAY)
         return INT_NO_MEMORY;
-    return finish(heap, &result, mp_sqrt(operand(&o, a), &result), out);
+    return int_finish(heap, &result, mp_sqrt(int_operand(&o, a), &result), out);
 }
 
 IntStatus int_gcd(Heap *heap, Value a, Value b, Value *out)
@@ -586,7 +571,7 @@ int int_compare(Value a, Value b)
     if (small_of(a, &x) && small_of(b, &y))
         return (x > y) - (x < y);
     Operand oa, ob;
-    mp_ord order = mp_cmp(operand(&oa, a), operand(&ob, b));
+    mp_ord order = mp_cmp(int_operand(&oa, a), int_operand(&ob, b));
     return order == MP_LT ? -1 : order == MP_GT;
 }
 
@@ -738,7 +723,7 @@ IntStatus int_true_divide(Value a, Value b, double *out)
         return INT_OK;
     }
     Operand oa, ob;
-    const mp_int *na = operand(&oa, a), *nb = operand(&ob, b);
+    const mp_int *na = int_operand(&oa, a), *nb = int_operand(&ob, b);
     bool negative = (na->sign == MP_NEG) != (nb->sign == MP_NEG);
     int more = mp_count_bits(na) - mp_count_bits(nb);
     if (na->used == 0 || more < -1100) {
@@ -782,517 +767,5 @@ IntStatus int_from_double(Heap *heap, double d, Value *out)
     mp_err err = mp_mul_2d(&result, exponent - 53, &result);
     if (d < 0)
         result.sign = MP_NEG;
-    return finish(heap, &result, err, out);
-}
-
-/* --- text ------------------------------------------------------------------------------------- */
-
-static unsigned log2_of_radix(int radix) /* 0: not a power of two */
-{
-    unsigned bits = 0;
-    while (1 << bits < radix)
-        bits++;
-    return 1 << bits == radix ? bits : 0;
-}
-
-/* The largest power of radix below 2^DIGIT_BITS, and how many digits that is. */
-static uint64_t chunk_of_radix(int radix, int *digits)
-{
-    uint64_t chunk = (uint64_t)radix;
-    *digits = 1;
-    while (chunk <= MP_MASK / (uint64_t)radix) {
-        chunk *= (uint64_t)radix;
-        ++*digits;
-    }
-    return chunk;
-}
-
-size_t int_decimal_digits(Value a)
-{
-    Operand o, op;
-    const mp_int *number = operand(&o, int_unbox(a));
-    int bits = mp_count_bits(number);
-    if (bits == 0)
-        return 1;
-    const double log10_2 = 0.30102999566398119521;
-    size_t least = (size_t)((bits - 1) * log10_2) + 1, most = (size_t)(bits * log10_2) + 1;
-    if (least == most || bits > 100000)
-        return most;
-    mp_int power; /* the answer is `most` when |a| >= 10^least */
-    if (mp_init(&power) != MP_OKAY)
-        return most;
-    mp_err err = mp_expt_u32(operand(&op, value_small(10)), (uint32_t)least, &power);
-    bool smaller = err == MP_OKAY && mp_cmp_mag(number, &power) == MP_LT;
-    mp_clear(&power);
-    return smaller ? least : most;
-}
-
-static const char digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-
-/* Writes the digits of |a| so that they end before `end`; answers where they begin. */
-static char *write_power_of_two(const mp_int *a, unsigned bits, char *end)
-{
-    uint64_t window = 0; /* bits not yet written */
-    unsigned held = 0;
-    for (int i = 0; i < a->used; i++) {
-        UWide joined = (UWide)a->dp[i] << held | window;
-        held += DIGIT_BITS;
-        for (; held >= bits; held -= bits, joined >>= bits)
-            *--end = digit_chars[(unsigned)joined & ((1u << bits) - 1)];
-        window = (uint64_t)joined;
-    }
-    if (held)
-        *--end = digit_chars[window];
-    return end;
-}
-
-/* The same for any radix; `number` is destroyed. Divides by as many digits as fit in a word at once:
- * quadratic, but with small steps. */
-static char *write_radix(mp_int *number, int radix, char *end)
-{
-    int digits;
-    uint64_t chunk = chunk_of_radix(radix, &digits);
-    while (number->used) {
-        uint64_t rest = 0;
-        for (int i = number->used; i-- > 0;) {
-            UWide part = (UWide)rest << DIGIT_BITS | number->dp[i];
-            number->dp[i] = (mp_digit)(part / chunk);
-            rest = (uint64_t)(part % chunk);
-        }
-        mp_clamp(number);
-        for (int i = 0; i < digits; i++, rest /= (uint64_t)radix)
-            *--end = digit_chars[rest % (uint64_t)radix];
-    }
-    return end;
-}
-
-char *int_to_text(Heap *heap, Value a, int radix, size_t *length)
-{
-    Operand o;
-    const mp_int *number = operand(&o, int_unbox(a));
-    unsigned bits = log2_of_radix(radix);
-    size_t per_digit = bits ? bits : (unsigned)(log2((double)radix) * 64);
-    size_t total = (size_t)mp_count_bits(number);
-    size_t room = (bits ? total / bits : total * 64 / per_digit) + 80;
-    char *buffer = heap_array(heap, NULL, 0, room);
-    if (!buffer)
-        return NULL;
-    char *end = buffer + room, *text = end;
-    if (bits) {
-        text = write_power_of_two(number, bits, end);
-    } else {
-        mp_int copy;
-        if (mp_init_copy(&copy, number) != MP_OKAY) {
-            heap_array_free(heap, buffer, room);
-            return NULL;
-        }
-        copy.sign = MP_ZPOS;
-        text = write_radix(&copy, radix, end);
-        mp_clear(&copy);
-    }
-    while (text < end && *text == '0')
-        text++;
-    if (text == end)
-        *--text = '0';
-    if (number->sign == MP_NEG)
-        *--text = '-';
-    *length = (size_t)(end - text);
-    memmove(buffer, text, *length);
-    char *exact = heap_array(heap, buffer, room, *length + 1);
-    if (!exact) {
-        heap_array_free(heap, buffer, room);
-        return NULL;
-    }
-    exact[*length] = 0;
-    return exact;
-}
-
-static int digit_value(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0'
-         : c >= 'a' && c <= 'z' ? c - 'a' + 10
-         : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : 99;
-}
-
-static void read_power_of_two(mp_int *number, const char *text, size_t length, unsigned bits)
-{
-    UWide window = 0;
-    unsigned held = 0;
-    for (size_t i = length; i-- > 0;) {
-        window |= (UWide)(unsigned)digit_value(text[i]) << held;
-        held += bits;
-        if (held >= DIGIT_BITS) {
-            number->dp[number->used++] = (mp_digit)(window & MP_MASK);
-            window >>= DIGIT_BITS;
-            held -= DIGIT_BITS;
-        }
-    }
-    if (window)
-        number->dp[number->used++] = (mp_digit)window;
-}
-
-static void read_radix(mp_int *number, const char *text, size_t length, int radix)
-{
-    int chunk_digits;
-    chunk_of_radix(radix, &chunk_digits);
-    for (size_t at = 0; at < length;) {
-        uint64_t carry = 0, scale = 1;
-        for (int i = 0; i < chunk_digits && at < length; i++, at++) {
-            carry = carry * (uint64_t)radix + (uint64_t)digit_value(text[at]);
-            scale *= (uint64_t)radix;
-        }
-        for (int i = 0; i < number->used; i++) {
-            UWide part = (UWide)number->dp[i] * scale + carry;
-            number->dp[i] = (mp_digit)(part & MP_MASK);
-            carry = (uint64_t)(part >> DIGIT_BITS);
-        }
-        if (carry)
-            number->dp[number->used++] = (mp_digit)carry;
-    }
-}
-
-IntStatus int_from_digits(Heap *heap, const char *text, size_t length, int radix, Value *out)
-{
-    bool negative = length && *text == '-';
-    if (length && (*text == '-' || *text == '+')) {
-        text++;
-        length--;
-    }
-    while (length && *text == '0') {
-        text++;
-        length--;
-    }
-    unsigned bits = log2_of_radix(radix);
-    if (length <= 9) { /* 36**9 fits in 64 bits */
-        int64_t n = 0;
-        for (size_t i = 0; i < length; i++)
-            n = n * radix + digit_value(text[i]);
-        *out = int_from_i64(heap, negative ? -n : n);
-        return INT_OK;
-    }
-    double estimate = (double)length * log2((double)radix);
-    if (estimate > (double)MAX_BITS)
-        return INT_TOO_LARGE;
-    mp_int number;
-    if (mp_init_size(&number, (int)(estimate / DIGIT_BITS) + 3) != MP_OKAY)
-        return INT_NO_MEMORY;
-    if (bits)
-        read_power_of_two(&number, text, length, bits);
-    else
-        read_radix(&number, text, length, radix);
-    mp_clamp(&number);
-    number.sign = negative && number.used ? MP_NEG : MP_ZPOS;
-    return finish(heap, &number, MP_OKAY, out);
-}
-
-/* --- bytes ------------------------------------------------------------------------------------ */
-
-static void negate_bytes(uint8_t *bytes, size_t length, bool little)
-{
-    unsigned carry = 1;
-    for (size_t i = 0; i < length; i++) {
-        uint8_t *byte = &bytes[little ? i : length - 1 - i];
-        carry += (uint8_t)~*byte;
-        *byte = (uint8_t)carry;
-        carry >>= 8;
-    }
-}
-
-IntStatus int_to_bytes(Value a, uint8_t *out, size_t length, bool little, bool is_signed)
-{
-    Operand o;
-    const mp_int *number = operand(&o, int_unbox(a));
-    size_t bits = (size_t)mp_count_bits(number);
-    bool negative = number->sign == MP_NEG;
-    if (negative && !is_signed)
-        return INT_NEGATIVE;
-    if (is_signed && number->used) {
-        bool power = negative && (size_t)mp_cnt_lsb(number) == bits - 1; /* -2^k needs no sign bit */
-        bits += !power;
-    }
-    if (length < bits / 8 + (bits % 8 != 0))
-        return INT_TOO_LARGE;
-    UWide window = 0;
-    int held = 0, digit = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (held < 8 && digit < number->used) {
-            window |= (UWide)number->dp[digit++] << held;
-            held += DIGIT_BITS;
-        }
-        out[little ? i : length - 1 - i] = (uint8_t)window;
-        window >>= 8;
-        held -= 8;
-        if (held < 0)
-            held = 0;
-    }
-    if (negative)
-        negate_bytes(out, length, little);
-    return INT_OK;
-}
-
-IntStatus int_from_bytes(Heap *heap, const uint8_t *bytes, size_t length, bool little, bool is_signed,
-                         Value *out)
-{
-    if (length > (size_t)MAX_BITS / 8)
-        return INT_TOO_LARGE;
-    bool negative = is_signed && length && (bytes[little ? length - 1 : 0] & 0x80);
-    mp_int number;
-    if (mp_init_size(&number, (int)(length * 8 / DIGIT_BITS) + 2) != MP_OKAY)
-        return INT_NO_MEMORY;
-    UWide window = 0;
-    int held = 0;
-    unsigned carry = 1; /* of the negation */
-    for (size_t i = 0; i < length; i++) {
-        unsigned byte = bytes[little ? i : length - 1 - i];
-        if (negative) {
-            carry += (uint8_t)~byte;
-            byte = (uint8_t)carry;
-            carry >>= 8;
-        }
-        window |= (UWide)byte << held;
-        held += 8;
-        if (held >= DIGIT_BITS) {
-            number.dp[number.used++] = (mp_digit)(window & MP_MASK);
-            window >>= DIGIT_BITS;
-            held -= DIGIT_BITS;
-        }
-    }
-    if (window)
-        number.dp[number.used++] = (mp_digit)window;
-    mp_clamp(&number);
-    if (negative && number.used)
-        number.sign = MP_NEG;
-    return finish(heap, &number, MP_OKAY, out);
-}
-
-/* --- floats ----------------------------------------------------------------------------------- */
-
-enum { EXPONENT_FORM = 40 }; /* room for "-d.dddddddddddddddde-ddd" */
-
-static void add_one_ulp_of_text(char *digits, int count, int *exponent)
-{
-    int i = count - 1;
-    while (i >= 0 && digits[i] == '9')
-        digits[i--] = '0';
-    if (i >= 0) {
-        digits[i]++;
-        return;
-    }
-    digits[0] = '1'; /* 99..9 became 100..0 */
-    ++*exponent;
-}
-
-/* `precision` significant digits of d > 0, without point. */
-static void digits_of_double(double d, int precision, char *digits, int *exponent)
-{
-    char text[EXPONENT_FORM];
-    snprintf(text, sizeof text, "%.*e", precision - 1, d);
-    digits[0] = text[0];
-    const char *from = text + 1;
-    if (precision > 1) {
-        memcpy(digits + 1, text + 2, (size_t)precision - 1); /* behind the point */
-        from = text + 1 + precision;
-    }
-    digits[precision] = 0;
-    *exponent = atoi(from + 1);
-}
-
-static bool reads_back(const char *digits, int count, int exponent, double d)
-{
-    char text[EXPONENT_FORM];
-    snprintf(text, sizeof text, "%c.%.*se%d", digits[0], count - 1, digits + 1, exponent);
-    return strtod(text, NULL) == d;
-}
-
-/* Few digits after the point, as most floats of programs have: d * 10^k is whole for some small k. The
- * quotient of two numbers that are exact in a double is correctly rounded, so if it gives back d, those
- * at most 15 digits read back as d, and no shorter ones do. 0: not such a number. */
-static int few_digits(double d, char *digits, int *exponent)
-{
-    static const double tens[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8 };
-    if (d >= 1e9 || d < 1e-3)
-        return 0;
-    for (int k = 1; k <= 8; k++) {
-        double scaled = d * tens[k];
-        if (scaled >= 1e15)
-            return 0;
-        uint64_t whole = (uint64_t)(scaled + 0.5);
-        if ((double)whole / tens[k] != d)
-            continue;
-        char text[24];
-        int count = 0;
-        for (uint64_t left = whole; left; left /= 10)
-            text[count++] = (char)('0' + left % 10);
-        for (int i = 0; i < count; i++)
-            digits[i] = text[count - 1 - i];
-        *exponent = count - 1 - k;
-        while (count > 1 && digits[count - 1] == '0')
-            count--;
-        return count;
-    }
-    return 0;
-}
-
-/* The shortest digits that read back as d > 0: 15, 16 or 17 of them nearly always. Two exceptions:
- * subnormals may need fewer, and at a power of two the gap below is half as wide, so that the shortest
- * text may be the 16-digit neighbour of the nearest one. */
-static int shortest_digits(double d, char *digits, int *exponent)
-{
-    int binary, count = d < 2.2250738585072014e-308 ? 1 : 15;
-    bool power_of_two = frexp(d, &binary) == 0.5;
-    for (; count < 17; count++) {
-        digits_of_double(d, count, digits, exponent);
-        if (reads_back(digits, count, *exponent, d))
-            break;
-        if (count == 16 && power_of_two) {
-            add_one_ulp_of_text(digits, count, exponent);
-            if (reads_back(digits, count, *exponent, d))
-                break;
-        }
-    }
-    if (count == 17)
-        digits_of_double(d, 17, digits, exponent);
-    while (count > 1 && digits[count - 1] == '0')
-        count--;
-    return count;
-}
-
-size_t float_repr(double d, char *buffer)
-{
-    if (isnan(d))
-        return (size_t)sprintf(buffer, "nan");
-    if (isinf(d))
-        return (size_t)sprintf(buffer, d > 0 ? "inf" : "-inf");
-    if (d > -1e15 && d < 1e15 && d == (double)(int64_t)d && (d != 0 || !signbit(d)))
-        return (size_t)sprintf(buffer, "%lld.0", (long long)d);
-    char digits[24], *out = buffer;
-    int exponent = 0, count = 1;
-    if (signbit(d))
-        *out++ = '-';
-    if (d == 0)
-        digits[0] = '0';
-    else if ((count = few_digits(fabs(d), digits, &exponent)) == 0)
-        count = shortest_digits(fabs(d), digits, &exponent);
-    if (exponent < -4 || exponent >= 16) {
-        *out++ = digits[0];
-        if (count > 1) {
-            *out++ = '.';
-            memcpy(out, digits + 1, (size_t)count - 1);
-            out += count - 1;
-        }
-        return (size_t)(out - buffer) + (size_t)sprintf(out, "e%c%02d", exponent < 0 ? '-' : '+',
-                                                        abs(exponent));
-    }
-    int point = exponent + 1; /* digits before the point */
-    if (point <= 0) {
-        *out++ = '0';
-        *out++ = '.';
-        for (int i = point; i < 0; i++)
-            *out++ = '0';
-        memcpy(out, digits, (size_t)count);
-        out += count;
-    } else {
-        for (int i = 0; i < count || i < point; i++) {
-            if (i == point)
-                *out++ = '.';
-            *out++ = i < count ? digits[i] : '0';
-        }
-        if (count <= point) {
-            *out++ = '.';
-            *out++ = '0';
-        }
-    }
-    *out = 0;
-    return (size_t)(out - buffer);
-}
-
-/* Digits with single underscores between them, copied without those; how many characters were read. */
-static size_t scan_digits(const char *text, size_t length, char **out)
-{
-    size_t i = 0;
-    while (i < length) {
-        if (text[i] >= '0' && text[i] <= '9')
-            *(*out)++ = text[i++];
-        else if (text[i] == '_' && i > 0 && text[i - 1] != '_' && i + 1 < length &&
-                 text[i + 1] >= '0' && text[i + 1] <= '9')
-            i++;
-        else
-            break;
-    }
-    return i;
-}
-
-static bool is_word(const char *text, size_t length, const char *word)
-{
-    if (length != strlen(word))
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if ((text[i] | 0x20) != word[i])
-            return false;
-    return true;
-}
-
-/* Copies a number in Python's grammar into `to` for strtod; false: it is none. */
-static bool scan_float(const char *text, size_t length, char *to)
-{
-    size_t at = 0;
-    if (at < length && (text[at] == '-' || text[at] == '+'))
-        *to++ = text[at++];
-    size_t whole = scan_digits(text + at, length - at, &to), fraction = 0;
-    at += whole;
-    if (at < length && text[at] == '.') {
-        *to++ = text[at++];
-        fraction = scan_digits(text + at, length - at, &to);
-        at += fraction;
-    }
-    if (whole + fraction == 0)
-        return false;
-    if (at < length && (text[at] | 0x20) == 'e') {
-        *to++ = text[at++];
-        if (at < length && (text[at] == '-' || text[at] == '+'))
-            *to++ = text[at++];
-        size_t digits = scan_digits(text + at, length - at, &to);
-        if (digits == 0)
-            return false;
-        at += digits;
-    }
-    *to = 0;
-    return at == length;
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool float_parse(const char *text, size_t length, double *out)
-{
-    while (length && is_space(*text)) {
-        text++;
-        length--;
-    }
-    while (length && is_space(text[length - 1]))
-        length--;
-    if (length == 0)
-        return false;
-    bool negative = *text == '-';
-    size_t sign = *text == '-' || *text == '+';
-    if (is_word(text + sign, length - sign, "inf") || is_word(text + sign, length - sign, "infinity")) {
-        *out = negative ? -INFINITY : INFINITY;
-        return true;
-    }
-    if (is_word(text + sign, length - sign, "nan")) {
-        *out = NAN;
-        return true;
-    }
-    char small[128];
-    char *copy = length < sizeof small ? small : mem_alloc(length + 1);
-    if (!copy)
-        return false;
-    bool good = scan_float(text, length, copy);
-    if (good)
-        *out = strtod(copy, NULL);
-    if (copy != small)
-        mem_free(copy, length + 1);
-    return good;
+    return int_finish(heap, &result, err, out);
 }

@@ -1,5 +1,5 @@
 /* int.h - ints of any size and the text of floats. Small ints live in the Value; everything larger
- * is a BigInt around libtommath's mp_int, and only int.c includes tommath.h. Results are always in
+ * is a BigInt around libtommath's mp_int, known to int.c and int_text.c alone. Results are always in
  * the smallest form. No script code. Arguments named `a`, `b` are small ints, bools or BigInts. */
 #ifndef OBJECT_INT_H
 #define OBJECT_INT_H

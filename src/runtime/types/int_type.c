@@ -1,4 +1,4 @@
-/* int_type.c - int and bool as scripts see them. The arithmetic is arith.c's, the digits are int.c's;
+/* int_type.c - int and bool as scripts see them. The arithmetic is arith.c's, the digits int_text.c's;
  * here are the rows, int()'s grammar and the limit on digits. Natives are named number_x because
  * int_x are the functions of object/int.h. */
 #include "runtime/types/types.h"
