@@ -1,35 +1,11 @@
-/* format.c - how values become text by a recipe: format specs (f-strings, format()), str.format and
- * the old % templates. A number is laid out once, in put_number, whichever recipe asked for it. */
-#include "runtime/types/types.h"
+/* format.c - how values become text by a format spec (f-strings, format()). A number is laid out once, in
+ * format_number, whichever recipe asked for it: a spec, a % template or a field of str.format. */
+#include "runtime/types/format_internal.h"
 #include "vm/arith.h"
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-/* [[fill]align][sign][z][#][0][width][grouping][.precision][type] */
-typedef struct {
-    uint32_t fill;      /* a code point                                             */
-    uint32_t type;      /* the letter; 0: none given                                */
-    int64_t width;      /* -1: none                                                 */
-    int64_t precision;  /* -1: none                                                 */
-    char align;         /* < > = ^                                                  */
-    char sign;          /* + - space, 0: none given                                 */
-    char grouping;      /* , _ or 0                                                 */
-    bool alternate;     /* #                                                        */
-    bool no_minus_zero; /* z                                                        */
-} Spec;
-
-/* A number in pieces: sign, prefix, digits to be grouped, the rest (".50", "e+20", "%"). */
-typedef struct {
-    char sign;          /* 0: none                                                  */
-    char prefix[3];
-    const char *digits;
-    size_t count;
-    const char *rest;
-    size_t rest_count;
-    int group;          /* digits a group; with Spec.grouping                       */
-} Number;
 
 static Value raise_unknown_code(VM *vm, uint32_t type, Value v)
 {
@@ -62,7 +38,7 @@ static bool is_align(uint32_t c)
     return c == '<' || c == '>' || c == '=' || c == '^';
 }
 
-static bool grouping_allowed(const Spec *spec)
+static bool grouping_allowed(const FormatSpec *spec)
 {
     switch (spec->type) {
     case 0:
@@ -82,11 +58,11 @@ static bool grouping_allowed(const Spec *spec)
     }
 }
 
-static bool parse_spec(VM *vm, const Str *s, Value v, char align, uint32_t type, Spec *spec)
+static bool parse_spec(VM *vm, const Str *s, Value v, char align, uint32_t type, FormatSpec *spec)
 {
     size_t at = 0, end = str_length(s);
     bool fill_given = false, align_given = false;
-    *spec = (Spec){ .fill = ' ', .align = align, .type = type, .width = -1, .precision = -1 };
+    *spec = (FormatSpec){ .fill = ' ', .align = align, .type = type, .width = -1, .precision = -1 };
 #define PEEK() (at < end ? str_at(s, at) : 0)
     if (end >= 2 && is_align(str_at(s, 1))) {
         spec->fill = str_at(s, 0);
@@ -159,11 +135,8 @@ static bool parse_spec(VM *vm, const Str *s, Value v, char align, uint32_t type,
 
 /* --- layout ------------------------------------------------------------------------------------------- */
 
-/* Where ASCII results are put together without a builder. */
-enum { SMALL = 256 };
-
 /* Pads `inside` to the width. NULL: raised. */
-static Str *pad_text(VM *vm, Str *inside, size_t length, const Spec *spec)
+Str *format_pad(VM *vm, Str *inside, size_t length, const FormatSpec *spec)
 {
     size_t width = spec->width < 0 ? 0 : (size_t)spec->width;
     if (width <= length)
@@ -196,7 +169,7 @@ static size_t grouped_size(size_t count, int group, size_t minimum)
 }
 
 /* Writes the digits right to left so that they end at `end`; size as grouped_size said. */
-static void put_grouped(char *end, size_t size, const Number *n, char separator)
+static void put_grouped(char *end, size_t size, const FormatNumber *n, char separator)
 {
     size_t left = n->count;
     int in_group = 0;
@@ -211,7 +184,7 @@ static void put_grouped(char *end, size_t size, const Number *n, char separator)
     }
 }
 
-static Str *put_number(VM *vm, const Number *n, const Spec *spec)
+Str *format_number(VM *vm, const FormatNumber *n, const FormatSpec *spec)
 {
     size_t width = spec->width < 0 ? 0 : (size_t)spec->width;
     if (width > UINT32_MAX || n->count > UINT32_MAX / 2) {
@@ -229,7 +202,7 @@ static Str *put_number(VM *vm, const Number *n, const Spec *spec)
     size_t left = spec->align == '>' ? space : spec->align == '^' ? space / 2 : 0;
     size_t middle = spec->align == '=' ? space : 0, right = space - left - middle;
 
-    char small[SMALL], *body = small;
+    char small[FORMAT_SMALL], *body = small;
     if (length > sizeof small && !(body = heap_array(vm->heap, NULL, 0, length))) {
         raise_memory(vm);
         return NULL;
@@ -239,7 +212,7 @@ static Str *put_number(VM *vm, const Number *n, const Spec *spec)
         *p++ = n->sign;
     memcpy(p, n->prefix, prefix);
     p += prefix;
-    Number grouped = *n;
+    FormatNumber grouped = *n;
     grouped.group = group;
     put_grouped(p + digits, digits, &grouped, spec->grouping);
     if (n->rest_count)
@@ -248,8 +221,8 @@ static Str *put_number(VM *vm, const Number *n, const Spec *spec)
     Str *result;
     if (space == 0) {
         result = str_from_latin1(vm->heap, (uint8_t *)body, length);
-    } else if (body == small && width <= SMALL && spec->fill < 128) {
-        char line[SMALL];
+    } else if (body == small && width <= FORMAT_SMALL && spec->fill < 128) {
+        char line[FORMAT_SMALL];
         size_t head = length - digits - n->rest_count; /* sign and prefix */
         memset(line, (int)spec->fill, width);
         memcpy(line + left, body, head);
@@ -271,14 +244,14 @@ static Str *put_number(VM *vm, const Number *n, const Spec *spec)
     return text_checked(vm, result);
 }
 
-static char sign_of(bool negative, char wanted)
+char format_sign(bool negative, char wanted)
 {
     return negative ? '-' : wanted == '+' || wanted == ' ' ? wanted : 0;
 }
 
 /* --- str, int, float by spec ----------------------------------------------------------------------------- */
 
-static Str *format_text(VM *vm, Value v, const Spec *spec)
+static Str *format_text(VM *vm, Value v, const FormatSpec *spec)
 {
     if (spec->type != 's')
         raise_unknown_code(vm, spec->type, v);
@@ -295,12 +268,12 @@ static Str *format_text(VM *vm, Value v, const Spec *spec)
         size_t length = str_length(as_str(v));
         if (spec->precision >= 0 && (uint64_t)spec->precision < length)
             length = (size_t)spec->precision;
-        return pad_text(vm, as_str(v), length, spec);
+        return format_pad(vm, as_str(v), length, spec);
     }
     return NULL;
 }
 
-static Str *format_char(VM *vm, Value v, const Spec *spec)
+static Str *format_char(VM *vm, Value v, const FormatSpec *spec)
 {
     int64_t point;
     if (spec->sign) {
@@ -315,14 +288,14 @@ static Str *format_char(VM *vm, Value v, const Spec *spec)
         raise_overflow(vm, "%%c arg not in range(0x110000)");
         return NULL;
     }
-    Spec plain = *spec;
+    FormatSpec plain = *spec;
     if (plain.align == '=')
         plain.align = '>';
-    return pad_text(vm, str_from_char(vm->heap, (uint32_t)point), 1, &plain);
+    return format_pad(vm, str_from_char(vm->heap, (uint32_t)point), 1, &plain);
 }
 
 /* v is a plain int. Digits come from a small buffer or from int_to_text (then *to_free). */
-static const char *int_digits(VM *vm, Value v, int radix, char small[72], size_t *count,
+const char *format_digits(VM *vm, Value v, int radix, char small[72], size_t *count,
                               bool *negative, char **to_free, size_t *free_bytes)
 {
     *to_free = NULL;
@@ -361,7 +334,7 @@ static const char *int_digits(VM *vm, Value v, int radix, char small[72], size_t
     return text + *negative;
 }
 
-static Str *format_int(VM *vm, Value original, Value v, const Spec *spec)
+static Str *format_int(VM *vm, Value original, Value v, const FormatSpec *spec)
 {
     static const struct {
         char type;
@@ -390,18 +363,18 @@ static Str *format_int(VM *vm, Value original, Value v, const Spec *spec)
     size_t count, free_bytes = 0;
     bool negative;
     const char *digits =
-        int_digits(vm, v, kinds[kind].radix, small, &count, &negative, &to_free, &free_bytes);
+        format_digits(vm, v, kinds[kind].radix, small, &count, &negative, &to_free, &free_bytes);
     if (!digits)
         return NULL;
     if (spec->type == 'X')
         for (size_t i = 0; i < count; i++)
             if (digits[i] >= 'a')
                 ((char *)digits)[i] = (char)(digits[i] - 32);
-    Number n = { .sign = sign_of(negative, spec->sign), .digits = digits, .count = count,
+    FormatNumber n = { .sign = format_sign(negative, spec->sign), .digits = digits, .count = count,
                  .group = kinds[kind].group };
     if (spec->alternate)
         snprintf(n.prefix, sizeof n.prefix, "%s", kinds[kind].prefix);
-    Str *result = put_number(vm, &n, spec);
+    Str *result = format_number(vm, &n, spec);
     heap_array_free(vm->heap, to_free, free_bytes);
     return result;
 }
@@ -488,7 +461,7 @@ static bool only_zeros(const char *text, size_t length)
     return true;
 }
 
-static Str *format_float(VM *vm, Value original, double d, const Spec *spec)
+Str *format_float(VM *vm, Value original, double d, const FormatSpec *spec)
 {
     uint32_t type = spec->type;
     int64_t precision = spec->precision;
@@ -542,19 +515,19 @@ static Str *format_float(VM *vm, Value original, double d, const Spec *spec)
     }
     if (negative && spec->no_minus_zero && only_zeros(text, length))
         negative = false;
-    Number n = { .sign = sign_of(negative, spec->sign), .digits = text, .group = 3 };
+    FormatNumber n = { .sign = format_sign(negative, spec->sign), .digits = text, .group = 3 };
     while (n.count < length && text[n.count] >= '0' && text[n.count] <= '9')
         n.count++;
     n.rest = text + n.count;
     n.rest_count = length - n.count;
-    Str *result = put_number(vm, &n, spec);
+    Str *result = format_number(vm, &n, spec);
     heap_array_free(vm->heap, to_free, bytes);
     return result;
 }
 
 Str *format_with_spec(VM *vm, Value v, Str *spec_text)
 {
-    Spec spec;
+    FormatSpec spec;
     if (str_length(spec_text) == 0) {
         if (value_is_exactly(v, KIND_STR))
             return as_str(v);
@@ -584,16 +557,7 @@ Str *format_with_spec(VM *vm, Value v, Str *spec_text)
 
 /* --- a text that grows ------------------------------------------------------------------------------- */
 
-/* ASCII gathers in `small`; what is wider or longer goes on in a builder. */
-typedef struct {
-    VM *vm;
-    StrBuilder builder;
-    size_t count;    /* in small                                                   */
-    bool large;      /* the builder is in use                                      */
-    char small[SMALL];
-} Out;
-
-static void out_grow(Out *out)
+static void out_grow(FormatOut *out)
 {
     builder_init(&out->builder, out->vm->heap);
     builder_utf8(&out->builder, out->small, out->count);
@@ -601,11 +565,11 @@ static void out_grow(Out *out)
 }
 
 /* Characters [start, end) of s. false: too long (raised). */
-static bool out_slice(Out *out, const Str *s, size_t start, size_t end)
+bool format_out_slice(FormatOut *out, const Str *s, size_t start, size_t end)
 {
     size_t length = end - start;
     if (!out->large) {
-        if (str_is_ascii(s) && length <= SMALL - out->count) {
+        if (str_is_ascii(s) && length <= FORMAT_SMALL - out->count) {
             memcpy(out->small + out->count, s->data + start, length);
             out->count += length;
             return true;
@@ -620,9 +584,9 @@ static bool out_slice(Out *out, const Str *s, size_t start, size_t end)
     return true;
 }
 
-static void out_char(Out *out, char c)
+void format_out_char(FormatOut *out, char c)
 {
-    if (!out->large && out->count == SMALL)
+    if (!out->large && out->count == FORMAT_SMALL)
         out_grow(out);
     if (out->large)
         builder_char(&out->builder, (uint32_t)c);
@@ -630,696 +594,15 @@ static void out_char(Out *out, char c)
         out->small[out->count++] = c;
 }
 
-static void out_drop(Out *out)
+void format_out_drop(FormatOut *out)
 {
     if (out->large)
         builder_drop(&out->builder);
 }
 
-static Str *out_finish(Out *out)
+Str *format_out_finish(FormatOut *out)
 {
     Str *s = out->large ? builder_finish(&out->builder)
                         : str_from_latin1(out->vm->heap, (uint8_t *)out->small, out->count);
     return text_checked(out->vm, s);
-}
-
-/* --- template % args ----------------------------------------------------------------------------------------- */
-
-typedef struct {
-    VM *vm;
-    const Str *text;
-    size_t at, end;
-    Value args;      /* tuple, mapping or the only argument                        */
-    size_t next;     /* of a tuple, or 0/1 of a single one                         */
-    bool is_tuple, is_mapping;
-    bool is_bytes;   /* a template of bytes, read as Latin-1; so is what is put in */
-    Value keyed;     /* the value of %(key), or UNSET                              */
-    Out out;
-} Template;
-
-static bool next_argument(Template *t, Value *out)
-{
-    if (!value_is_unset(t->keyed)) {
-        *out = t->keyed;
-        return true;
-    }
-    if (t->is_tuple && t->next < tuple_length(as_tuple(t->args))) {
-        *out = as_tuple(t->args)->items[t->next++];
-        return true;
-    }
-    if (!t->is_tuple && t->next == 0) {
-        t->next = 1;
-        *out = t->args;
-        return true;
-    }
-    raise_type(t->vm, "not enough arguments for format string");
-    return false;
-}
-
-static bool incomplete(Template *t)
-{
-    raise_value(t->vm, "incomplete format");
-    return false;
-}
-
-/* %(key): looks the key up. */
-static bool take_key(Template *t)
-{
-    if (!t->is_mapping) {
-        raise_type(t->vm, "format requires a mapping");
-        return false;
-    }
-    size_t start = ++t->at, depth = 1;
-    for (; t->at < t->end; t->at++) {
-        uint32_t c = str_at(t->text, t->at);
-        if (c == ')' && --depth == 0)
-            break;
-        depth += c == '(';
-    }
-    if (t->at >= t->end) {
-        raise_value(t->vm, "incomplete format key");
-        return false;
-    }
-    Str *key = text_checked(t->vm, str_slice(t->vm->heap, (Str *)t->text, start, t->at++));
-    if (!key)
-        return false;
-    Value name = OBJ(key);
-    if (t->is_bytes)
-        name = vm_own(t->vm, bytes_new(t->vm->heap, key->data, str_length(key)));
-    if (value_is_raised(name))
-        return false;
-    t->keyed = vm_getitem(t->vm, t->args, name);
-    if (value_is_raised(t->keyed))
-        return false;
-    vm_keep(t->vm, t->keyed);
-    return true;
-}
-
-/* Digits or *; what it means goes to *out (-1: none). */
-static bool take_size(Template *t, int64_t *out, const char *name, int64_t largest)
-{
-    VM *vm = t->vm;
-    if (t->at < t->end && str_at(t->text, t->at) == '*') {
-        Value v, keyed = t->keyed;
-        t->at++;
-        t->keyed = VALUE_UNSET;
-        if (t->is_mapping && !value_is_unset(keyed)) {
-            raise_type(vm, "* wants int");
-            return false;
-        }
-        if (!next_argument(t, &v))
-            return false;
-        t->keyed = keyed;
-        if (!int_is(v)) {
-            raise_type(vm, "* wants int");
-            return false;
-        }
-        if (!int_to_i64(int_unbox(v), out)) {
-            raise_overflow(vm, "Python int too large to convert to C %s",
-                           largest == INT_MAX ? "int" : "ssize_t");
-            return false;
-        }
-        if (*out > largest) {
-            raise_overflow(vm, "Python int too large to convert to C int");
-            return false;
-        }
-        return true;
-    }
-    int64_t n = -1;
-    for (; t->at < t->end; t->at++) {
-        uint32_t c = str_at(t->text, t->at);
-        if (c < '0' || c > '9')
-            break;
-        n = n < 0 ? 0 : n;
-        if (n > (largest - (int64_t)(c - '0')) / 10) {
-            raise_value(vm, "%s too big", name);
-            return false;
-        }
-        n = n * 10 + (int64_t)(c - '0');
-    }
-    *out = n;
-    return true;
-}
-
-static bool put_result(Template *t, Str *piece)
-{
-    if (!piece)
-        return false;
-    return out_slice(&t->out, piece, 0, str_length(piece));
-}
-
-/* The int behind %d, %x ...; RAISED. [script] */
-static Value percent_int(VM *vm, Value v, uint32_t type)
-{
-    if (int_is(v))
-        return int_unbox(v);
-    Value result = VALUE_UNSET;
-    bool whole = type == 'x' || type == 'X' || type == 'o';
-    if (value_is_float(v) && !whole)
-        return float_to_int(vm, value_float(v));
-    if (!value_is_str(v) && !value_is_float(v)) {
-        if (!whole)
-            result = vm_call_special(vm, v, NAME(vm, __int__), 0, NULL);
-        if (value_is_unset(result))
-            result = vm_call_special(vm, v, NAME(vm, __index__), 0, NULL);
-    } else if (!whole && !value_is_str(v)) {
-        result = vm_call_special(vm, v, NAME(vm, __int__), 0, NULL);
-    }
-    if (value_is_raised(result))
-        return result;
-    if (!value_is_unset(result) && int_is(result))
-        return int_unbox(result);
-    return raise_type(vm, whole ? "%%%c format: an integer is required, not %T"
-                                : "%%%c format: a real number is required, not %T", type, v);
-}
-
-/* %d with a precision: that many digits at least. */
-static Str *percent_digits(VM *vm, Value number, const Spec *spec)
-{
-    if (spec->type == 'd' && spec->width < 0 && spec->precision < 0 && !spec->sign)
-        return int_to_str(vm, number);
-    char small[72], *to_free;
-    size_t count, free_bytes = 0;
-    bool negative;
-    int radix = spec->type == 'o' ? 8 : spec->type == 'd' ? 10 : 16;
-    const char *digits = int_digits(vm, number, radix, small, &count, &negative, &to_free,
-                                    &free_bytes);
-    if (!digits)
-        return NULL;
-    Number n = { .sign = sign_of(negative, spec->sign), .digits = digits, .count = count };
-    if (spec->type == 'X')
-        for (size_t i = 0; i < count; i++)
-            if (digits[i] >= 'a')
-                ((char *)digits)[i] = (char)(digits[i] - 32);
-    if (spec->alternate && radix != 10)
-        snprintf(n.prefix, sizeof n.prefix, "0%c", (int)spec->type);
-    size_t wanted = spec->precision > 0 ? (size_t)spec->precision : 0;
-    char *padded = NULL;
-    Str *result = NULL;
-    if (wanted > count) {
-        padded = wanted > UINT32_MAX ? NULL : heap_array(vm->heap, NULL, 0, wanted);
-        if (!padded) {
-            raise_memory(vm);
-            goto done;
-        }
-        memset(padded, '0', wanted - count);
-        memcpy(padded + wanted - count, digits, count);
-        n.digits = padded;
-        n.count = wanted;
-    }
-    result = put_number(vm, &n, spec);
-    heap_array_free(vm->heap, padded, wanted);
-done:
-    heap_array_free(vm->heap, to_free, free_bytes);
-    return result;
-}
-
-static Str *percent_char(VM *vm, Value v)
-{
-    int64_t point;
-    if (value_is_str(v)) {
-        if (str_length(as_str(v)) == 1)
-            return as_str(v);
-        raise_type(vm, "%%c requires int or char");
-        return NULL;
-    }
-    if (!int_is(v) && value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __index__)))) {
-        raise_type(vm, "%%c requires int or char");
-        return NULL;
-    }
-    Value index = vm_index_value(vm, v);
-    if (value_is_raised(index))
-        return NULL;
-    if (!int_to_i64(index, &point) || point < 0 || point > 0x10FFFF) {
-        raise_overflow(vm, "%%c arg not in range(0x110000)");
-        return NULL;
-    }
-    return str_from_char(vm->heap, (uint32_t)point);
-}
-
-/* %s and %b of a template of bytes. [script] */
-static Str *percent_bytes(VM *vm, Value v)
-{
-    const uint8_t *data;
-    size_t length;
-    if (!bytes_data(v, &data, &length)) {
-        Value made = vm_call_special(vm, v, NAME(vm, __bytes__), 0, NULL);
-        if (value_is_raised(made))
-            return NULL;
-        if (value_is_unset(made) || !bytes_data(made, &data, &length)) {
-            raise_type(vm, "%%b requires a bytes-like object, or an object that implements "
-                           "__bytes__, not '%T'", v);
-            return NULL;
-        }
-    }
-    return text_checked(vm, str_from_latin1(vm->heap, data, length));
-}
-
-static Str *percent_byte(VM *vm, Value v)
-{
-    const uint8_t *data;
-    size_t length;
-    int64_t n;
-    if (bytes_data(v, &data, &length) && length == 1)
-        return str_from_char(vm->heap, *data);
-    if (!int_is(v)) {
-        raise_type(vm, "%%c requires an integer in range(256) or a single byte");
-        return NULL;
-    }
-    if (!int_to_i64(int_unbox(v), &n) || n < 0 || n > 255) {
-        raise_overflow(vm, "%%c arg not in range(256)");
-        return NULL;
-    }
-    return str_from_char(vm->heap, (uint32_t)n);
-}
-
-/* One conversion: t->at stands behind the '%'. */
-static bool percent_item(Template *t)
-{
-    VM *vm = t->vm;
-    Spec spec = { .fill = ' ', .align = '>', .width = -1, .precision = -1 };
-    bool minus = false, zero = false;
-    t->keyed = VALUE_UNSET;
-    if (t->at < t->end && str_at(t->text, t->at) == '(' && !take_key(t))
-        return false;
-    for (; t->at < t->end; t->at++) {
-        uint32_t c = str_at(t->text, t->at);
-        if (c == '-')
-            minus = true;
-        else if (c == '0')
-            zero = true;
-        else if (c == '+')
-            spec.sign = '+';
-        else if (c == ' ')
-            spec.sign = spec.sign ? spec.sign : ' ';
-        else if (c == '#')
-            spec.alternate = true;
-        else
-            break;
-    }
-    if (!take_size(t, &spec.width, "width", INT64_MAX))
-        return false;
-    if (spec.width < -1) {
-        minus = true;
-        spec.width = spec.width == INT64_MIN ? INT64_MAX : -spec.width;
-    }
-    if (t->at < t->end && str_at(t->text, t->at) == '.') {
-        t->at++;
-        if (!take_size(t, &spec.precision, "precision", INT_MAX))
-            return false;
-        if (spec.precision < 0)
-            spec.precision = 0;
-    }
-    if (t->at < t->end && memchr("hlL", (int)(str_at(t->text, t->at) & 127), 3) &&
-        str_at(t->text, t->at) < 128)
-        t->at++;
-    if (t->at >= t->end)
-        return incomplete(t);
-    spec.type = str_at(t->text, t->at++);
-    if (spec.type == '%' && str_at(t->text, t->at - 2) == '%') {
-        out_char(&t->out, '%');
-        return true;
-    }
-    Value v, number;
-    double d;
-    Str *piece;
-    if (minus)
-        spec.align = '<';
-    if (spec.type < 128 && spec.type &&
-        strchr(t->is_bytes ? "sracdiuoxXeEfFgGb" : "sracdiuoxXeEfFgG", (int)spec.type)) {
-        if (!next_argument(t, &v))
-            return false;
-    } else {
-        uint32_t c = spec.type > 31 && spec.type < 127 ? spec.type : '?';
-        char hex[16];
-        snprintf(hex, sizeof hex, "%x", (unsigned)spec.type);
-        raise_value(vm, "unsupported format character '%c' (0x%s) at index %u", c, hex,
-                    (uint64_t)(t->at - 1));
-        return false;
-    }
-    switch (spec.type) {
-    case 's':
-    case 'b':
-    case 'r':
-    case 'a': {
-        if (t->is_bytes)
-            piece = spec.type == 's' || spec.type == 'b' ? percent_bytes(vm, v) : vm_ascii(vm, v);
-        else
-            piece = spec.type == 's'   ? (value_is_exactly(v, KIND_STR) ? as_str(v)
-                                      : value_is_int(v)            ? int_to_str(vm, v)
-                                                                   : vm_str(vm, v))
-                : spec.type == 'r' ? vm_repr(vm, v)
-                                   : vm_ascii(vm, v);
-        if (!piece)
-            return false;
-        size_t length = str_length(piece);
-        if (spec.precision >= 0 && (uint64_t)spec.precision < length)
-            length = (size_t)spec.precision;
-        return put_result(t, pad_text(vm, piece, length, &spec));
-    }
-    case 'c':
-        piece = t->is_bytes ? percent_byte(vm, v) : percent_char(vm, v);
-        return piece && put_result(t, pad_text(vm, piece, 1, &spec));
-    case 'e':
-    case 'E':
-    case 'f':
-    case 'F':
-    case 'g':
-    case 'G':
-        if (t->is_bytes && !int_is(v) && !value_is_float(arith_unbox(v)) &&
-            value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __float__)))) {
-            raise_type(vm, "float argument required, not %T", v);
-            return false;
-        }
-        if (!vm_number_to_double(vm, v, &d))
-            return false;
-        if (zero && !minus) {
-            spec.fill = '0';
-            spec.align = '=';
-        }
-        return put_result(t, format_float(vm, v, d, &spec));
-    default:
-        number = percent_int(vm, v, t->is_bytes && spec.type == 'i' ? 'd' : spec.type);
-        if (value_is_raised(number))
-            return false;
-        if (spec.type == 'i' || spec.type == 'u')
-            spec.type = 'd';
-        if (zero && !minus) {
-            spec.fill = '0';
-            spec.align = '=';
-        }
-        return put_result(t, percent_digits(vm, number, &spec));
-    }
-}
-
-static Str *percent(VM *vm, Str *template, Value args, bool is_bytes)
-{
-    Template t = { .vm = vm, .text = template, .end = str_length(template), .args = args,
-                   .is_bytes = is_bytes };
-    t.is_tuple = value_is_tuple(args);
-    const uint8_t *data;
-    size_t length;
-    t.is_mapping = !t.is_tuple && !value_is_str(args) &&
-                   !(is_bytes && bytes_data(args, &data, &length)) &&
-                   (value_is_kind(args, KIND_DICT) ||
-                    !value_is_unset(class_lookup(vm, class_of(vm, args), NAME(vm, __getitem__))));
-    t.out.vm = vm;
-    while (t.at < t.end) {
-        size_t start = t.at;
-        while (t.at < t.end && str_at(template, t.at) != '%')
-            t.at++;
-        if (t.at > start && !out_slice(&t.out, template, start, t.at)) {
-            out_drop(&t.out);
-            return NULL;
-        }
-        if (t.at >= t.end)
-            break;
-        t.at++;
-        if (t.at >= t.end ? !incomplete(&t) : !percent_item(&t)) {
-            out_drop(&t.out);
-            return NULL;
-        }
-    }
-    size_t given = t.is_tuple ? tuple_length(as_tuple(args)) : 1;
-    if (t.next < given && !t.is_mapping) {
-        out_drop(&t.out);
-        raise_type(vm, "not all arguments converted during %s formatting",
-                   is_bytes ? "bytes" : "string");
-        return NULL;
-    }
-    return out_finish(&t.out);
-}
-
-Value format_percent(VM *vm, Str *template, Value args)
-{
-    Str *s = percent(vm, template, args, false);
-    return s ? OBJ(s) : VALUE_RAISED;
-}
-
-Str *format_percent_bytes(VM *vm, Str *template, Value args)
-{
-    return percent(vm, template, args, true);
-}
-
-/* --- template.format(...) ------------------------------------------------------------------------------------- */
-
-typedef struct {
-    VM *vm;
-    Tuple *args;    /* NULL: format_map                                             */
-    Value names;    /* the dict of keywords, or any mapping                         */
-    int64_t next;   /* automatic numbering                                          */
-    enum { NUMBERING_UNKNOWN, NUMBERING_AUTO, NUMBERING_MANUAL } numbering;
-} Fields;
-
-static bool fail(VM *vm, const char *text)
-{
-    raise_value(vm, "%s", text);
-    return false;
-}
-
-/* [start, end) as a number: -1 if it is not one, -2 raised. */
-static int64_t field_number(VM *vm, const Str *s, size_t start, size_t end)
-{
-    int64_t n = 0;
-    if (start == end)
-        return -1;
-    for (size_t i = start; i < end; i++) {
-        uint32_t c = str_at(s, i);
-        if (c < '0' || c > '9')
-            return -1;
-        if (n > (INT64_MAX - 9) / 10) {
-            raise_value(vm, "Too many decimal digits in format string");
-            return -2;
-        }
-        n = n * 10 + (int64_t)(c - '0');
-    }
-    return n;
-}
-
-static Value field_first(Fields *f, Str *s, size_t start, size_t end)
-{
-    VM *vm = f->vm;
-    int64_t number = field_number(vm, s, start, end);
-    if (number == -2)
-        return VALUE_RAISED;
-    if (number >= 0 || start == end) {
-        bool automatic = start == end;
-        if (f->numbering == NUMBERING_MANUAL && automatic)
-            return raise_value(vm, "cannot switch from manual field specification to automatic "
-                                   "field numbering");
-        if (f->numbering == NUMBERING_AUTO && !automatic)
-            return raise_value(vm, "cannot switch from automatic field numbering to manual field "
-                                   "specification");
-        f->numbering = automatic ? NUMBERING_AUTO : NUMBERING_MANUAL;
-        if (automatic)
-            number = f->next++;
-        if (!f->args)
-            return raise_value(vm, "Format string contains positional fields");
-        if ((uint64_t)number >= tuple_length(f->args))
-            return raise_index(vm, "Replacement index %z out of range for positional args tuple",
-                               number);
-        return f->args->items[number];
-    }
-    Str *key = text_checked(vm, str_slice(vm->heap, s, start, end));
-    if (!key)
-        return VALUE_RAISED;
-    vm_keep(vm, OBJ(key));
-    if (f->args) {
-        Value v = vm_dict_get(vm, as_dict(f->names), OBJ(key));
-        return value_is_unset(v) ? raise_key(vm, OBJ(key)) : v;
-    }
-    return vm_getitem(vm, f->names, OBJ(key));
-}
-
-/* name.attr[key]... in [at, end). */
-static Value field_value(Fields *f, Str *s, size_t at, size_t end)
-{
-    VM *vm = f->vm;
-    size_t start = at;
-    while (at < end && str_at(s, at) != '.' && str_at(s, at) != '[')
-        at++;
-    Value v = field_first(f, s, start, at);
-    while (!value_is_raised(v) && at < end) {
-        vm_keep(vm, v);
-        uint32_t c = str_at(s, at++);
-        start = at;
-        if (c == '.') {
-            while (at < end && str_at(s, at) != '.' && str_at(s, at) != '[')
-                at++;
-            if (at == start)
-                return raise_value(vm, "Empty attribute in format string");
-            Str *name = text_checked(vm, str_slice(vm->heap, s, start, at));
-            if (!name)
-                return VALUE_RAISED;
-            v = vm_getattr(vm, v, str_intern(vm->heap, name));
-        } else if (c == '[') {
-            while (at < end && str_at(s, at) != ']')
-                at++;
-            if (at >= end)
-                return raise_value(vm, "Missing ']' in format string");
-            if (at == start)
-                return raise_value(vm, "Empty attribute in format string");
-            int64_t index = field_number(vm, s, start, at);
-            if (index == -2)
-                return VALUE_RAISED;
-            Value key;
-            if (index >= 0) {
-                key = int_from_i64(vm->heap, index);
-            } else {
-                Str *text = text_checked(vm, str_slice(vm->heap, s, start, at));
-                if (!text)
-                    return VALUE_RAISED;
-                key = OBJ(text);
-            }
-            at++;
-            v = vm_getitem(vm, v, key);
-        } else {
-            return raise_value(vm, "Only '.' or '[' may follow ']' in format field specifier");
-        }
-    }
-    return v;
-}
-
-static Str *expand(Fields *f, Str *s, size_t at, size_t end, int depth);
-
-/* One replacement field; *at stands behind the '{' and is moved behind its '}'. */
-static Str *field(Fields *f, Str *s, size_t *at, size_t end, int depth)
-{
-    VM *vm = f->vm;
-    size_t p = *at, name_start = p, name_end;
-    uint32_t c = 0, conversion = 0;
-    bool bracket = false;
-    for (; p < end; p++) {
-        c = str_at(s, p);
-        if (c == '{') {
-            fail(vm, "unexpected '{' in field name");
-            return NULL;
-        }
-        if (c == '[')
-            bracket = true;
-        else if (c == ']')
-            bracket = false;
-        else if (!bracket && (c == '}' || c == ':' || c == '!'))
-            break;
-    }
-    name_end = p;
-    if (p >= end) {
-        fail(vm, "expected '}' before end of string");
-        return NULL;
-    }
-    size_t spec_start = p, spec_end = p;
-    bool nested = false;
-    if (c == '!') {
-        if (++p >= end) {
-            fail(vm, "end of string while looking for conversion specifier");
-            return NULL;
-        }
-        conversion = str_at(s, p++);
-        if (p < end) {
-            c = str_at(s, p);
-            if (c != '}' && c != ':') {
-                fail(vm, "expected ':' after conversion specifier");
-                return NULL;
-            }
-        } else {
-            fail(vm, "unmatched '{' in format spec");
-            return NULL;
-        }
-    }
-    if (c == ':') {
-        spec_start = ++p;
-        for (int open = 1; p < end; p++) {
-            uint32_t d = str_at(s, p);
-            nested |= d == '{';
-            open += d == '{';
-            if (d == '}' && --open == 0)
-                break;
-        }
-        if (p >= end) {
-            fail(vm, "unmatched '{' in format spec");
-            return NULL;
-        }
-        spec_end = p;
-    } else {
-        spec_start = spec_end = p;
-    }
-    *at = p + 1;
-    Value v = field_value(f, s, name_start, name_end);
-    if (value_is_raised(v))
-        return NULL;
-    vm_keep(vm, v);
-    if (conversion) {
-        Str *text = NULL;
-        if (conversion == 'r')
-            text = vm_repr(vm, v);
-        else if (conversion == 's')
-            text = vm_str(vm, v);
-        else if (conversion == 'a')
-            text = vm_ascii(vm, v);
-        else if (conversion > 32 && conversion < 127)
-            raise_value(vm, "Unknown conversion specifier %c", conversion);
-        else
-            raise_value(vm, "Unknown conversion specifier \\x%u", (uint64_t)conversion);
-        if (!text)
-            return NULL;
-        v = vm_keep(vm, OBJ(text));
-    }
-    Str *spec = nested ? expand(f, s, spec_start, spec_end, depth - 1)
-                       : text_checked(vm, str_slice(vm->heap, s, spec_start, spec_end));
-    if (!spec)
-        return NULL;
-    if (value_is_exactly(v, KIND_STR) || value_is_int(v) || value_is_float(v))
-        return format_with_spec(vm, v, spec);
-    vm_keep(vm, OBJ(spec));
-    return vm_format_value(vm, v, spec);
-}
-
-static Str *expand(Fields *f, Str *s, size_t at, size_t end, int depth)
-{
-    VM *vm = f->vm;
-    if (depth < 0) {
-        fail(vm, "Max string recursion exceeded");
-        return NULL;
-    }
-    Out out;
-    out.vm = vm;
-    out.count = 0;
-    out.large = false;
-    while (at < end) {
-        size_t start = at;
-        uint32_t c = 0;
-        while (at < end && (c = str_at(s, at)) != '{' && c != '}')
-            at++;
-        if (at > start && !out_slice(&out, s, start, at)) {
-            out_drop(&out);
-            return NULL;
-        }
-        if (at >= end)
-            break;
-        at++;
-        if (at < end && str_at(s, at) == c) { /* {{ or }} */
-            out_char(&out, (char)c);
-            at++;
-            continue;
-        }
-        Str *piece = NULL;
-        if (c == '}')
-            fail(vm, "Single '}' encountered in format string");
-        else if (at >= end)
-            fail(vm, "Single '{' encountered in format string");
-        else
-            piece = field(f, s, &at, end, depth);
-        if (!piece || !out_slice(&out, piece, 0, str_length(piece))) {
-            out_drop(&out);
-            return NULL;
-        }
-    }
-    return out_finish(&out);
-}
-
-Value format_fields(VM *vm, Str *template, Tuple *args, Value kw_or_mapping, bool is_map)
-{
-    Fields f = { .vm = vm, .args = is_map ? NULL : args, .names = kw_or_mapping };
-    Str *s = expand(&f, template, 0, str_length(template), 2 - 1);
-    return s ? OBJ(s) : VALUE_RAISED;
 }
