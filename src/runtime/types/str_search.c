@@ -1,0 +1,601 @@
+/* str_search.c - methods of str that look for text in text: find, count, replace, startswith, and the cutting
+ * ones, strip, split, partition. */
+#include "runtime/types/str_internal.h"
+#include "runtime/types/unicode.h"
+#include "vm/arith.h"
+
+/* A bound of a search: None and UNSET leave it, numbers of any size are clipped, negative ones count
+ * from the end. [script] */
+static bool clip_bound(VM *vm, Value v, size_t length, size_t *out)
+{
+    if (value_is_unset(v) || value_is_none(v))
+        return true;
+    if (!int_is(v)) {
+        if (value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __index__)))) {
+            raise_type(vm, "slice indices must be integers or None or have an __index__ method");
+            return false;
+        }
+        v = vm_index_value(vm, v);
+        if (value_is_raised(v))
+            return false;
+    }
+    v = int_unbox(v);
+    int64_t n;
+    if (!int_to_i64(v, &n))
+        n = int_sign(v) < 0 ? INT64_MIN / 2 : INT64_MAX / 2;
+    if (n < 0)
+        n += (int64_t)length;
+    *out = n < 0 ? 0 : (size_t)n;
+    return true;
+}
+
+/* [start, end) out of two arguments; start may be beyond the end of the text: then nothing matches,
+ * not even the empty text. */
+static bool take_range(VM *vm, Value first, Value last, size_t length, size_t *start, size_t *end)
+{
+    *start = 0;
+    *end = length;
+    if (!clip_bound(vm, first, length, start) || !clip_bound(vm, last, length, end))
+        return false;
+    if (*end > length)
+        *end = length;
+    return true;
+}
+
+/* The first place of `what` (m > 0 bytes) in [p, end), or NULL. Good guesses first; the C library's
+ * search, which is linear whatever the text, when too many were wrong. */
+static const uint8_t *find_bytes(const uint8_t *p, const uint8_t *end, const uint8_t *what, size_t m)
+{
+    const uint8_t *start = p;
+    size_t misses = 0;
+    while ((size_t)(end - p) >= m) {
+        const uint8_t *hit = memchr(p, what[0], (size_t)(end - p) - m + 1);
+        if (!hit)
+            return NULL;
+        if (hit[m - 1] == what[m - 1] && memcmp(hit, what, m) == 0)
+            return hit;
+        p = hit + 1;
+        if (++misses > 32 && misses > (size_t)(p - start) / 16)
+            return memmem(p, (size_t)(end - p), what, m);
+    }
+    return NULL;
+}
+
+/* --- searching -------------------------------------------------------------------------------------------------- */
+
+typedef ptrdiff_t (*Finder)(const Str *s, const Str *what, size_t start, size_t end);
+
+/* -1: not there, -2: raised */
+static ptrdiff_t search(VM *vm, Value *args, const char *name, Finder find)
+{
+    size_t start, end;
+    Str *s = as_str(args[0]), *what = text_argument(vm, args[1], name, 1);
+    if (!what || !take_range(vm, args[2], args[3], str_length(s), &start, &end))
+        return -2;
+    return start > end ? -1 : find(s, what, start, end);
+}
+
+static Value text_find(VM *vm, Value *args, int nargs)
+{
+    ptrdiff_t at = search(vm, args, "find", str_find);
+    return at == -2 ? VALUE_RAISED : value_small(at);
+}
+
+static Value text_rfind(VM *vm, Value *args, int nargs)
+{
+    ptrdiff_t at = search(vm, args, "rfind", str_rfind);
+    return at == -2 ? VALUE_RAISED : value_small(at);
+}
+
+static Value text_index(VM *vm, Value *args, int nargs)
+{
+    ptrdiff_t at = search(vm, args, "index", str_find);
+    return at == -2 ? VALUE_RAISED
+           : at < 0 ? raise_value(vm, "substring not found")
+                    : value_small(at);
+}
+
+static Value text_rindex(VM *vm, Value *args, int nargs)
+{
+    ptrdiff_t at = search(vm, args, "rindex", str_rfind);
+    return at == -2 ? VALUE_RAISED
+           : at < 0 ? raise_value(vm, "substring not found")
+                    : value_small(at);
+}
+
+static size_t count_in(const Str *s, const Str *what, size_t start, size_t end)
+{
+    size_t count = 0, step = str_length(what);
+    if (start > end)
+        return 0;
+    if (step == 0)
+        return end - start + 1;
+    if (str_width(s) == 1 && str_width(what) == 1) {
+        const uint8_t *p = s->data + start, *last = s->data + end;
+        for (; (p = find_bytes(p, last, what->data, step)); p += step)
+            count++;
+        return count;
+    }
+    for (ptrdiff_t at; (at = str_find(s, what, start, end)) >= 0; count++)
+        start = (size_t)at + step;
+    return count;
+}
+
+static Value text_count(VM *vm, Value *args, int nargs)
+{
+    size_t start, end;
+    Str *s = as_str(args[0]), *what = text_argument(vm, args[1], "count", 1);
+    if (!what || !take_range(vm, args[2], args[3], str_length(s), &start, &end))
+        return VALUE_RAISED;
+    return value_small((int64_t)count_in(s, what, start, end));
+}
+
+static bool equal_at(const Str *s, size_t at, const Str *part)
+{
+    size_t count = str_length(part);
+    if (str_width(s) == str_width(part))
+        return memcmp(s->data + at * str_width(s), part->data, count * str_width(s)) == 0;
+    for (size_t i = 0; i < count; i++)
+        if (str_at(s, at + i) != str_at(part, i))
+            return false;
+    return true;
+}
+
+static bool matches(const Str *s, const Str *part, size_t start, size_t end, bool tail)
+{
+    size_t count = str_length(part);
+    if (start > end || count > end - start)
+        return false;
+    return equal_at(s, tail ? end - count : start, part);
+}
+
+static Value match_ends(VM *vm, Value *args, bool tail)
+{
+    const char *name = tail ? "endswith" : "startswith";
+    Str *s = as_str(args[0]);
+    size_t start, end;
+    if (!take_range(vm, args[2], args[3], str_length(s), &start, &end))
+        return VALUE_RAISED;
+    if (value_is_str(args[1]))
+        return value_bool(matches(s, as_str(args[1]), start, end, tail));
+    if (!value_is_tuple(args[1]))
+        return raise_type(vm, "%s first arg must be str or a tuple of str, not %T", name, args[1]);
+    Tuple *parts = as_tuple(args[1]);
+    for (size_t i = 0; i < tuple_length(parts); i++) {
+        if (!value_is_str(parts->items[i]))
+            return raise_type(vm, "tuple for %s must only contain str, not %T", name,
+                              parts->items[i]);
+        if (matches(s, as_str(parts->items[i]), start, end, tail))
+            return VALUE_TRUE;
+    }
+    return VALUE_FALSE;
+}
+
+static Value text_startswith(VM *vm, Value *args, int nargs)
+{
+    return match_ends(vm, args, false);
+}
+
+static Value text_endswith(VM *vm, Value *args, int nargs)
+{
+    return match_ends(vm, args, true);
+}
+
+static Value text_removeprefix(VM *vm, Value *args, int nargs)
+{
+    Str *s = as_str(args[0]);
+    if (!value_is_str(args[1]))
+        return text_bad_argument(vm, "removeprefix() argument", args[1]);
+    if (!matches(s, as_str(args[1]), 0, str_length(s), false))
+        return text_itself(vm, args[0]);
+    return text_result(vm, str_slice(vm->heap, s, str_length(as_str(args[1])), str_length(s)));
+}
+
+static Value text_removesuffix(VM *vm, Value *args, int nargs)
+{
+    Str *s = as_str(args[0]);
+    if (!value_is_str(args[1]))
+        return text_bad_argument(vm, "removesuffix() argument", args[1]);
+    if (!matches(s, as_str(args[1]), 0, str_length(s), true))
+        return text_itself(vm, args[0]);
+    return text_result(vm, str_slice(vm->heap, s, 0, str_length(s) - str_length(as_str(args[1]))));
+}
+
+/* All of one byte a character, and old is not empty: search and copy bytes. */
+static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new, size_t limit)
+{
+    enum { PLACES = 64, SMALL = 1024 };
+    const uint8_t *from = s->data, *end = from + str_length(s);
+    size_t step = str_length(old), gain = str_length(new), found = 0;
+    const uint8_t *places[PLACES];
+    for (const uint8_t *p = from; found < limit; p += step, found++) {
+        p = find_bytes(p, end, old->data, step);
+        if (!p)
+            break;
+        if (found < PLACES)
+            places[found] = p;
+    }
+    size_t total;
+    if (found == 0)
+        return (Str *)s;
+    if (__builtin_mul_overflow(found, gain, &total) || total > UINT32_MAX ||
+        (total += str_length(s) - found * step) > UINT32_MAX) {
+        raise_memory(vm);
+        return NULL;
+    }
+    if (total == 0)
+        return str_empty(vm->heap);
+    uint8_t small[SMALL], *data = small, *out;
+    if (total > SMALL && !(data = heap_array(vm->heap, NULL, 0, total))) {
+        raise_memory(vm);
+        return NULL;
+    }
+    small[0] = 0;
+    out = data;
+    for (size_t n = 0; n < found; n++) {
+        const uint8_t *p = n < PLACES ? places[n] : find_bytes(from, end, old->data, step);
+        memcpy(out, from, (size_t)(p - from));
+        out += p - from;
+        memcpy(out, new->data, gain);
+        out += gain;
+        from = p + step;
+    }
+    memcpy(out, from, (size_t)(end - from));
+    Str *result = str_from_latin1(vm->heap, data, total);
+    if (data != small)
+        heap_array_free(vm->heap, data, total);
+    return text_checked(vm, result);
+}
+
+static Value text_replace(VM *vm, Value *args, int nargs)
+{
+    Str *s = as_str(args[0]);
+    Str *old = text_argument(vm, args[1], "replace", 1);
+    Str *new = old ? text_argument(vm, args[2], "replace", 2) : NULL;
+    int64_t limit = -1;
+    if (!new || (!value_is_unset(args[3]) && !vm_index_size(vm, args[3], &limit)))
+        return VALUE_RAISED;
+    size_t length = str_length(s), step = str_length(old), gain = str_length(new);
+    if (step && str_width(s) == 1 && str_width(old) == 1 && str_width(new) == 1) {
+        Str *narrow = replace_narrow(vm, s, old, new, limit < 0 ? SIZE_MAX : (size_t)limit);
+        return !narrow ? VALUE_RAISED : narrow == s ? text_itself(vm, args[0]) : OBJ(narrow);
+    }
+    size_t found = limit == 0 || (step > length) ? 0 : count_in(s, old, 0, length);
+    if (limit >= 0 && found > (uint64_t)limit)
+        found = (size_t)limit;
+    if (found == 0 || str_equal(old, new))
+        return text_itself(vm, args[0]);
+    size_t total;
+    if (__builtin_mul_overflow(found, gain, &total) || total > UINT32_MAX ||
+        total + (length - found * step) > UINT32_MAX)
+        return raise_memory(vm);
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    size_t at = 0;
+    for (size_t n = 0; n < found; n++) {
+        if (step == 0) { /* between all characters, and at both ends */
+            builder_str(&b, new);
+            if (at < length)
+                builder_slice(&b, s, at, at + 1);
+            at++;
+            continue;
+        }
+        size_t next = (size_t)str_find(s, old, at, length);
+        builder_slice(&b, s, at, next);
+        builder_str(&b, new);
+        at = next + step;
+    }
+    builder_slice(&b, s, at, length);
+    return text_result(vm, builder_finish(&b));
+}
+
+/* --- cutting --------------------------------------------------------------------------------------------------------- */
+
+enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
+
+static Value strip(VM *vm, Value *args, int sides)
+{
+    Str *s = as_str(args[0]);
+    size_t start = 0, end = str_length(s);
+    if (value_is_unset(args[1]) || value_is_none(args[1])) {
+        if (sides & STRIP_LEFT)
+            while (start < end && unicode_is_space(str_at(s, start)))
+                start++;
+        if (sides & STRIP_RIGHT)
+            while (end > start && unicode_is_space(str_at(s, end - 1)))
+                end--;
+    } else if (!value_is_str(args[1])) {
+        return raise_type(vm, "%s arg must be None or str",
+                          sides == STRIP_LEFT    ? "lstrip"
+                          : sides == STRIP_RIGHT ? "rstrip"
+                                                 : "strip");
+    } else {
+        Str *set = as_str(args[1]);
+        size_t count = str_length(set);
+        bool low[256] = { false };
+        for (size_t i = 0; i < count; i++)
+            if (str_at(set, i) < 256)
+                low[str_at(set, i)] = true;
+        for (int side = STRIP_LEFT; side <= STRIP_RIGHT; side++) {
+            while ((sides & side) && start < end) {
+                uint32_t c = str_at(s, side == STRIP_LEFT ? start : end - 1);
+                bool in = c < 256 && low[c];
+                for (size_t i = 0; c >= 256 && i < count && !in; i++)
+                    in = str_at(set, i) == c;
+                if (!in)
+                    break;
+                start += side == STRIP_LEFT;
+                end -= side == STRIP_RIGHT;
+            }
+        }
+    }
+    if (start == 0 && end == str_length(s))
+        return text_itself(vm, args[0]);
+    return text_result(vm, str_slice(vm->heap, s, start, end));
+}
+
+static Value text_strip(VM *vm, Value *args, int nargs)
+{
+    return strip(vm, args, STRIP_LEFT | STRIP_RIGHT);
+}
+
+static Value text_lstrip(VM *vm, Value *args, int nargs)
+{
+    return strip(vm, args, STRIP_LEFT);
+}
+
+static Value text_rstrip(VM *vm, Value *args, int nargs)
+{
+    return strip(vm, args, STRIP_RIGHT);
+}
+
+static bool add_piece(VM *vm, List *list, Str *s, size_t start, size_t end)
+{
+    Str *piece = str_slice(vm->heap, s, start, end);
+    if (piece && list_append(vm->heap, list, OBJ(piece)))
+        return true;
+    raise_memory(vm);
+    return false;
+}
+
+static inline bool is_space_byte(uint8_t c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) || c == 0x85 || c == 0xa0;
+}
+
+static bool split_spaces_narrow(VM *vm, List *list, Str *s, size_t limit)
+{
+    const uint8_t *data = s->data;
+    size_t length = str_length(s), at = 0;
+    for (;;) {
+        while (at < length && is_space_byte(data[at]))
+            at++;
+        if (at == length)
+            return true;
+        if (limit-- == 0)
+            return add_piece(vm, list, s, at, length);
+        size_t start = at;
+        while (at < length && !is_space_byte(data[at]))
+            at++;
+        if (!add_piece(vm, list, s, start, at))
+            return false;
+    }
+}
+
+static bool split_spaces(VM *vm, List *list, Str *s, size_t limit)
+{
+    if (str_width(s) == 1)
+        return split_spaces_narrow(vm, list, s, limit);
+    size_t length = str_length(s), at = 0;
+    for (;;) {
+        while (at < length && unicode_is_space(str_at(s, at)))
+            at++;
+        if (at == length)
+            return true;
+        if (limit-- == 0)
+            return add_piece(vm, list, s, at, length);
+        size_t start = at;
+        while (at < length && !unicode_is_space(str_at(s, at)))
+            at++;
+        if (!add_piece(vm, list, s, start, at))
+            return false;
+    }
+}
+
+static bool rsplit_spaces(VM *vm, List *list, Str *s, size_t limit)
+{
+    size_t end = str_length(s);
+    for (;;) {
+        while (end > 0 && unicode_is_space(str_at(s, end - 1)))
+            end--;
+        if (end == 0)
+            return true;
+        if (limit-- == 0)
+            return add_piece(vm, list, s, 0, end);
+        size_t start = end;
+        while (start > 0 && !unicode_is_space(str_at(s, start - 1)))
+            start--;
+        if (!add_piece(vm, list, s, start, end))
+            return false;
+        end = start;
+    }
+}
+
+static bool split_at(VM *vm, List *list, Str *s, const Str *separator, size_t limit)
+{
+    size_t length = str_length(s), start = 0, step = str_length(separator);
+    while (limit-- > 0) {
+        ptrdiff_t at;
+        if (str_width(s) == 1 && str_width(separator) == 1) {
+            const uint8_t *hit = find_bytes(s->data + start, s->data + length, separator->data, step);
+            at = hit ? hit - s->data : -1;
+        } else {
+            at = str_find(s, separator, start, length);
+        }
+        if (at < 0)
+            break;
+        if (!add_piece(vm, list, s, start, (size_t)at))
+            return false;
+        start = (size_t)at + step;
+    }
+    return add_piece(vm, list, s, start, length);
+}
+
+static bool rsplit_at(VM *vm, List *list, Str *s, const Str *separator, size_t limit)
+{
+    size_t end = str_length(s), step = str_length(separator);
+    while (limit-- > 0) {
+        ptrdiff_t at = str_rfind(s, separator, 0, end);
+        if (at < 0)
+            break;
+        if (!add_piece(vm, list, s, (size_t)at + step, end))
+            return false;
+        end = (size_t)at;
+    }
+    return add_piece(vm, list, s, 0, end);
+}
+
+static Value split(VM *vm, Value *args, bool right)
+{
+    Str *s = as_str(args[0]);
+    int64_t limit = -1;
+    if (!value_is_unset(args[2]) && !vm_index_size(vm, args[2], &limit))
+        return VALUE_RAISED;
+    bool spaces = value_is_unset(args[1]) || value_is_none(args[1]);
+    if (!spaces && !value_is_str(args[1]))
+        return raise_type(vm, "must be str or None, not %T", args[1]);
+    if (!spaces && str_length(as_str(args[1])) == 0)
+        return raise_value(vm, "empty separator");
+    List *list = list_new(vm->heap, 4);
+    if (!list)
+        return raise_memory(vm);
+    size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
+    bool good;
+    if (right)
+        good = spaces ? rsplit_spaces(vm, list, s, most)
+                      : rsplit_at(vm, list, s, as_str(args[1]), most);
+    else
+        good = spaces ? split_spaces(vm, list, s, most)
+                      : split_at(vm, list, s, as_str(args[1]), most);
+    if (!good)
+        return VALUE_RAISED;
+    for (size_t i = 0, n = list->count; right && i < n / 2; i++) {
+        Value v = list->items[i];
+        list->items[i] = list->items[n - 1 - i];
+        list->items[n - 1 - i] = v;
+    }
+    return OBJ(list);
+}
+
+static Value text_split(VM *vm, Value *args, int nargs)
+{
+    return split(vm, args, false);
+}
+
+static Value text_rsplit(VM *vm, Value *args, int nargs)
+{
+    return split(vm, args, true);
+}
+
+static bool is_line_end(uint32_t c)
+{
+    return (c >= 10 && c <= 13) || (c >= 28 && c <= 30) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+static Value text_splitlines(VM *vm, Value *args, int nargs)
+{
+    Str *s = as_str(args[0]);
+    int keep = value_is_unset(args[1]) ? 0 : vm_truth(vm, args[1]);
+    List *list = keep < 0 ? NULL : list_new(vm->heap, 4);
+    if (!list)
+        return keep < 0 ? VALUE_RAISED : raise_memory(vm);
+    size_t length = str_length(s);
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        while (at < length && !is_line_end(str_at(s, at)))
+            at++;
+        size_t end = at;
+        if (at < length) {
+            at += str_at(s, at) == '\r' && at + 1 < length && str_at(s, at + 1) == '\n' ? 2 : 1;
+            if (keep)
+                end = at;
+        }
+        if (!add_piece(vm, list, s, start, end))
+            return VALUE_RAISED;
+    }
+    return OBJ(list);
+}
+
+static Value partition(VM *vm, Value *args, bool right)
+{
+    Str *s = as_str(args[0]);
+    if (!value_is_str(args[1]))
+        return raise_type(vm, "must be str, not %T", args[1]);
+    Str *separator = as_str(args[1]);
+    if (str_length(separator) == 0)
+        return raise_value(vm, "empty separator");
+    size_t length = str_length(s);
+    ptrdiff_t at = right ? str_rfind(s, separator, 0, length) : str_find(s, separator, 0, length);
+    Value empty = OBJ(str_empty(vm->heap));
+    Value three[3] = { empty, empty, empty };
+    if (at < 0) {
+        three[right ? 2 : 0] = text_itself(vm, args[0]);
+        if (value_is_raised(three[right ? 2 : 0]))
+            return VALUE_RAISED;
+    } else {
+        Str *before = str_slice(vm->heap, s, 0, (size_t)at);
+        Str *after = str_slice(vm->heap, s, (size_t)at + str_length(separator), length);
+        if (!before || !after)
+            return raise_memory(vm);
+        three[0] = OBJ(before);
+        three[1] = text_itself(vm, args[1]);
+        three[2] = OBJ(after);
+    }
+    return vm_tuple_of(vm, 3, three);
+}
+
+static Value text_partition(VM *vm, Value *args, int nargs)
+{
+    return partition(vm, args, false);
+}
+
+static Value text_rpartition(VM *vm, Value *args, int nargs)
+{
+    return partition(vm, args, true);
+}
+
+#define SEARCH "self, sub, start=None, end=None, /"
+
+const NativeSpec str_search_methods[] = {
+    { "count", text_count, SEARCH, 0, 0, 0, "How often sub occurs, not overlapping." },
+    { "endswith", text_endswith, "self, suffix, start=None, end=None, /", 0, 0, 0,
+      "True if it ends with suffix, or with one of a tuple of them." },
+    { "find", text_find, SEARCH, 0, 0, 0, "The lowest index of sub, or -1." },
+    { "index", text_index, SEARCH, 0, 0, 0, "The lowest index of sub, or ValueError." },
+    { "lstrip", text_lstrip, "self, chars=None, /", 0, 0, 0,
+      "Without whitespace (or chars) at the start." },
+    { "partition", text_partition, "self, sep, /", 0, 0, 0,
+      "(before, sep, after) at the first sep." },
+    { "removeprefix", text_removeprefix, "self, prefix, /", 0, 0, 0,
+      "Without prefix, if it begins with it." },
+    { "removesuffix", text_removesuffix, "self, suffix, /", 0, 0, 0,
+      "Without suffix, if it ends with it." },
+    { "replace", text_replace, "self, old, new, /, count=-1", 0, 0, 0,
+      "Each (or the first count) old replaced by new." },
+    { "rfind", text_rfind, SEARCH, 0, 0, 0, "The highest index of sub, or -1." },
+    { "rindex", text_rindex, SEARCH, 0, 0, 0, "The highest index of sub, or ValueError." },
+    { "rpartition", text_rpartition, "self, sep, /", 0, 0, 0,
+      "(before, sep, after) at the last sep." },
+    { "rsplit", text_rsplit, "self, /, sep=None, maxsplit=-1", 0, 0, 0,
+      "The parts between separators, counted from the end." },
+    { "rstrip", text_rstrip, "self, chars=None, /", 0, 0, 0,
+      "Without whitespace (or chars) at the end." },
+    { "split", text_split, "self, /, sep=None, maxsplit=-1", 0, 0, 0,
+      "The parts between separators (whitespace if sep is None)." },
+    { "splitlines", text_splitlines, "self, /, keepends=False", 0, 0, 0, "The lines." },
+    { "startswith", text_startswith, "self, prefix, start=None, end=None, /", 0, 0, 0,
+      "True if it begins with prefix, or with one of a tuple of them." },
+    { "strip", text_strip, "self, chars=None, /", 0, 0, 0,
+      "Without whitespace (or chars) at both ends." },
+    { 0 },
+};
