@@ -311,6 +311,24 @@ Node *expr_star(Parser *p)
     return starred_or(p, expr_expression);
 }
 
+/* A tuple without brackets, whose first element has been read and which goes on with a comma. */
+static Node *tuple_after(Parser *p, uint32_t start, uint32_t base, Node *first,
+                         Node *(*element)(Parser *))
+{
+    TupleNode *tuple = node_start(p, NODE_TUPLE, start);
+    list_push(p, first);
+    while (accept(p, TOK_COMMA)) {
+        Node *next = element(p);
+        if (!next)
+            break;
+        list_push(p, next);
+    }
+    NodeList elements = list_take(p, base);
+    if (tuple)
+        tuple->elements = elements;
+    return node_finish(p, tuple);
+}
+
 Node *expr_star_list(Parser *p)
 {
     Node *node;
@@ -318,20 +336,8 @@ Node *expr_star_list(Parser *p)
         return node;
     uint32_t start = p->mark, base = p->stack.count;
     node = expr_star(p);
-    if (node && at(p) == TOK_COMMA) {
-        TupleNode *tuple = node_start(p, NODE_TUPLE, start);
-        list_push(p, node);
-        while (accept(p, TOK_COMMA)) {
-            Node *next = expr_star(p);
-            if (!next)
-                break;
-            list_push(p, next);
-        }
-        NodeList elements = list_take(p, base);
-        if (tuple)
-            tuple->elements = elements;
-        node = node_finish(p, tuple);
-    }
+    if (node && at(p) == TOK_COMMA)
+        node = tuple_after(p, start, base, node, expr_star);
     if (p->failed)
         return NULL;
     return memo_keep(p, MEMO_STAR_EXPRESSIONS, start, node);
@@ -410,16 +416,5 @@ Node *expr_star_targets(Parser *p)
     Node *first = expr_star_target(p);
     if (!first || at(p) != TOK_COMMA)
         return p->failed ? NULL : first;
-    TupleNode *tuple = node_start(p, NODE_TUPLE, start);
-    list_push(p, first);
-    while (accept(p, TOK_COMMA)) {
-        Node *next = expr_star_target(p);
-        if (!next)
-            break;
-        list_push(p, next);
-    }
-    NodeList elements = list_take(p, base);
-    if (tuple)
-        tuple->elements = elements;
-    return node_finish(p, tuple);
+    return tuple_after(p, start, base, first, expr_star_target);
 }

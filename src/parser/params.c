@@ -62,136 +62,163 @@ static void explain_bare_star(Parser *p, uint32_t star, bool is_lambda)
         fail_span(p, token_span(token_at(p, star)), "named arguments must follow bare *");
 }
 
+/* At "/"; false where it may not stand. */
+static bool read_slash(Parser *p, Params *params, bool is_first)
+{
+    if (is_explaining(p)) {
+        Span span = token_span(token_at(p, p->mark));
+        if (params->saw_slash)
+            fail_span(p, span, "/ may appear only once");
+        else if (params->saw_star)
+            fail_span(p, span, "/ must be ahead of *");
+        else if (is_first && at_second(p) == TOK_COMMA)
+            fail_span(p, span, "at least one argument must precede /");
+    }
+    if (params->saw_slash || params->saw_star || is_first)
+        return false;
+    p->mark++;
+    params->saw_slash = true;
+    params->posonly = params->args.count;
+    if (is_explaining(p) && at(p) == TOK_STAR)
+        fail_span(p, token_span(token_at(p, p->mark)), "expected comma between / and *");
+    return true;
+}
+
+/* At "*": alone, or before the name of a tuple. */
+static bool read_star(Parser *p, Params *params, bool is_lambda, TokenType close)
+{
+    uint32_t here = p->mark;
+    if (params->saw_star) {
+        p->mark++;
+        if (is_explaining(p) && at(p) == TOK_NAME)
+            parameter(p, is_lambda, true);
+        if (is_explaining(p) && (at(p) == TOK_COMMA || (at(p) == close && p->mark > here + 1)))
+            fail_span(p, token_span(token_at(p, here)), "* argument may appear only once");
+        return false;
+    }
+    params->saw_star = true;
+    p->mark++;
+    if (at(p) == TOK_COMMA) {
+        TokenType next = at_second(p);
+        if (next == close || next == TOK_DOUBLE_STAR) {
+            explain_bare_star(p, here, is_lambda);
+            return false;
+        }
+    } else if (at(p) == close) {
+        explain_bare_star(p, here, is_lambda);
+        return false;
+    } else {
+        params->vararg = parameter(p, is_lambda, true);
+        if (!params->vararg)
+            return false;
+        if (at(p) == TOK_EQUAL) {
+            if (is_explaining(p))
+                fail_span(p, token_span(token_at(p, p->mark)),
+                          "var-positional argument cannot have default value");
+            return false;
+        }
+    }
+    return true;
+}
+
+/* At "**", which ends the list: true when `close` follows. */
+static bool read_double_star(Parser *p, Params *params, bool is_lambda, TokenType close)
+{
+    p->mark++;
+    params->kwarg = parameter(p, is_lambda, false);
+    if (!params->kwarg)
+        return false;
+    if (at(p) == TOK_EQUAL) {
+        if (is_explaining(p))
+            fail_span(p, token_span(token_at(p, p->mark)),
+                      "var-keyword argument cannot have default value");
+        return false;
+    }
+    if (accept(p, TOK_COMMA) && at(p) != close) {
+        TokenType next = at(p);
+        if (is_explaining(p) && (next == TOK_NAME || next == TOK_STAR || next == TOK_SLASH ||
+                                 next == TOK_DOUBLE_STAR)) {
+            Span span = token_span(token_at(p, p->mark));
+            Node *param = next == TOK_NAME ? parameter(p, is_lambda, false) : NULL;
+            fail_span(p, param ? node_span(param) : span,
+                      "arguments cannot follow var-keyword argument");
+        }
+        return false;
+    }
+    return at(p) == close;
+}
+
+/* At a name, which may have a default. */
+static bool read_name(Parser *p, Params *params, bool is_lambda, TokenType close)
+{
+    Node *arg = parameter(p, is_lambda, false);
+    Node *value = NULL;
+    if (!arg)
+        return false;
+    if (at(p) == TOK_EQUAL) {
+        uint32_t equal = p->mark++;
+        value = expr_expression(p);
+        if (!value) {
+            if (is_explaining(p) && (at(p) == close || at(p) == TOK_COMMA))
+                fail_span(p, token_span(token_at(p, equal)), "expected default value expression");
+            return false;
+        }
+    }
+    if (params->saw_star)
+        return params_push(p, &params->kwonly, arg) && params_push(p, &params->kw_defaults, value);
+    if (!value && params->saw_default) {
+        if (is_explaining(p) && (at(p) == TOK_COMMA || at(p) == close))
+            fail_span(p, node_span(arg),
+                      "parameter without a default follows parameter with a default");
+        return false;
+    }
+    params->saw_default |= value != NULL;
+    return params_push(p, &params->args, arg) &&
+           (!value || params_push(p, &params->defaults, value));
+}
+
+/* At what begins no parameter: (a, b) of Python 2. */
+static void explain_brackets(Parser *p, const Params *params, bool is_lambda)
+{
+    uint32_t start = p->mark;
+    if (!is_explaining(p) || at(p) != TOK_LPAR || params->saw_default || params->saw_star)
+        return;
+    p->mark++;
+    bool has_one = false;
+    while (at(p) == TOK_NAME) {
+        has_one = true;
+        p->mark++;
+        if (!accept(p, TOK_COMMA))
+            break;
+    }
+    if (has_one && at(p) == TOK_RPAR)
+        fail_span(p, span_between(token_span(token_at(p, start)), token_span(token_at(p, p->mark))),
+                  "%s parameters cannot be parenthesized",
+                  is_lambda ? "Lambda expression" : "Function");
+    p->mark = start;
+}
+
 /* Reads the list up to, not past, `close`; false where it stops making sense. */
 static bool read_list(Parser *p, Params *params, bool is_lambda, TokenType close)
 {
     for (bool is_first = true;; is_first = false) {
         TokenType type = at(p);
-        uint32_t here = p->mark;
+        bool fine;
         if (type == close)
             return true;
+        if (type == TOK_DOUBLE_STAR)
+            return read_double_star(p, params, is_lambda, close);
         if (type == TOK_SLASH) {
-            if (is_explaining(p)) {
-                Span span = token_span(token_at(p, here));
-                if (params->saw_slash)
-                    fail_span(p, span, "/ may appear only once");
-                else if (params->saw_star)
-                    fail_span(p, span, "/ must be ahead of *");
-                else if (is_first && at_second(p) == TOK_COMMA)
-                    fail_span(p, span, "at least one argument must precede /");
-            }
-            if (params->saw_slash || params->saw_star || is_first)
-                return false;
-            p->mark++;
-            params->saw_slash = true;
-            params->posonly = params->args.count;
-            if (is_explaining(p) && at(p) == TOK_STAR)
-                fail_span(p, token_span(token_at(p, p->mark)), "expected comma between / and *");
+            fine = read_slash(p, params, is_first);
         } else if (type == TOK_STAR) {
-            if (params->saw_star) {
-                p->mark++;
-                if (is_explaining(p) && at(p) == TOK_NAME)
-                    parameter(p, is_lambda, true);
-                if (is_explaining(p) && (at(p) == TOK_COMMA || (at(p) == close && p->mark > here + 1)))
-                    fail_span(p, token_span(token_at(p, here)), "* argument may appear only once");
-                return false;
-            }
-            params->saw_star = true;
-            p->mark++;
-            if (at(p) == TOK_COMMA) {
-                TokenType next = at_second(p);
-                if (next == close || next == TOK_DOUBLE_STAR) {
-                    explain_bare_star(p, here, is_lambda);
-                    return false;
-                }
-            } else if (at(p) == close) {
-                explain_bare_star(p, here, is_lambda);
-                return false;
-            } else {
-                params->vararg = parameter(p, is_lambda, true);
-                if (!params->vararg)
-                    return false;
-                if (at(p) == TOK_EQUAL) {
-                    if (is_explaining(p))
-                        fail_span(p, token_span(token_at(p, p->mark)),
-                                  "var-positional argument cannot have default value");
-                    return false;
-                }
-            }
-        } else if (type == TOK_DOUBLE_STAR) {
-            p->mark++;
-            params->kwarg = parameter(p, is_lambda, false);
-            if (!params->kwarg)
-                return false;
-            if (at(p) == TOK_EQUAL) {
-                if (is_explaining(p))
-                    fail_span(p, token_span(token_at(p, p->mark)),
-                              "var-keyword argument cannot have default value");
-                return false;
-            }
-            if (accept(p, TOK_COMMA) && at(p) != close) {
-                TokenType next = at(p);
-                if (is_explaining(p) && (next == TOK_NAME || next == TOK_STAR || next == TOK_SLASH ||
-                                         next == TOK_DOUBLE_STAR)) {
-                    Span span = token_span(token_at(p, p->mark));
-                    Node *param = next == TOK_NAME ? parameter(p, is_lambda, false) : NULL;
-                    fail_span(p, param ? node_span(param) : span,
-                              "arguments cannot follow var-keyword argument");
-                }
-                return false;
-            }
-            return at(p) == close;
+            fine = read_star(p, params, is_lambda, close);
         } else if (type == TOK_NAME) {
-            Node *arg = parameter(p, is_lambda, false);
-            Node *value = NULL;
-            if (!arg)
-                return false;
-            if (at(p) == TOK_EQUAL) {
-                uint32_t equal = p->mark++;
-                value = expr_expression(p);
-                if (!value) {
-                    if (is_explaining(p) && (at(p) == close || at(p) == TOK_COMMA))
-                        fail_span(p, token_span(token_at(p, equal)), "expected default value expression");
-                    return false;
-                }
-            }
-            if (params->saw_star) {
-                if (!params_push(p, &params->kwonly, arg) ||
-                    !params_push(p, &params->kw_defaults, value))
-                    return false;
-            } else {
-                if (!value && params->saw_default) {
-                    if (is_explaining(p) && (at(p) == TOK_COMMA || at(p) == close))
-                        fail_span(p, node_span(arg),
-                                  "parameter without a default follows parameter with a default");
-                    return false;
-                }
-                params->saw_default |= value != NULL;
-                if (!params_push(p, &params->args, arg) ||
-                    (value && !params_push(p, &params->defaults, value)))
-                    return false;
-            }
+            fine = read_name(p, params, is_lambda, close);
         } else {
-            if (is_explaining(p) && type == TOK_LPAR && !params->saw_default && !params->saw_star) {
-                p->mark++;
-                bool has_one = false;
-                while (at(p) == TOK_NAME) {
-                    has_one = true;
-                    p->mark++;
-                    if (!accept(p, TOK_COMMA))
-                        break;
-                }
-                if (has_one && at(p) == TOK_RPAR)
-                    fail_span(p,
-                              span_between(token_span(token_at(p, here)),
-                                           token_span(token_at(p, p->mark))),
-                              "%s parameters cannot be parenthesized",
-                              is_lambda ? "Lambda expression" : "Function");
-            }
-            p->mark = here;
-            return false;
+            explain_brackets(p, params, is_lambda);
+            fine = false;
         }
-        if (p->failed)
+        if (!fine || p->failed)
             return false;
         if (!accept(p, TOK_COMMA))
             return at(p) == close;
