@@ -1,5 +1,6 @@
 /* class_types.c - the classes `object` and `type`: their methods and attributes; and the making of the classes
  * that must be there before any other. */
+#include "vm/items.h"
 #include "vm/klass_internal.h"
 
 #include <stdio.h>
@@ -199,7 +200,7 @@ static Value type_get_mro(VM *vm, Value self)
 }
 static Value type_get_dict(VM *vm, Value self)
 {
-    return mappingproxy_new(vm, as_class(self)->dict);
+    return mappingproxy_new(vm, OBJ(as_class(self)->dict));
 }
 static Value type_get_doc(VM *vm, Value self)
 {

@@ -448,6 +448,8 @@ Value iter_next_builtin(VM *vm, Value iterator)
 
 Value vm_next(VM *vm, Value iterator)
 {
+    if (UNLIKELY(vm->attention & ATTENTION_SIGNAL) && !vm_safe_point(vm))
+        return VALUE_RAISED; /* Ctrl-C also ends min(), any(), print(*x) of something endless */
     if (value_is_obj(iterator)) {
         switch (value_obj(iterator)->kind) {
         case KIND_RANGE_ITER:

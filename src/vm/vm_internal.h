@@ -130,7 +130,6 @@ Value traceback_object(VM *vm, Exception *exc);
 Value frame_object(VM *vm, Frame *frame);             /* a snapshot */
 Value frame_locals(VM *vm, Frame *frame);             /* a dict, or the namespace itself */
 void unraisable_print(VM *vm, Value exception, Value where); /* nobody can receive it [script] */
-Value mappingproxy_new(VM *vm, Dict *dict);
 Value import_name(VM *vm, Str *name, Value level, Value fromlist);
 Value import_from(VM *vm, Value module, Str *name);
 bool import_star(VM *vm, Value module, Frame *frame);
