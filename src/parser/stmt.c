@@ -402,6 +402,25 @@ static const Name *dotted_name(Parser *p)
     return name_intern(p, text, (size_t)(out - text));
 }
 
+/* Items between commas, pushed; false when there is none. */
+static bool pushed_items(Parser *p, Node *(*item)(Parser *))
+{
+    Node *first = item(p);
+    if (!first)
+        return false;
+    list_push(p, first);
+    while (at(p) == TOK_COMMA) {
+        p->mark++;
+        Node *next = item(p);
+        if (!next) {
+            p->mark--;
+            break;
+        }
+        list_push(p, next);
+    }
+    return !p->failed;
+}
+
 static Node *alias(Parser *p, bool may_dot)
 {
     uint32_t start = p->mark;
@@ -422,22 +441,14 @@ static Node *alias(Parser *p, bool may_dot)
     return node_finish(p, node);
 }
 
-static bool aliases(Parser *p, bool may_dot)
+static Node *dotted_alias(Parser *p)
 {
-    Node *first = alias(p, may_dot);
-    if (!first)
-        return false;
-    list_push(p, first);
-    while (at(p) == TOK_COMMA) {
-        p->mark++;
-        Node *next = alias(p, may_dot);
-        if (!next) {
-            p->mark--;
-            break;
-        }
-        list_push(p, next);
-    }
-    return !p->failed;
+    return alias(p, true);
+}
+
+static Node *name_alias(Parser *p)
+{
+    return alias(p, false);
 }
 
 static Node *import_statement(Parser *p)
@@ -459,7 +470,7 @@ static Node *import_statement(Parser *p)
     }
     p->mark++;
     ImportNode *node = node_start(p, NODE_IMPORT, start);
-    if (!node || !aliases(p, true))
+    if (!node || !pushed_items(p, dotted_alias))
         return no_match(p, start, base);
     node->names = list_take(p, base);
     return node_finish(p, node);
@@ -480,7 +491,7 @@ static Node *from_statement(Parser *p)
         return no_match(p, start, base);
     uint32_t names = p->mark;
     if (accept(p, TOK_LPAR)) {
-        if (aliases(p, false)) {
+        if (pushed_items(p, name_alias)) {
             accept(p, TOK_COMMA);
             if (accept(p, TOK_RPAR))
                 goto done;
@@ -492,7 +503,7 @@ static Node *from_statement(Parser *p)
             all->name = name_intern(p, "*", 1);
         list_push(p, node_finish(p, all));
         goto done;
-    } else if (aliases(p, false) && at(p) != TOK_COMMA) {
+    } else if (pushed_items(p, name_alias) && at(p) != TOK_COMMA) {
         goto done;
     }
     if (is_explaining(p)) {
@@ -501,7 +512,7 @@ static Node *from_statement(Parser *p)
         if (at(p) == TOK_NEWLINE)
             return fail_from(p, token_at(p, p->mark).line, token_at(p, p->mark).col,
                              "Expected one or more names after 'import'");
-        if (aliases(p, false) && accept(p, TOK_COMMA) && at(p) == TOK_NEWLINE)
+        if (pushed_items(p, name_alias) && accept(p, TOK_COMMA) && at(p) == TOK_NEWLINE)
             return fail_last(p, DIAG_SYNTAX_ERROR,
                              "trailing comma not allowed without surrounding parentheses");
     }
@@ -654,25 +665,6 @@ static Node *with_item(Parser *p)
     return node_finish(p, node);
 }
 
-/* Items pushed; false when there is none. */
-static bool with_items(Parser *p)
-{
-    Node *first = with_item(p);
-    if (!first)
-        return false;
-    list_push(p, first);
-    while (at(p) == TOK_COMMA) {
-        p->mark++;
-        Node *next = with_item(p);
-        if (!next) {
-            p->mark--;
-            break;
-        }
-        list_push(p, next);
-    }
-    return !p->failed;
-}
-
 static Node *with_statement(Parser *p)
 {
     uint32_t start = p->mark, base = p->stack.count;
@@ -683,7 +675,7 @@ static Node *with_statement(Parser *p)
         return no_match(p, start, base);
     bool is_good = false;
     if (accept(p, TOK_LPAR)) { /* with (a as b, c): */
-        if (with_items(p)) {
+        if (pushed_items(p, with_item)) {
             accept(p, TOK_COMMA);
             if (accept(p, TOK_RPAR)) {
                 if (at(p) == TOK_NEWLINE && is_explaining(p))
@@ -698,7 +690,7 @@ static Node *with_statement(Parser *p)
     }
     NodeList body;
     if (!is_good)
-        is_good = with_items(p) && colon(p);
+        is_good = pushed_items(p, with_item) && colon(p);
     if (!is_good || p->failed)
         return no_match(p, start, base);
     NodeList items = list_take(p, base);

@@ -33,6 +33,29 @@ static void assert_int(Value v, const char *text)
     heap_array_free(heap, got, length + 1);
 }
 
+typedef IntStatus (*Unary)(Heap *heap, Value a, Value *out);
+typedef IntStatus (*Binary)(Heap *heap, Value a, Value b, Value *out);
+
+static IntStatus status_of(Binary operation, const char *a, const char *b)
+{
+    Value v;
+    return operation(heap, I(a), I(b), &v);
+}
+
+static void assert_gives(Binary operation, const char *a, const char *b, const char *result)
+{
+    Value v = VALUE_NONE;
+    ck_assert_int_eq(operation(heap, I(a), I(b), &v), INT_OK);
+    assert_int(v, result);
+}
+
+static void assert_gives_of_one(Unary operation, const char *a, const char *result)
+{
+    Value v = VALUE_NONE;
+    ck_assert_int_eq(operation(heap, I(a), &v), INT_OK);
+    assert_int(v, result);
+}
+
 static Value div_of(const char *a, const char *b, Value *rest)
 {
     Value quotient;
@@ -80,16 +103,12 @@ END_TEST
 START_TEST(test_powers)
 {
     Value v;
-    ck_assert_int_eq(int_pow(heap, I("-3"), I("41"), &v), INT_OK);
-    assert_int(v, "-36472996377170786403");
-    ck_assert_int_eq(int_pow(heap, I("2"), I("100"), &v), INT_OK);
-    assert_int(v, "1267650600228229401496703205376");
-    ck_assert_int_eq(int_pow(heap, I("0"), I("0"), &v), INT_OK);
-    assert_int(v, "1");
-    ck_assert_int_eq(int_pow(heap, I("-1"), I("100000000000000000001"), &v), INT_OK);
-    assert_int(v, "-1");
-    ck_assert_int_eq(int_pow(heap, I("10"), I("10000000000"), &v), INT_TOO_LARGE);
-    ck_assert_int_eq(int_pow(heap, I("10"), I("100000000000000000000000"), &v), INT_TOO_LARGE);
+    assert_gives(int_pow, "-3", "41", "-36472996377170786403");
+    assert_gives(int_pow, "2", "100", "1267650600228229401496703205376");
+    assert_gives(int_pow, "0", "0", "1");
+    assert_gives(int_pow, "-1", "100000000000000000001", "-1");
+    ck_assert_int_eq(status_of(int_pow, "10", "10000000000"), INT_TOO_LARGE);
+    ck_assert_int_eq(status_of(int_pow, "10", "100000000000000000000000"), INT_TOO_LARGE);
     ck_assert_int_eq(int_powmod(heap, I("3"), I("100000000000000000000"), I("-1000007"), &v), INT_OK);
     assert_int(v, "-462327");
     ck_assert_int_eq(int_powmod(heap, I("3"), I("-1"), I("7"), &v), INT_OK);
@@ -106,23 +125,16 @@ START_TEST(test_shifts_and_bits)
     ck_assert_uint_eq(int_bit_length(v), 201);
     ck_assert_int_eq(int_rshift(heap, v, I("199"), &v), INT_OK);
     assert_int(v, "-2");
-    ck_assert_int_eq(int_rshift(heap, I("-5"), I("1"), &v), INT_OK);
-    assert_int(v, "-3");
-    ck_assert_int_eq(int_rshift(heap, I("-100000000000000000001"), I("3"), &v), INT_OK);
-    assert_int(v, "-12500000000000000001");
-    ck_assert_int_eq(int_rshift(heap, I("-5"), I("1000000000000000000000"), &v), INT_OK);
-    assert_int(v, "-1");
-    ck_assert_int_eq(int_lshift(heap, I("1"), I("35184372088832"), &v), INT_TOO_LARGE);
+    assert_gives(int_rshift, "-5", "1", "-3");
+    assert_gives(int_rshift, "-100000000000000000001", "3", "-12500000000000000001");
+    assert_gives(int_rshift, "-5", "1000000000000000000000", "-1");
+    ck_assert_int_eq(status_of(int_lshift, "1", "35184372088832"), INT_TOO_LARGE);
     ck_assert_int_eq(int_lshift(heap, I("0"), I("35184372088832"), &v), INT_OK);
-    ck_assert_int_eq(int_lshift(heap, I("1"), I("-1"), &v), INT_NEGATIVE);
-    ck_assert_int_eq(int_and(heap, I("-100000000000000000001"), I("1234567890123456789012"), &v), INT_OK);
-    assert_int(v, "1227001251172490164756");
-    ck_assert_int_eq(int_or(heap, I("-100000000000000000001"), I("255"), &v), INT_OK);
-    assert_int(v, "-100000000000000000001");
-    ck_assert_int_eq(int_xor(heap, I("-100000000000000000001"), I("255"), &v), INT_OK);
-    assert_int(v, "-100000000000000000256");
-    ck_assert_int_eq(int_invert(heap, I("100000000000000000000"), &v), INT_OK);
-    assert_int(v, "-100000000000000000001");
+    ck_assert_int_eq(status_of(int_lshift, "1", "-1"), INT_NEGATIVE);
+    assert_gives(int_and, "-100000000000000000001", "1234567890123456789012", "1227001251172490164756");
+    assert_gives(int_or, "-100000000000000000001", "255", "-100000000000000000001");
+    assert_gives(int_xor, "-100000000000000000001", "255", "-100000000000000000256");
+    assert_gives_of_one(int_invert, "100000000000000000000", "-100000000000000000001");
 }
 END_TEST
 
@@ -225,15 +237,11 @@ END_TEST
 START_TEST(test_roots_and_divisors)
 {
     Value v;
-    ck_assert_int_eq(int_isqrt(heap, I("281474976710655"), &v), INT_OK);
-    assert_int(v, "16777215");
-    ck_assert_int_eq(int_isqrt(heap, I("100000000000000000000000000000000000001"), &v), INT_OK);
-    assert_int(v, "10000000000000000000");
+    assert_gives_of_one(int_isqrt, "281474976710655", "16777215");
+    assert_gives_of_one(int_isqrt, "100000000000000000000000000000000000001", "10000000000000000000");
     ck_assert_int_eq(int_isqrt(heap, I("-1"), &v), INT_NEGATIVE);
-    ck_assert_int_eq(int_gcd(heap, I("-100000000000000000000"), I("70000000000"), &v), INT_OK);
-    assert_int(v, "10000000000");
-    ck_assert_int_eq(int_gcd(heap, I("0"), I("0"), &v), INT_OK);
-    assert_int(v, "0");
+    assert_gives(int_gcd, "-100000000000000000000", "70000000000", "10000000000");
+    assert_gives(int_gcd, "0", "0", "0");
     ck_assert_int_eq(int_from_double(heap, -1e22, &v), INT_OK);
     assert_int(v, "-10000000000000000000000");
 }
