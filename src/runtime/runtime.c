@@ -272,6 +272,7 @@ void runtime_set_unbuffered(VM *vm)
 void runtime_destroy(VM *vm)
 {
     Heap *heap = vm->heap;
+    loop_state_free(vm);
     runtime_free(vm);
     vm_destroy(vm);
     heap_destroy(heap);

@@ -113,7 +113,8 @@ Frame *frame_push_slow(VM *vm, Function *func, size_t bytes)
         segment = old->next = NULL;
     }
     if (!segment) {
-        size_t size = old ? old->size * 2 : STACK_SEGMENT_BYTES;
+        bool small = vm->greenlet && vm->greenlet != vm->main_greenlet; /* there may be 100,000 of them */
+        size_t size = old ? old->size * 2 : small ? GREENLET_SEGMENT_BYTES : STACK_SEGMENT_BYTES;
         if (size > (size_t)4 << 20)
             size = (size_t)4 << 20;
         segment = segment_new(size < bytes ? bytes : size);
@@ -146,11 +147,11 @@ void frame_pop(VM *vm, Frame *frame)
     vm->depth--;
     if (frame->flags & FRAME_FIBER)
         return;
-    if (frame->flags & FRAME_SEGMENT) {
+    if (frame->flags & FRAME_SEGMENT && vm->segment->previous) { /* the first segment stays */
         StackSegment *segment = vm->segment;
         vm->stack_top = segment->saved_top;
         vm->segment = segment->previous;
-        vm->stack_end = vm->segment ? vm->segment->data + vm->segment->size : vm->stack_top;
+        vm->stack_end = vm->segment->data + vm->segment->size;
     } else {
         vm->stack_top = (char *)frame;
     }
