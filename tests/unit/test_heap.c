@@ -8,9 +8,24 @@
 #include <check.h>
 #include <stdio.h>
 
+static Heap *heap;
+static Value root; /* what it refers to stays */
+
 static void visit_value(Marker *marker, void *owner)
 {
     mark_value(marker, *(Value *)owner);
+}
+
+static void open_heap(void)
+{
+    heap = heap_create();
+    root = VALUE_NONE;
+    heap_add_root(heap, visit_value, &root);
+}
+
+static void close_heap(void)
+{
+    heap_destroy(heap);
 }
 
 static void count_object(void *ctx, Obj *obj)
@@ -18,7 +33,7 @@ static void count_object(void *ctx, Obj *obj)
     ++*(size_t *)ctx;
 }
 
-static size_t object_count(Heap *heap)
+static size_t object_count(void)
 {
     size_t count = 0;
     heap_each(heap, count_object, &count);
@@ -28,60 +43,51 @@ static size_t object_count(Heap *heap)
 START_TEST(test_destroy_gives_everything_back)
 {
     size_t before = mem_used();
-    Heap *heap = heap_create();
-    List *list = list_new(heap, 0);
+    Heap *own = heap_create();
+    List *list = list_new(own, 0);
     for (int i = 0; i < 10000; i++) {
-        ck_assert(list_append(heap, list, OBJ(str_from_cstr(heap, "some text of medium length"))));
-        ck_assert_ptr_nonnull(tuple_new(heap, (size_t)i % 100));
+        ck_assert(list_append(own, list, OBJ(str_from_cstr(own, "some text of medium length"))));
+        ck_assert_ptr_nonnull(tuple_new(own, (size_t)i % 100));
     }
-    heap_destroy(heap);
+    heap_destroy(own);
     ck_assert_uint_eq(mem_used(), before);
 }
 END_TEST
 
 START_TEST(test_unreachable_objects_die_and_reachable_ones_stay)
 {
-    Heap *heap = heap_create();
-    Value root = OBJ(list_new(heap, 0));
-    heap_add_root(heap, visit_value, &root);
+    root = OBJ(list_new(heap, 0));
     heap_collect(heap);
-    size_t base = object_count(heap), bytes = heap->live_bytes;
+    size_t base = object_count(), bytes = heap->live_bytes;
     for (int i = 0; i < 1000; i++) {
         Value cell = OBJ(cell_new(heap, OBJ(tuple_new(heap, 200))));
         if (i % 2)
             ck_assert(list_append(heap, as_list(root), cell));
     }
-    ck_assert_uint_eq(object_count(heap), base + 2000);
+    ck_assert_uint_eq(object_count(), base + 2000);
     heap_collect(heap);
-    ck_assert_uint_eq(object_count(heap), base + 1000);
+    ck_assert_uint_eq(object_count(), base + 1000);
     ck_assert_uint_eq(tuple_length(as_tuple(AS(Cell, as_list(root)->items[499])->value)), 200);
     list_clear(heap, as_list(root));
     heap_collect(heap);
-    ck_assert_uint_eq(object_count(heap), base);
+    ck_assert_uint_eq(object_count(), base);
     ck_assert_uint_eq(heap->live_bytes, bytes);
-    heap_remove_root(heap, visit_value, &root);
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_cycles_die)
 {
-    Heap *heap = heap_create();
     heap_collect(heap);
-    size_t base = object_count(heap);
+    size_t base = object_count();
     List *a = list_new(heap, 0), *b = list_new(heap, 0);
     ck_assert(list_append(heap, a, OBJ(b)) && list_append(heap, b, OBJ(a)));
     heap_collect(heap);
-    ck_assert_uint_eq(object_count(heap), base);
-    heap_destroy(heap);
+    ck_assert_uint_eq(object_count(), base);
 }
 END_TEST
 
 START_TEST(test_a_chain_of_a_million_is_marked_without_recursion)
 {
-    Heap *heap = heap_create();
-    Value root = VALUE_NONE;
-    heap_add_root(heap, visit_value, &root);
     for (int i = 0; i < 1000000; i++)
         root = OBJ(cell_new(heap, root));
     heap_collect(heap);
@@ -89,15 +95,12 @@ START_TEST(test_a_chain_of_a_million_is_marked_without_recursion)
     for (Value v = root; value_is_obj(v); v = AS(Cell, v)->value)
         length++;
     ck_assert_uint_eq(length, 1000000);
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_collection_succeeds_without_memory_for_its_stack)
 {
-    Heap *heap = heap_create();
-    Value root = OBJ(list_new(heap, 0));
-    heap_add_root(heap, visit_value, &root);
+    root = OBJ(list_new(heap, 0));
     for (int i = 0; i < 20000; i++) /* wide: all wait on the stack at once */
         ck_assert(list_append(heap, as_list(root), OBJ(cell_new(heap, OBJ(cell_new(heap, root))))));
     mem_set_limit(1); /* nothing can be allocated now */
@@ -108,13 +111,11 @@ START_TEST(test_collection_succeeds_without_memory_for_its_stack)
         ck_assert_int_eq(value_obj(inner)->kind, KIND_CELL);
         ck_assert(value_same(AS(Cell, inner)->value, root));
     }
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_a_cell_comes_from_the_reserve_when_memory_ends)
 {
-    Heap *heap = heap_create();
     mem_set_limit(MA_POOL ? 1 : 0); /* without a pool there is no reserve */
     for (int i = 0; i < 4000; i++)
         cell_new(heap, VALUE_NONE);
@@ -124,13 +125,11 @@ START_TEST(test_a_cell_comes_from_the_reserve_when_memory_ends)
     ck_assert_ptr_null(heap_array(heap, NULL, 0, 10));
     mem_set_limit(0);
     heap_collect(heap);
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_finalisable_lives_once_more_and_comes_in_order_of_birth)
 {
-    Heap *heap = heap_create();
     Cell *inner = cell_new(heap, VALUE_NONE);
     Cell *a = cell_new(heap, OBJ(inner)), *b = cell_new(heap, VALUE_NONE);
     heap_set_finalise(heap, &a->obj);
@@ -145,16 +144,14 @@ START_TEST(test_finalisable_lives_once_more_and_comes_in_order_of_birth)
     ck_assert_ptr_eq(heap_take_finalisable(heap), &b->obj);
     ck_assert_ptr_null(heap_take_finalisable(heap));
     ck_assert(!heap_has_finalisable(heap));
-    size_t before = object_count(heap);
+    size_t before = object_count();
     heap_collect(heap);
-    ck_assert_uint_eq(object_count(heap), before - 3);
-    heap_destroy(heap);
+    ck_assert_uint_eq(object_count(), before - 3);
 }
 END_TEST
 
 START_TEST(test_a_cleared_flag_means_no_finalisation)
 {
-    Heap *heap = heap_create();
     for (int i = 0; i < 100; i++) {
         Cell *a = cell_new(heap, VALUE_NONE);
         heap_set_finalise(heap, &a->obj);
@@ -164,13 +161,11 @@ START_TEST(test_a_cleared_flag_means_no_finalisation)
     }
     heap_collect(heap);
     ck_assert(!heap_has_finalisable(heap));
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_queue_all_at_exit)
 {
-    Heap *heap = heap_create();
     Obj *made[3];
     for (int i = 0; i < 3; i++) {
         made[i] = &cell_new(heap, VALUE_NONE)->obj;
@@ -180,15 +175,12 @@ START_TEST(test_queue_all_at_exit)
     for (int i = 0; i < 3; i++)
         ck_assert_ptr_eq(heap_take_finalisable(heap), made[i]);
     ck_assert_ptr_null(heap_take_finalisable(heap));
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_weakrefs_are_cleared_and_shared)
 {
-    Heap *heap = heap_create();
-    Value roots = OBJ(list_new(heap, 0));
-    heap_add_root(heap, visit_value, &roots);
+    root = OBJ(list_new(heap, 0));
     Value target = OBJ(list_new(heap, 0)), other = OBJ(list_new(heap, 0));
     WeakRef *ref = heap_weakref(heap, target, VALUE_NONE);
     ck_assert_ptr_eq(heap_weakref(heap, target, VALUE_UNSET), ref);
@@ -196,7 +188,7 @@ START_TEST(test_weakrefs_are_cleared_and_shared)
     ck_assert_ptr_ne(calling, ref);
     WeakRef *alive = heap_weakref(heap, other, VALUE_NONE);
     Value keep[] = { OBJ(ref), OBJ(calling), OBJ(alive), other };
-    ck_assert(list_extend_values(heap, as_list(roots), keep, 4));
+    ck_assert(list_extend_values(heap, as_list(root), keep, 4));
     heap_weakref(heap, other, VALUE_TRUE); /* dies itself: nobody is called */
     heap_collect(heap);
     ck_assert(value_is_unset(ref->target));
@@ -205,15 +197,12 @@ START_TEST(test_weakrefs_are_cleared_and_shared)
     ck_assert_ptr_eq(heap_take_dead_weakref(heap), calling);
     ck_assert_ptr_null(heap_take_dead_weakref(heap));
     ck_assert_ptr_eq(heap_weakref(heap, other, VALUE_NONE), alive);
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_attributes_beside_the_object_live_and_die_with_it)
 {
-    Heap *heap = heap_create();
-    Value root = OBJ(list_new(heap, 0));
-    heap_add_root(heap, visit_value, &root);
+    root = OBJ(list_new(heap, 0));
     Dict *attrs = heap_attrs(heap, value_obj(root), true);
     ck_assert(dict_set_name(heap, attrs, str_intern_cstr(heap, "x"), OBJ(list_new(heap, 3))));
     ck_assert_ptr_null(heap_attrs(heap, &cell_new(heap, VALUE_NONE)->obj, false));
@@ -224,18 +213,15 @@ START_TEST(test_attributes_beside_the_object_live_and_die_with_it)
     ck_assert_int_eq(value_obj(dict_get_name(attrs, str_intern_cstr(heap, "x")))->kind, KIND_LIST);
     heap_set_attrs(heap, value_obj(root), NULL);
     ck_assert_ptr_null(heap_attrs(heap, value_obj(root), false));
-    size_t before = object_count(heap);
+    size_t before = object_count();
     heap_collect(heap);
-    ck_assert_uint_lt(object_count(heap), before);
-    heap_destroy(heap);
+    ck_assert_uint_lt(object_count(), before);
 }
 END_TEST
 
 START_TEST(test_interned_names_die_when_nobody_uses_them)
 {
-    Heap *heap = heap_create();
-    Value root = OBJ(str_intern_cstr(heap, "kept_name"));
-    heap_add_root(heap, visit_value, &root);
+    root = OBJ(str_intern_cstr(heap, "kept_name"));
     for (int i = 0; i < 5000; i++) {
         char name[32];
         snprintf(name, sizeof name, "name_%d", i);
@@ -245,16 +231,13 @@ START_TEST(test_interned_names_die_when_nobody_uses_them)
     heap_collect(heap);
     ck_assert_uint_eq(heap->interned->count, 1);
     ck_assert_ptr_eq(str_intern_cstr(heap, "kept_name"), as_str(root));
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_stress_mode_poisons_the_dead)
 {
-    Heap *heap = heap_create();
     heap->stress = true;
-    Value root = OBJ(tuple_new(heap, 4));
-    heap_add_root(heap, visit_value, &root);
+    root = OBJ(tuple_new(heap, 4));
     for (int round = 0; round < 50; round++) {
         for (int i = 0; i < 20; i++)
             tuple_new(heap, 4);
@@ -265,59 +248,53 @@ START_TEST(test_stress_mode_poisons_the_dead)
             ck_assert(value_is_unset(fresh->items[i]));
         as_tuple(root)->items[0] = OBJ(fresh);
     }
-    heap_destroy(heap);
 }
 END_TEST
 
 START_TEST(test_the_threshold_follows_the_live_heap)
 {
-    Heap *heap = heap_create();
-    Value root = OBJ(list_new(heap, 0));
-    heap_add_root(heap, visit_value, &root);
+    root = OBJ(list_new(heap, 0));
     for (int i = 0; i < 400000; i++)
         ck_assert(list_append(heap, as_list(root), OBJ(cell_new(heap, VALUE_NONE))));
     ck_assert(heap_wants_collection(heap));
     heap_collect(heap);
-    if (heap->stress) { /* there the threshold stays 0 */
-        heap_destroy(heap);
+    if (heap->stress) /* there the threshold stays 0 */
         return;
-    }
     ck_assert_uint_ge(heap->threshold_bytes, heap->live_bytes * 2);
     list_clear(heap, as_list(root));
     heap_collect(heap);
     ck_assert_uint_lt(heap->live_bytes, 100000);
-    heap_destroy(heap);
 }
 END_TEST
 
 /* Uses a bit of everything; what fails is skipped. */
 static void use_everything(void)
 {
-    Heap *heap = heap_create();
-    if (!heap)
+    Heap *own = heap_create();
+    if (!own)
         return;
-    Value root = VALUE_NONE;
-    heap_add_root(heap, visit_value, &root);
-    Class *cls = class_new_builtin(heap, "object", NULL, NULL, KIND_INSTANCE);
-    Dict *dict = dict_new(heap, 0);
-    root = OBJ(dict);
+    Value kept = VALUE_NONE;
+    heap_add_root(own, visit_value, &kept);
+    Class *cls = class_new_builtin(own, "object", NULL, NULL, KIND_INSTANCE);
+    Dict *dict = dict_new(own, 0);
+    kept = OBJ(dict);
     for (int i = 0; cls && i < 100; i++) {
         char text[32];
         snprintf(text, sizeof text, "name%d", i % 90);
-        Instance *in = instance_new(heap, cls);
+        Instance *in = instance_new(own, cls);
         for (int j = 0; j < i % 20; j++)
-            if (!instance_set(heap, in, str_from_char(heap, (uint32_t)('a' + j)), VALUE_NONE))
+            if (!instance_set(own, in, str_from_char(own, (uint32_t)('a' + j)), VALUE_NONE))
                 break;
-        if (!dict_set_name(heap, dict, str_intern_cstr(heap, text), OBJ(in)) || i % 9 == 0)
-            heap_set_finalise(heap, &in->obj);
-        if (i % 7 == 0 && heap_attrs(heap, &in->obj, true))
-            heap_weakref(heap, OBJ(in), i % 2 ? VALUE_TRUE : VALUE_NONE);
+        if (!dict_set_name(own, dict, str_intern_cstr(own, text), OBJ(in)) || i % 9 == 0)
+            heap_set_finalise(own, &in->obj);
+        if (i % 7 == 0 && heap_attrs(own, &in->obj, true))
+            heap_weakref(own, OBJ(in), i % 2 ? VALUE_TRUE : VALUE_NONE);
         if (i % 30 == 29)
-            heap_collect(heap);
-        heap_take_finalisable(heap);
-        heap_take_dead_weakref(heap);
+            heap_collect(own);
+        heap_take_finalisable(own);
+        heap_take_dead_weakref(own);
     }
-    heap_destroy(heap);
+    heap_destroy(own);
 }
 
 START_TEST(test_any_allocation_may_fail)
@@ -337,6 +314,7 @@ Suite *suite_heap(void)
 {
     Suite *suite = suite_create("heap");
     TCase *tests = tcase_create("heap");
+    tcase_add_checked_fixture(tests, open_heap, close_heap);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, test_destroy_gives_everything_back);
     tcase_add_test(tests, test_unreachable_objects_die_and_reachable_ones_stay);
