@@ -1,32 +1,9 @@
-/* itertools.c - module itertools. Each iterator is a row of values (Slots) and a step function that answers
- * the next item, UNSET at the end, or RAISED. */
-#include "runtime/modules/helpers.h"
+/* itertools.c - module itertools; the combinatoric iterators are in itertools_combine.c. */
+#include "runtime/modules/itertools_internal.h"
 
 #include "bytecode/code.h"
 
 extern const ModuleSpec itertools_module;
-
-typedef Value (*Step)(VM *vm, Slots *s);
-
-static Value finish(VM *vm, Value v)
-{
-    return value_is_unset(v) ? raise_stop_iteration(vm, VALUE_UNSET) : v;
-}
-
-static Value self_iter(VM *vm, Value *args, int nargs)
-{
-    return args[0];
-}
-
-#define NEXT_OF(name)                                               \
-    static Value name##_next(VM *vm, Value *args, int nargs)        \
-    {                                                               \
-        return finish(vm, name##_step(vm, as_slots(args[0])));      \
-    }
-#define ITERATOR(name, signature)                                                        \
-    { "__new__", name##_new, signature, 0, 0, NATIVE_NEW, NULL },                         \
-    { "__next__", name##_next, "self, /", 0, 0, 0, NULL },                                \
-    { "__iter__", self_iter, "self, /", 0, 0, 0, NULL }
 
 /* --- count, cycle, repeat ------------------------------------------------------------------------- */
 
@@ -594,262 +571,6 @@ static Value zip_longest_step(VM *vm, Slots *s)
 }
 NEXT_OF(zip_longest)
 
-/* --- combinatorics: v[0] pool (tuple), v[1] indices (list of ints), v[2] r or UNSET at the end --------------- */
-
-static List *ints(VM *vm, size_t count, int64_t start, int64_t step)
-{
-    List *list = list_new(vm->heap, count);
-    for (size_t i = 0; list && i < count; i++)
-        if (!list_append(vm->heap, list, value_small(start + (int64_t)i * step)))
-            list = NULL;
-    if (!list)
-        raise_memory(vm);
-    return list;
-}
-
-static int64_t at(const List *list, size_t i)
-{
-    return value_int(list->items[i]);
-}
-
-static Value picked(VM *vm, Tuple *pool, List *indices, size_t r)
-{
-    Tuple *row = r == 0 ? tuple_empty(vm->heap) : tuple_new(vm->heap, r);
-    if (!row)
-        return raise_memory(vm);
-    for (size_t i = 0; i < r; i++)
-        row->items[i] = pool->items[at(indices, i)];
-    return OBJ(row);
-}
-
-static bool pool_and_r(VM *vm, Value *args, bool r_may_miss, Tuple **pool, int64_t *r)
-{
-    *pool = vm_tuple_from(vm, args[1]);
-    if (!*pool)
-        return false;
-    args[1] = OBJ(*pool);
-    *r = (int64_t)tuple_length(*pool);
-    if (r_may_miss && is_unset_or_none(args[2]))
-        return true;
-    if (r_may_miss && !int_is(args[2])) {
-        raise_type(vm, "Expected int as r");
-        return false;
-    }
-    if (!vm_index(vm, args[2], r))
-        return false;
-    if (*r < 0) {
-        raise_value(vm, "r must be non-negative");
-        return false;
-    }
-    return true;
-}
-
-static Value combinations_new(VM *vm, Value *args, int nargs)
-{
-    Tuple *pool;
-    int64_t r;
-    if (!pool_and_r(vm, args, false, &pool, &r))
-        return VALUE_RAISED;
-    bool none = r > (int64_t)tuple_length(pool);
-    List *indices = ints(vm, none ? 0 : (size_t)r, 0, 1);
-    if (!indices)
-        return VALUE_RAISED;
-    Slots *s = slots_make(vm, as_class(args[0]), 4);
-    s->v[0] = OBJ(pool);
-    s->v[1] = OBJ(indices);
-    s->v[2] = none ? VALUE_UNSET : value_small(r);
-    return OBJ(s);
-}
-
-static Value combinations_step(VM *vm, Slots *s)
-{
-    if (value_is_unset(s->v[2]))
-        return VALUE_UNSET;
-    Tuple *pool = as_tuple(s->v[0]);
-    List *indices = as_list(s->v[1]);
-    size_t r = (size_t)value_int(s->v[2]), n = tuple_length(pool), i = r;
-    if (value_is_unset(s->v[3])) {
-        s->v[3] = VALUE_TRUE;
-        return picked(vm, pool, indices, r);
-    }
-    while (i > 0 && at(indices, i - 1) == (int64_t)(i - 1 + n - r))
-        i--;
-    if (i == 0) {
-        s->v[2] = VALUE_UNSET;
-        return VALUE_UNSET;
-    }
-    int64_t value = at(indices, i - 1) + 1;
-    for (size_t k = i - 1; k < r; k++)
-        indices->items[k] = value_small(value++);
-    return picked(vm, pool, indices, r);
-}
-NEXT_OF(combinations)
-
-static Value combinations_with_replacement_new(VM *vm, Value *args, int nargs)
-{
-    Tuple *pool;
-    int64_t r;
-    if (!pool_and_r(vm, args, false, &pool, &r))
-        return VALUE_RAISED;
-    bool none = tuple_length(pool) == 0 && r > 0;
-    if (!none && r > (1 << 28))
-        return raise_memory(vm);
-    List *indices = ints(vm, none ? 0 : (size_t)r, 0, 0);
-    if (!indices)
-        return VALUE_RAISED;
-    Slots *s = slots_make(vm, as_class(args[0]), 4);
-    s->v[0] = OBJ(pool);
-    s->v[1] = OBJ(indices);
-    s->v[2] = none ? VALUE_UNSET : value_small(r);
-    return OBJ(s);
-}
-
-static Value combinations_with_replacement_step(VM *vm, Slots *s)
-{
-    if (value_is_unset(s->v[2]))
-        return VALUE_UNSET;
-    Tuple *pool = as_tuple(s->v[0]);
-    List *indices = as_list(s->v[1]);
-    size_t r = (size_t)value_int(s->v[2]), n = tuple_length(pool), i = r;
-    if (value_is_unset(s->v[3])) {
-        s->v[3] = VALUE_TRUE;
-        return picked(vm, pool, indices, r);
-    }
-    while (i > 0 && at(indices, i - 1) == (int64_t)n - 1)
-        i--;
-    if (i == 0) {
-        s->v[2] = VALUE_UNSET;
-        return VALUE_UNSET;
-    }
-    Value value = value_small(at(indices, i - 1) + 1);
-    for (size_t k = i - 1; k < r; k++)
-        indices->items[k] = value;
-    return picked(vm, pool, indices, r);
-}
-NEXT_OF(combinations_with_replacement)
-
-/* permutations: v[3] cycles (list), v[4] started */
-static Value permutations_new(VM *vm, Value *args, int nargs)
-{
-    Tuple *pool;
-    int64_t r;
-    if (!pool_and_r(vm, args, true, &pool, &r))
-        return VALUE_RAISED;
-    size_t n = tuple_length(pool);
-    bool none = r > (int64_t)n;
-    List *indices = ints(vm, n, 0, 1), *cycles = indices ? ints(vm, none ? 0 : (size_t)r, (int64_t)n, -1) : NULL;
-    if (!cycles)
-        return VALUE_RAISED;
-    Slots *s = slots_make(vm, as_class(args[0]), 5);
-    s->v[0] = OBJ(pool);
-    s->v[1] = OBJ(indices);
-    s->v[2] = none ? VALUE_UNSET : value_small(r);
-    s->v[3] = OBJ(cycles);
-    return OBJ(s);
-}
-
-static Value permutations_step(VM *vm, Slots *s)
-{
-    if (value_is_unset(s->v[2]))
-        return VALUE_UNSET;
-    Tuple *pool = as_tuple(s->v[0]);
-    List *indices = as_list(s->v[1]), *cycles = as_list(s->v[3]);
-    size_t r = (size_t)value_int(s->v[2]), n = tuple_length(pool);
-    if (value_is_unset(s->v[4])) {
-        s->v[4] = VALUE_TRUE;
-        return picked(vm, pool, indices, r);
-    }
-    for (size_t i = r; i-- > 0;) {
-        int64_t left = at(cycles, i) - 1;
-        cycles->items[i] = value_small(left);
-        if (left == 0) { /* this place has seen every item: rotate it to the end */
-            Value first = indices->items[i];
-            for (size_t k = i; k + 1 < n; k++)
-                indices->items[k] = indices->items[k + 1];
-            indices->items[n - 1] = first;
-            cycles->items[i] = value_small((int64_t)(n - i));
-            continue;
-        }
-        size_t j = n - (size_t)left;
-        Value swapped = indices->items[i];
-        indices->items[i] = indices->items[j];
-        indices->items[j] = swapped;
-        return picked(vm, pool, indices, r);
-    }
-    s->v[2] = VALUE_UNSET;
-    return VALUE_UNSET;
-}
-NEXT_OF(permutations)
-
-/* product: v[0] tuple of pools, v[1] indices, v[2] UNSET at the end, v[3] started */
-static Value product_new(VM *vm, Value *args, int nargs)
-{
-    Tuple *given = as_tuple(args[1]);
-    int64_t repeat = 1;
-    if (!value_is_unset(args[2]) && !vm_index(vm, args[2], &repeat))
-        return VALUE_RAISED;
-    if (repeat < 0)
-        return raise_value(vm, "repeat argument cannot be negative");
-    size_t each = repeat == 0 ? 0 : tuple_length(given), count;
-    if (__builtin_mul_overflow(each, (size_t)repeat, &count) || count > (1 << 28))
-        return raise_overflow(vm, "repeat argument too large");
-    Tuple *pools = count == 0 ? tuple_empty(vm->heap) : tuple_new(vm->heap, count);
-    if (!pools)
-        return raise_memory(vm);
-    vm_keep(vm, OBJ(pools));
-    bool none = false;
-    for (size_t i = 0; i < each; i++) {
-        Tuple *pool = vm_tuple_from(vm, given->items[i]);
-        if (!pool)
-            return VALUE_RAISED;
-        none |= tuple_length(pool) == 0;
-        for (size_t k = i; k < count; k += each)
-            pools->items[k] = OBJ(pool);
-    }
-    List *indices = ints(vm, count, 0, 0);
-    if (!indices)
-        return VALUE_RAISED;
-    Slots *s = slots_make(vm, as_class(args[0]), 4);
-    s->v[0] = OBJ(pools);
-    s->v[1] = OBJ(indices);
-    s->v[2] = none ? VALUE_UNSET : VALUE_TRUE;
-    return OBJ(s);
-}
-
-static Value product_step(VM *vm, Slots *s)
-{
-    if (value_is_unset(s->v[2]))
-        return VALUE_UNSET;
-    Tuple *pools = as_tuple(s->v[0]);
-    List *indices = as_list(s->v[1]);
-    size_t count = tuple_length(pools);
-    if (value_is_unset(s->v[3]))
-        s->v[3] = VALUE_TRUE;
-    else {
-        size_t i = count;
-        while (i > 0) {
-            int64_t next = at(indices, i - 1) + 1;
-            if (next < (int64_t)tuple_length(as_tuple(pools->items[i - 1]))) {
-                indices->items[i - 1] = value_small(next);
-                break;
-            }
-            indices->items[i - 1] = value_small(0);
-            i--;
-        }
-        if (i == 0) {
-            s->v[2] = VALUE_UNSET;
-            return VALUE_UNSET;
-        }
-    }
-    Tuple *row = count == 0 ? tuple_empty(vm->heap) : tuple_new(vm->heap, count);
-    if (!row)
-        return raise_memory(vm);
-    for (size_t i = 0; i < count; i++)
-        row->items[i] = as_tuple(pools->items[i])->items[at(indices, i)];
-    return OBJ(row);
-}
-NEXT_OF(product)
-
 /* --- groupby: the groups share their parent's iterator -------------------------------------------------------- */
 
 enum { GROUP_IT, GROUP_KEY_FUNC, GROUP_KEY, GROUP_VALUE, GROUP_TARGET, GROUP_CURRENT, GROUP_COUNT };
@@ -1005,8 +726,6 @@ static Value tee_copy(VM *vm, Value *args, int nargs)
 
 /* --- tables ----------------------------------------------------------------------------------------------------------- */
 
-#define METHODS(name, signature) \
-    static const NativeSpec name##_methods[] = { ITERATOR(name, signature), { 0 } }
 METHODS(cycle, "cls, iterable, /");
 METHODS(accumulate, "cls, iterable, func=None, *, initial=None");
 METHODS(batched, "cls, iterable, n, *, strict=False");
@@ -1018,10 +737,6 @@ METHODS(starmap, "cls, function, iterable, /");
 METHODS(compress, "cls, data, selectors");
 METHODS(islice, "cls, iterable, /, *bounds");
 METHODS(zip_longest, "cls, *iterables, fillvalue=None");
-METHODS(combinations, "cls, iterable, r");
-METHODS(combinations_with_replacement, "cls, iterable, r");
-METHODS(permutations, "cls, iterable, r=None");
-METHODS(product, "cls, *iterables, repeat=1");
 METHODS(groupby, "cls, iterable, key=None");
 static const NativeSpec count_methods[] = {
     ITERATOR(count, "cls, start=0, step=1"),
@@ -1041,23 +756,20 @@ static const NativeSpec chain_methods[] = {
 };
 static const NativeSpec tee_methods[] = {
     { "__next__", tee_next, "self, /", 0, 0, 0, NULL },
-    { "__iter__", self_iter, "self, /", 0, 0, 0, NULL },
+    { "__iter__", itertools_self, "self, /", 0, 0, 0, NULL },
     { "__copy__", tee_copy, "self, /", 0, 0, 0, NULL },
     { 0 },
 };
 static const NativeSpec grouper_methods[] = {
     { "__next__", grouper_next, "self, /", 0, 0, 0, NULL },
-    { "__iter__", self_iter, "self, /", 0, 0, 0, NULL },
+    { "__iter__", itertools_self, "self, /", 0, 0, 0, NULL },
     { 0 },
 };
 
-#define TYPE(name, help) { #name, "itertools", help, KIND_SLOTS, 0, name##_methods, NULL }
 static const TypeSpec types[] = {
     TYPE(accumulate, "Running totals."),
     TYPE(batched, "Tuples of n items."),
     TYPE(chain, "One iterable after the other."),
-    TYPE(combinations, "All subsequences of length r."),
-    TYPE(combinations_with_replacement, "The same, items may repeat."),
     TYPE(compress, "The items whose selector is true."),
     TYPE(count, "start, start + step, ..."),
     TYPE(cycle, "The items again and again."),
@@ -1066,12 +778,11 @@ static const TypeSpec types[] = {
     TYPE(groupby, "Runs of items with equal keys."),
     TYPE(islice, "A slice of an iterable."),
     TYPE(pairwise, "Overlapping pairs."),
-    TYPE(permutations, "All orders of r items."),
-    TYPE(product, "Nested loops as one."),
     TYPE(repeat, "The same object, for ever or so many times."),
     TYPE(starmap, "function(*item) of each item."),
     TYPE(takewhile, "The items up to the first for which predicate is false."),
     TYPE(zip_longest, "zip, filled up to the longest."),
+    { 0 },
 };
 static const TypeSpec tee_type = { "_tee", "itertools", "One of several iterators over the same source.", KIND_SLOTS,
                                    CLASS_FINAL, tee_methods, NULL };
@@ -1080,13 +791,20 @@ static const TypeSpec tee_data_type = { "_tee_dataobject", "itertools", "An item
 static const TypeSpec grouper_type = { "_grouper", "itertools", "One run of groupby.", KIND_SLOTS, CLASS_FINAL,
                                        grouper_methods, NULL };
 
-static bool setup(VM *vm, Module *module)
+static bool add_types(VM *vm, Module *module, const TypeSpec *rows)
 {
-    for (int i = 0; i < COUNT_OF(types); i++) {
-        Class *cls = type_create(vm, &types[i], NULL);
-        if (!cls || !module_add(vm, module, types[i].name, OBJ(cls)))
+    for (; rows->name; rows++) {
+        Class *cls = type_create(vm, rows, NULL);
+        if (!cls || !module_add(vm, module, rows->name, OBJ(cls)))
             return false;
     }
+    return true;
+}
+
+static bool setup(VM *vm, Module *module)
+{
+    if (!add_types(vm, module, types) || !add_types(vm, module, itertools_combine_types))
+        return false;
     const struct {
         int slot;
         const TypeSpec *spec;

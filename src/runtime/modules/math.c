@@ -70,17 +70,15 @@ static double radians_of(double x)
     return x * (M_PI / 180.0);
 }
 
-static Value math_degrees(VM *vm, Value *args, int nargs)
-{
-    double x;
-    return vm_number_to_double(vm, args[0], &x) ? make_float(degrees_of(x)) : VALUE_RAISED;
-}
-
-static Value math_radians(VM *vm, Value *args, int nargs)
-{
-    double x;
-    return vm_number_to_double(vm, args[0], &x) ? make_float(radians_of(x)) : VALUE_RAISED;
-}
+/* A function of one float that cannot fail. */
+#define OF_FLOAT(name, result)                                                     \
+    static Value math_##name(VM *vm, Value *args, int nargs)                       \
+    {                                                                              \
+        double x;                                                                  \
+        return vm_number_to_double(vm, args[0], &x) ? (result) : VALUE_RAISED;     \
+    }
+OF_FLOAT(degrees, make_float(degrees_of(x)))
+OF_FLOAT(radians, make_float(radians_of(x)))
 
 static Value math_gamma(VM *vm, Value *args, int nargs)
 {
@@ -330,23 +328,9 @@ static Value math_modf(VM *vm, Value *args, int nargs)
     return vm_tuple_of(vm, 2, pair);
 }
 
-static Value math_isnan(VM *vm, Value *args, int nargs)
-{
-    double x;
-    return vm_number_to_double(vm, args[0], &x) ? value_bool(isnan(x)) : VALUE_RAISED;
-}
-
-static Value math_isinf(VM *vm, Value *args, int nargs)
-{
-    double x;
-    return vm_number_to_double(vm, args[0], &x) ? value_bool(isinf(x)) : VALUE_RAISED;
-}
-
-static Value math_isfinite(VM *vm, Value *args, int nargs)
-{
-    double x;
-    return vm_number_to_double(vm, args[0], &x) ? value_bool(isfinite(x)) : VALUE_RAISED;
-}
+OF_FLOAT(isnan, value_bool(isnan(x)))
+OF_FLOAT(isinf, value_bool(isinf(x)))
+OF_FLOAT(isfinite, value_bool(isfinite(x)))
 
 static Value math_isclose(VM *vm, Value *args, int nargs)
 {

@@ -1,5 +1,6 @@
 /* bytes_search.c - methods of bytes and bytearray that look for bytes in bytes, and those that cut. */
 #include "runtime/types/bytes_internal.h"
+#include "runtime/types/sequence.h"
 #include "vm/arith.h"
 
 /* --- searching ------------------------------------------------------------------------------------------------------ */
@@ -357,11 +358,8 @@ static Value split(VM *vm, Value *args, bool right)
     if (!(spaces ? split_spaces(vm, list, args[0], most, right)
                  : split_at(vm, list, args[0], separator, most, right)))
         return VALUE_RAISED;
-    for (size_t i = 0, n = list->count; right && i < n / 2; i++) {
-        Value v = list->items[i];
-        list->items[i] = list->items[n - 1 - i];
-        list->items[n - 1 - i] = v;
-    }
+    if (right)
+        sequence_turn(list);
     return OBJ(list);
 }
 

@@ -395,12 +395,7 @@ static Value list_sort_(VM *vm, Value *args, int nargs)
 
 static Value list_reverse(VM *vm, Value *args, int nargs)
 {
-    List *list = as_list(args[0]);
-    for (size_t i = 0, j = list->count; i + 1 < j; i++) {
-        Value item = list->items[i];
-        list->items[i] = list->items[--j];
-        list->items[j] = item;
-    }
+    sequence_turn(as_list(args[0]));
     return VALUE_NONE;
 }
 

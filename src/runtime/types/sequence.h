@@ -50,6 +50,15 @@ static inline Value str_value(Str *s) /* of a function that answers NULL when it
 {
     return s ? OBJ(s) : VALUE_RAISED;
 }
+/* Turns the list round, in place. */
+static inline void sequence_turn(List *list)
+{
+    for (size_t i = 0, n = list->count; i < n / 2; i++) {
+        Value v = list->items[i];
+        list->items[i] = list->items[n - 1 - i];
+        list->items[n - 1 - i] = v;
+    }
+}
 /* __hash__ = None: instances cannot be hashed. */
 static inline bool class_make_unhashable(VM *vm, Class *cls)
 {

@@ -1,6 +1,7 @@
 /* str_search.c - methods of str that look for text in text: find, count, replace, startswith, and the cutting
  * ones, strip, split, partition. */
 #include "runtime/types/str_internal.h"
+#include "runtime/types/sequence.h"
 #include "runtime/types/unicode.h"
 #include "vm/arith.h"
 
@@ -479,11 +480,8 @@ static Value split(VM *vm, Value *args, bool right)
                       : split_at(vm, list, s, as_str(args[1]), most);
     if (!good)
         return VALUE_RAISED;
-    for (size_t i = 0, n = list->count; right && i < n / 2; i++) {
-        Value v = list->items[i];
-        list->items[i] = list->items[n - 1 - i];
-        list->items[n - 1 - i] = v;
-    }
+    if (right)
+        sequence_turn(list);
     return OBJ(list);
 }
 
