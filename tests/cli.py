@@ -16,6 +16,10 @@ ENV = dict(os.environ, NO_COLOR='1')
 counts = [0, 0]
 
 
+# A shell that runs us in the background lets us ignore Ctrl-C, and children would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def report(name, good, why=''):
     counts[not good] += 1
     if not good:
