@@ -5,6 +5,15 @@
 
 #include "vm/vm_internal.h"
 
+/* fiber.c, for asyncgen.c as well: __iter__ that answers self; repr; the exception throw(type, value) means
+ * (UNSET: raised); a resumption's outcome as send() shows it. */
+Value fiber_self(VM *vm, Value *args, int nargs);
+Value fiber_repr(VM *vm, Value *args, int nargs);
+Value fiber_exception_of(VM *vm, Value type, Value value);
+Value fiber_result(VM *vm, Fiber *fiber, RunResult how, Value out);
+extern const NativeSpec asyncgen_methods[]; /* asyncgen.c */
+extern const TypeSpec asend_spec;
+
 /* Where the value a suspended frame waits for goes: a SEND is run again with it, a YIELD gets it. */
 static inline void frame_deliver_sent(Frame *tip, Value sent)
 {
