@@ -32,6 +32,7 @@ import concurrent.futures
 import difflib
 import http.server
 import os
+import signal
 import re
 import shlex
 import subprocess
@@ -291,6 +292,8 @@ def collect(words, scratch):
 
 
 def main():
+    # A shell that runs us in the background lets us ignore Ctrl-C, and the scripts would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('binary', help="the miniasync binary; '-' for none (with --oracle)")
     parser.add_argument('--oracle', help='a CPython 3.13 that must agree')
