@@ -1,5 +1,6 @@
 # Iterators over iterators, partials of partials, nested containers: 100,000 deep. Each ends with a result or
 # with RecursionError, and the interpreter goes on.
+# not under stress
 # miniasync only: how deep each may go is an implementation's own matter
 import copy
 import functools
