@@ -93,7 +93,7 @@ unit: $(BUILD)/unit              ## C unit tests (Check)
 	$(BUILD)/unit
 
 scripts: all                     ## script tests and examples
-	$(PYTHON) tests/run.py $(BUILD)/miniasync
+	$(PYTHON) tests/run.py $(BUILD)/miniasync $(if $(CI),--again)
 
 cli: all                         ## the command line: status, streams, signals
 	$(PYTHON) tests/cli.py $(BUILD)/miniasync
@@ -109,7 +109,7 @@ asan:                            ## the whole suite under ASan and UBSan (in bui
 
 stress-gc: all $(BUILD)/unit     ## the whole suite, collecting at every safe point
 	@status=0; MINIASYNC_GC_STRESS=1 $(BUILD)/unit || status=1; \
-	MINIASYNC_GC_STRESS=1 $(PYTHON) tests/run.py $(BUILD)/miniasync --timeout 120 || status=1; exit $$status
+	MINIASYNC_GC_STRESS=1 $(PYTHON) tests/run.py $(BUILD)/miniasync --timeout 120 --again || status=1; exit $$status
 
 layers:                          ## compare every #include with src/LAYERS
 	@awk -f tools/layers.awk src/LAYERS $$(find src -name '*.[ch]' -o -name '*.def' | sort)
