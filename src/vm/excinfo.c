@@ -14,7 +14,7 @@ Value excinfo_get(Value exception, int field)
 bool excinfo_set(VM *vm, Value exception, int field, Value value)
 {
     Exception *exc = as_exception(exception);
-    if (!value_is_exactly(exc->extra, KIND_LIST)) {
+    if (!value_is_exactly(exc->extra, KIND_LIST) || as_list(exc->extra)->count <= (size_t)field) {
         Value nothing[EXCINFO_FIELDS];
         for (int i = 0; i < EXCINFO_FIELDS; i++)
             nothing[i] = VALUE_NONE;

@@ -253,7 +253,7 @@ static Value next_enumerate(VM *vm, Slots *it)
     if (value_is_raised(item) || value_is_unset(item))
         return item;
     Value index = it->v[1];
-    if (!value_add_ints(&it->v[1], index, value_small(1))) {
+    if (!value_is_int(index) || !value_add_ints(&it->v[1], index, value_small(1))) {
         IntStatus status = int_add(vm->heap, index, value_small(1), &it->v[1]);
         if (status != INT_OK)
             return raise_int_status(vm, status);
