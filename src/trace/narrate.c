@@ -150,7 +150,7 @@ static uint32_t task_of(const Event *e)
     case EV_task_step:
     case EV_task_wait:
     case EV_task_yield:
-    case EV_task_done: return e->id;
+    case EV_task_done: return e->id.n;
     default: return 0;
     }
 }
@@ -164,13 +164,13 @@ static void tell_pick(Narrator *n, const Event *e, char *out, size_t size)
         n->first_step = value_is_kind(coro, KIND_COROUTINE) && AS(Fiber, coro)->state == FIBER_CREATED;
     }
     if (e->number3)
-        snprintf(out, size, "takes H%u from the queue and skips it: cancelled", e->id);
+        snprintf(out, size, "takes H%u from the queue and skips it: cancelled", e->id.n);
     else if (value_is_kind(e->value, KIND_TASK))
-        snprintf(out, size, "takes H%u from the queue: it is T%u's turn", e->id, id);
+        snprintf(out, size, "takes H%u from the queue: it is T%u's turn", e->id.n, id);
     else if (value_is_kind(e->value, KIND_FUTURE))
-        snprintf(out, size, "takes H%u from the queue: the sleep of F%u is over", e->id, id);
+        snprintf(out, size, "takes H%u from the queue: the sleep of F%u is over", e->id.n, id);
     else
-        snprintf(out, size, "takes H%u from the queue: a callback", e->id);
+        snprintf(out, size, "takes H%u from the queue: a callback", e->id.n);
 }
 
 static void sentence(Narrator *n, const Event *e, char *out, size_t size)
@@ -190,45 +190,45 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
         break;
     case EV_clock: snprintf(out, size, "the clock moves to %.3f s (%s)", (double)e->number / 1e6, e->word); break;
     case EV_timer:
-        if (e->id2)
-            snprintf(out, size, "arms timer H%u of F%u (sleep)%s: due at %.3f s", e->id, e->id2, where,
+        if (e->id2.n)
+            snprintf(out, size, "arms timer H%u of F%u (sleep)%s: due at %.3f s", e->id.n, e->id2.n, where,
                      (double)e->number / 1e6);
         else
-            snprintf(out, size, "arms timer H%u (%s)%s: due at %.3f s", e->id, e->word, where,
+            snprintf(out, size, "arms timer H%u (%s)%s: due at %.3f s", e->id.n, e->word, where,
                      (double)e->number / 1e6);
         break;
-    case EV_timer_del: snprintf(out, size, "cancels timer H%u%s", e->id, where); break;
-    case EV_timer_fire: snprintf(out, size, "timer H%u is due and joins the ready queue", e->id); break;
+    case EV_timer_del: snprintf(out, size, "cancels timer H%u%s", e->id.n, where); break;
+    case EV_timer_fire: snprintf(out, size, "timer H%u is due and joins the ready queue", e->id.n); break;
     case EV_ready:
-        if (e->id2)
-            snprintf(out, size, "T%u joins the ready queue as H%u: %s%s%s", e->id2, e->id, e->word2,
-                     e->id3 ? (e->number ? " T" : " F") : "", e->id3 ? id_text(' ', e->id3, v) + 1 : "");
+        if (e->id2.n)
+            snprintf(out, size, "T%u joins the ready queue as H%u: %s%s%s", e->id2.n, e->id.n, e->word2,
+                     e->id3.n ? (e->id3.letter == 'T' ? " T" : " F") : "", e->id3.n ? id_text(' ', e->id3.n, v) + 1 : "");
         else
-            snprintf(out, size, "H%u (%s) joins the ready queue: %s%s%s", e->id, e->word, e->word2,
-                     e->id3 ? (e->number ? " T" : " F") : "", e->id3 ? id_text(' ', e->id3, v) + 1 : "");
+            snprintf(out, size, "H%u (%s) joins the ready queue: %s%s%s", e->id.n, e->word, e->word2,
+                     e->id3.n ? (e->id3.letter == 'T' ? " T" : " F") : "", e->id3.n ? id_text(' ', e->id3.n, v) + 1 : "");
         break;
-    case EV_handle_del: snprintf(out, size, "cancels H%u, which is queued%s", e->id, where); break;
+    case EV_handle_del: snprintf(out, size, "cancels H%u, which is queued%s", e->id.n, where); break;
     case EV_round: snprintf(out, size, "round %lld: %lld to run", (long long)e->number, (long long)e->number2); break;
     case EV_pick: tell_pick(n, e, out, size); break;
-    case EV_ran: snprintf(out, size, "H%u has returned to the loop", e->id); break;
+    case EV_ran: snprintf(out, size, "H%u has returned to the loop", e->id.n); break;
     case EV_io: snprintf(out, size, "descriptor %lld %s %s", (long long)e->number, e->word2, e->word); break;
-    case EV_fut_new: snprintf(out, size, "makes F%u (%s)%s", e->id, e->word, where); break;
+    case EV_fut_new: snprintf(out, size, "makes F%u (%s)%s", e->id.n, e->word, where); break;
     case EV_fut_set:
         if (*e->word == 'c')
-            snprintf(out, size, "F%u is cancelled", e->id);
+            snprintf(out, size, "F%u is cancelled", e->id.n);
         else
-            snprintf(out, size, "F%u gets its %s %s", e->id, e->word, brief(vm, e->value, v, sizeof v));
+            snprintf(out, size, "F%u gets its %s %s", e->id.n, e->word, brief(vm, e->value, v, sizeof v));
         break;
     case EV_cb_add:
-        if (e->id3)
-            snprintf(out, size, "T%u will be woken by %c%u", e->id3, letter_of(e), e->id);
+        if (e->id3.n)
+            snprintf(out, size, "T%u will be woken by %c%u", e->id3.n, letter_of(e), e->id.n);
         else
-            snprintf(out, size, "a callback is added to %c%u%s", letter_of(e), e->id, where);
+            snprintf(out, size, "a callback is added to %c%u%s", letter_of(e), e->id.n, where);
         break;
-    case EV_cb_del: snprintf(out, size, "a callback is taken from %c%u%s", letter_of(e), e->id, where); break;
-    case EV_seen: snprintf(out, size, "the result of %c%u was fetched", letter_of(e), e->id); break;
+    case EV_cb_del: snprintf(out, size, "a callback is taken from %c%u%s", letter_of(e), e->id.n, where); break;
+    case EV_seen: snprintf(out, size, "the result of %c%u was fetched", letter_of(e), e->id.n); break;
     case EV_task_new:
-        snprintf(out, size, "makes task T%u %s from %s()%s", e->id, e->text ? str_c(e->text, name, sizeof name) : "",
+        snprintf(out, size, "makes task T%u %s from %s()%s", e->id.n, e->text ? str_c(e->text, name, sizeof name) : "",
                  brief(vm, e->value, v, sizeof v), where);
         break;
     case EV_task_step:
@@ -240,21 +240,21 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
         break;
     case EV_task_wait:
         snprintf(out, size, "waits for %c%u%s and gives the loop back",
-                 value_is_kind(e->value, KIND_TASK) ? 'T' : 'F', e->id2, where);
+                 value_is_kind(e->value, KIND_TASK) ? 'T' : 'F', e->id2.n, where);
         break;
     case EV_task_yield: snprintf(out, size, "gives way%s", where); break;
-    case EV_await_ready: snprintf(out, size, "await goes straight on: %c%u is done%s", letter_of(e), e->id2, where); break;
+    case EV_await_ready: snprintf(out, size, "await goes straight on: %c%u is done%s", letter_of(e), e->id2.n, where); break;
     case EV_task_done:
         snprintf(out, size, "ends: %s%s%s", e->word, *e->word == 'c' ? "" : " ",
                  *e->word == 'c' ? "" : brief(vm, e->value, v, sizeof v));
         break;
-    case EV_task_cancel: snprintf(out, size, "asks T%u to cancel%s", e->id, where); break;
-    case EV_cancel_passed: snprintf(out, size, "T%u hands the cancel on to %c%u", e->id, letter_of(e), e->id2); break;
-    case EV_co_new: snprintf(out, size, "makes coroutine C%u of %s()%s", loop_id_of(vm, value_obj(e->value), 'C'), brief(vm, e->value, v, sizeof v), where); break;
-    case EV_co_drop: snprintf(out, size, "coroutine C%u is dropped and was never awaited%s", loop_id_of(vm, value_obj(e->value), 'C'), where); break;
-    case EV_gen_new: snprintf(out, size, "makes generator Y%u of %s()%s", loop_id_of(vm, value_obj(e->value), 'Y'), brief(vm, e->value, v, sizeof v), where); break;
-    case EV_green_new: snprintf(out, size, "makes greenlet G%u%s", e->id, where); break;
-    case EV_switch: snprintf(out, size, "switches to greenlet G%u (%s)%s", loop_id_of(vm, value_obj(e->value), 'G'), e->word, where); break;
+    case EV_task_cancel: snprintf(out, size, "asks T%u to cancel%s", e->id.n, where); break;
+    case EV_cancel_passed: snprintf(out, size, "T%u hands the cancel on to %c%u", e->id.n, letter_of(e), e->id2.n); break;
+    case EV_co_new: snprintf(out, size, "makes coroutine C%u of %s()%s", observe_id(vm, value_obj(e->value)).n, brief(vm, e->value, v, sizeof v), where); break;
+    case EV_co_drop: snprintf(out, size, "coroutine C%u is dropped and was never awaited%s", observe_id(vm, value_obj(e->value)).n, where); break;
+    case EV_gen_new: snprintf(out, size, "makes generator Y%u of %s()%s", observe_id(vm, value_obj(e->value)).n, brief(vm, e->value, v, sizeof v), where); break;
+    case EV_green_new: snprintf(out, size, "makes greenlet G%u%s", e->id.n, where); break;
+    case EV_switch: snprintf(out, size, "switches to greenlet G%u (%s)%s", observe_id(vm, value_obj(e->value)).n, e->word, where); break;
     case EV_raise: snprintf(out, size, "raises %s%s", e->word ? e->word : brief(vm, e->value, v, sizeof v), where); break;
     default: *out = 0; break;
     }

@@ -12,14 +12,29 @@ enum {
     EV_COUNT
 };
 
+/* What an event is about: T task, F Future, H handle, C coroutine, Y generator, G greenlet, S lock, event,
+ * semaphore or queue, R frame. Numbers count from 1 in each run; n 0: nothing. */
+typedef struct Id {
+    uint32_t n;
+    char letter;
+} Id;
+#define ID(letter, n) ((Id){ (n), (letter) })
+
+static inline bool id_same(Id a, Id b)
+{
+    return a.n == b.n && (a.letter == b.letter || a.n == 0);
+}
+
 /* One event, as built at the place where it happens. Which fields count is said by events.def. */
 typedef struct Event {
-    uint16_t kind;            /* EV_x */
-    uint32_t id, id2, id3;    /* ids of what it is about: order given by events.def */
+    uint16_t kind;            /* EV_x                                                                   */
+    Id id, id2, id3;          /* what it is about: order given by events.def                            */
     int64_t number, number2, number3;
-    const char *word, *word2; /* kind, why, how: static strings */
-    Value value;              /* shown as short repr */
-    const Frame *frame;       /* `at`, or the tip of the chain; NULL: vm->frame */
+    const char *word, *word2; /* kind, why, how: static strings                                         */
+    Value value;              /* shown as short repr                                                    */
+    Value list;               /* sync: the Futures that wait (a list or deque); report: its arguments      */
+    const Function *fn;       /* the function it is about                                               */
+    const Frame *frame;       /* `at`, `r`, or the tip of the chain; NULL: vm->frame                    */
     const Str *text;
 } Event;
 
@@ -28,6 +43,8 @@ typedef struct Observer {
 } Observer;
 
 void observe(VM *vm, const Event *event); /* observe.c: passes it to vm->observer */
+/* The id of an object, given when first asked for; the letter follows from its kind. */
+Id observe_id(VM *vm, Obj *obj);
 
 #define EMIT(vm, what, ...)                                                                             \
     (UNLIKELY((vm)->observer != NULL)                                                                   \

@@ -128,13 +128,13 @@ static int descend(VM *vm, Walks *walks, Value v, Value message, bool builtin)
         task->task_flags |= TASK_ON_PATH;
         first = first ? first : task;
         above = task;
-        EMIT(vm, task_cancel, .id = loop_id_of(vm, &task->future.obj, 'T'));
+        EMIT(vm, task_cancel, .id = observe_id(vm, &task->future.obj));
         if (!value_is_obj(task->waits_on))
             break;
         v = task->waits_on;
         if (UNLIKELY(vm->observer != NULL))
-            EMIT(vm, cancel_passed, .id = loop_id_of(vm, &task->future.obj, 'T'),
-                 .id2 = future_is(v) ? loop_id_of(vm, value_obj(v), 'F') : 0, .value = v);
+            EMIT(vm, cancel_passed, .id = observe_id(vm, &task->future.obj),
+                 .id2 = future_is(v) ? observe_id(vm, value_obj(v)) : ID(0, 0), .value = v);
     }
     unmark(first);
     if (done == 0 && above) {

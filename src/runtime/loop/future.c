@@ -48,7 +48,7 @@ Future *future_new(Loop *loop, uint8_t kind)
     future->loop = loop;
     future->kind = kind;
     if (kind != FUTURE_GIVE_WAY)
-        EMIT(vm, fut_new, .id = loop_id_of(vm, &future->obj, 'F'), .word = kinds[kind]);
+        EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = kinds[kind]);
     return future;
 }
 
@@ -129,7 +129,7 @@ bool future_add_callback(VM *vm, Future *future, Value callback, Value context)
     }
     if (!add(vm, future, cb))
         return false;
-    EMIT(vm, cb_add, .id = loop_id_of(vm, &future->obj, 'F'), .value = OBJ(future), .word = "callback");
+    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "callback");
     return true;
 }
 
@@ -137,7 +137,7 @@ bool future_add_gather(VM *vm, Future *future, Future *gather)
 {
     if (!add(vm, future, (FutureCallback){ OBJ(gather), VALUE_TRUE }))
         return false;
-    EMIT(vm, cb_add, .id = loop_id_of(vm, &future->obj, 'F'), .value = OBJ(future), .word = "callback");
+    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "callback");
     return true;
 }
 
@@ -154,8 +154,8 @@ void future_add_wakeup(VM *vm, Future *future, Task *task)
         loop_make_ready(future->loop, &task->future.obj, "step", "error", NULL);
         return;
     }
-    EMIT(vm, cb_add, .id = loop_id_of(vm, &future->obj, 'F'), .value = OBJ(future), .word = "wakeup",
-         .id3 = loop_id_of(vm, &task->future.obj, 'T'));
+    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "wakeup",
+         .id3 = observe_id(vm, &task->future.obj));
 }
 
 void future_drop_wakeup(Future *future, Task *task)
@@ -184,9 +184,9 @@ void future_drop_wakeup(Future *future, Task *task)
 static void emit_set(VM *vm, Future *future, const char *how)
 {
     if (future->kind == FUTURE_TASK)
-        EMIT(vm, task_done, .id = loop_id_of(vm, &future->obj, 'T'), .word = how, .value = future->result);
+        EMIT(vm, task_done, .id = observe_id(vm, &future->obj), .word = how, .value = future->result);
     else
-        EMIT(vm, fut_set, .id = loop_id_of(vm, &future->obj, 'F'), .word = how, .value = future->result);
+        EMIT(vm, fut_set, .id = observe_id(vm, &future->obj), .word = how, .value = future->result);
 }
 
 bool future_set_result(Future *future, Value result)
@@ -225,7 +225,7 @@ bool future_cancel(Future *future, Value message)
     if (!(future->flags & FUTURE_HAS_EXC))
         future->result = value_is_none(message) ? VALUE_UNSET : message;
     if (future->flags & FUTURE_ARMED) {
-        EMIT(vm, timer_del, .id = future->handle_id);
+        EMIT(vm, timer_del, .id = ID('H', future->handle_id));
         timers_cancelled(&future->loop->timers);
     }
     if (UNLIKELY(vm->observer != NULL))
@@ -257,7 +257,7 @@ static void looked_at(VM *vm, Future *future)
 
 static void emit_seen(VM *vm, Future *future)
 {
-    EMIT(vm, seen, .id = loop_id_of(vm, &future->obj, 'F'), .value = OBJ(future));
+    EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
 }
 
 Value future_result(VM *vm, Future *future)
@@ -300,8 +300,8 @@ int future_poll(VM *vm, Value v, Value *out)
     }
     if (UNLIKELY(vm->observer != NULL) && future->kind != FUTURE_GIVE_WAY && vm->loop && vm->loop->current &&
         vm->loop->woken != future)
-        EMIT(vm, await_ready, .id = loop_id_of(vm, &vm->loop->current->future.obj, 'T'),
-             .id2 = loop_id_of(vm, &future->obj, 'F'), .value = v);
+        EMIT(vm, await_ready, .id = observe_id(vm, &vm->loop->current->future.obj),
+             .id2 = observe_id(vm, &future->obj), .value = v);
     Value result = future_result(vm, future);
     if (value_is_raised(result))
         return -1;
@@ -322,8 +322,8 @@ Future *future_sleep(Loop *loop, int64_t delay_ns, Value result)
     future->flags |= FUTURE_ARMED;
     if (UNLIKELY(vm->observer != NULL))
         future->handle_id = ++vm->next_id['H'];
-    EMIT(vm, timer, .id = future->handle_id, .number = loop_event_us(loop, when_ns),
-         .word = "sleep", .id2 = future->obj.aux);
+    EMIT(vm, timer, .id = ID('H', future->handle_id), .number = loop_event_us(loop, when_ns),
+         .word = "sleep", .id2 = observe_id(loop->vm, &future->obj));
     return future;
 }
 
@@ -568,7 +568,7 @@ static Value future_init(VM *vm, Value *args, int nargs)
     future->state = FUTURE_PENDING;
     future->flags = 0;
     future->result = VALUE_UNSET;
-    EMIT(vm, fut_new, .id = loop_id_of(vm, &future->obj, 'F'), .word = "plain");
+    EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = "plain");
     return VALUE_NONE;
 }
 
@@ -707,7 +707,7 @@ static Value future_remove_done_callback(VM *vm, Value *args, int nargs)
     for (size_t i = 0; i + 1 < kept->count; i += 2)
         if (!add(vm, future, (FutureCallback){ kept->items[i], kept->items[i + 1] }))
             return VALUE_RAISED;
-    EMIT(vm, cb_del, .id = loop_id_of(vm, &future->obj, 'F'), .value = OBJ(future), .word = "callback");
+    EMIT(vm, cb_del, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "callback");
     return value_small(removed);
 }
 

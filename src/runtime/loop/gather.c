@@ -172,7 +172,7 @@ Value gather_native(VM *vm, Value *args, int nargs)
         }
     }
     gather->future.loop = loop;
-    EMIT(vm, fut_new, .id = loop_id_of(vm, &gather->future.obj, 'F'), .word = "gather");
+    EMIT(vm, fut_new, .id = observe_id(vm, &gather->future.obj), .word = "gather");
     for (size_t i = 0; ended && i < ended->count; i++)
         child_done(vm, gather, as_future(ended->items[i]));
     return OBJ(gather);

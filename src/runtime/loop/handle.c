@@ -39,10 +39,10 @@ void handle_cancel(Handle *handle)
     handle->nargs = 0;
     VM *vm = handle->loop->vm;
     if (handle->flags & HANDLE_SCHEDULED) {
-        EMIT(vm, timer_del, .id = loop_id_of(vm, &handle->obj, 'H'));
+        EMIT(vm, timer_del, .id = observe_id(vm, &handle->obj));
         timers_cancelled(&handle->loop->timers);
     } else if (!(handle->flags & HANDLE_IO)) {
-        EMIT(vm, handle_del, .id = loop_id_of(vm, &handle->obj, 'H'));
+        EMIT(vm, handle_del, .id = observe_id(vm, &handle->obj));
     }
 }
 

@@ -20,36 +20,26 @@ _Static_assert((int)SELECT_SIGNAL == (int)ATTENTION_SIGNAL, "one bit, two names"
 
 /* --- events ------------------------------------------------------------------------------------------ */
 
-uint32_t loop_id_of(VM *vm, Obj *obj, char letter)
-{
-    if (letter == 'F' && (obj->kind & KIND_MASK) == KIND_TASK)
-        letter = 'T';
-    if (obj->aux == 0)
-        obj->aux = ++vm->next_id[(unsigned char)letter];
-    return obj->aux;
-}
-
 /* The id of the handle that an entry of the queue is: Tasks get a new one with each step. */
-static uint32_t entry_id(VM *vm, Obj *entry)
+static Id entry_id(VM *vm, Obj *entry)
 {
     switch (entry->kind & KIND_MASK) {
     case KIND_TASK:
-    case KIND_FUTURE: return ((Future *)(void *)entry)->handle_id;
-    default: return loop_id_of(vm, entry, 'H');
+    case KIND_FUTURE: return ID('H', ((Future *)(void *)entry)->handle_id);
+    default: return observe_id(vm, entry);
     }
 }
 
 static void emit_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
 {
     VM *vm = loop->vm;
-    uint32_t task = 0;
+    Id task = { 0 };
     if ((entry->kind & KIND_MASK) == KIND_TASK) {
         ((Future *)(void *)entry)->handle_id = ++vm->next_id['H'];
-        task = loop_id_of(vm, entry, 'T');
+        task = observe_id(vm, entry);
     }
     EMIT(vm, ready, .id = entry_id(vm, entry), .word = kind, .word2 = why, .id2 = task,
-         .id3 = of ? loop_id_of(vm, (Obj *)&of->obj, 'F') : 0,
-         .number = of && of->kind == FUTURE_TASK);
+         .id3 = of ? observe_id(vm, (Obj *)&of->obj) : ID(0, 0));
 }
 
 /* --- the ready queue --------------------------------------------------------------------------------- */
@@ -84,7 +74,7 @@ Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, i
         return NULL;
     }
     handle->flags |= HANDLE_SCHEDULED;
-    EMIT(vm, timer, .id = loop_id_of(vm, &handle->obj, 'H'), .number = loop_event_us(loop, when_ns),
+    EMIT(vm, timer, .id = observe_id(vm, &handle->obj), .number = loop_event_us(loop, when_ns),
          .word = kind);
     return handle;
 }
@@ -187,7 +177,7 @@ static void descriptor_active(void *context, int fd, int events)
     for (int i = 0; i < 2; i++)
         if (handles[i] && !(handles[i]->flags & HANDLE_CANCELLED)) {
             EMIT(loop->vm, io, .number = fd, .word = "active", .word2 = i ? "w" : "r",
-                 .id = loop_id_of(loop->vm, &handles[i]->obj, 'H'));
+                 .id = observe_id(loop->vm, &handles[i]->obj));
             loop_make_ready(loop, &handles[i]->obj, "io", "io", NULL);
         }
 }
@@ -272,7 +262,7 @@ bool loop_round(Loop *loop, bool may_wait)
     for (; todo > 0 && loop->ready.count > 0; todo--) {
         Obj *entry = ready_pop(&loop->ready);
         bool skip = is_skipped(entry);
-        uint32_t id = vm->observer ? entry_id(vm, entry) : 0;
+        Id id = vm->observer ? entry_id(vm, entry) : ID(0, 0);
         EMIT(vm, pick, .id = id, .number2 = todo, .number3 = skip, .value = OBJ(entry));
         if (skip)
             continue;
@@ -327,7 +317,7 @@ bool loop_run_forever(Loop *loop)
     if (!enter(loop))
         return false;
     EMIT(vm, loop_start, .id = loop->first_task && value_is_obj(loop->first_task->coro)
-                                   ? loop_id_of(vm, value_obj(loop->first_task->coro), 'C') : 0);
+                                   ? observe_id(vm, value_obj(loop->first_task->coro)) : ID(0, 0));
     bool fine = true;
     do
         fine = loop_round(loop, true);
@@ -455,7 +445,7 @@ bool loop_watch(Loop *loop, int fd, int event, Handle *handle)
     if (!watch->reader && !watch->writer)
         *watch = loop->watches[--loop->watch_count];
     EMIT(vm, io, .number = fd, .word = handle ? "watch" : "unwatch", .word2 = event == SELECT_READ ? "r" : "w",
-         .id = handle ? loop_id_of(vm, &handle->obj, 'H') : 0);
+         .id = handle ? observe_id(vm, &handle->obj) : ID(0, 0));
     return result >= 0;
 }
 

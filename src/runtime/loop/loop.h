@@ -112,8 +112,6 @@ bool loop_report(Loop *loop, Str *message, Value error, const char *key, Value s
 bool loop_call_exception_handler(Loop *loop, Dict *context);      /* [script] */
 bool loop_default_exception_handler(VM *vm, Dict *context);       /* [script] */
 
-/* Ids in traces: given when first asked for. */
-uint32_t loop_id_of(VM *vm, Obj *obj, char letter);
 static inline bool loop_value_is(Value v)
 {
     return value_is_kind(v, KIND_LOOP);

@@ -242,10 +242,10 @@ static void emit_wait(VM *vm, Task *task)
 {
     const Frame *tip = is_fiber(task->coro) ? AS(Fiber, task->coro)->tip : NULL;
     if (future_is(task->waits_on))
-        EMIT(vm, task_wait, .id = loop_id_of(vm, &task->future.obj, 'T'),
-             .id2 = loop_id_of(vm, value_obj(task->waits_on), 'F'), .value = task->waits_on, .frame = tip);
+        EMIT(vm, task_wait, .id = observe_id(vm, &task->future.obj),
+             .id2 = observe_id(vm, value_obj(task->waits_on)), .value = task->waits_on, .frame = tip);
     else
-        EMIT(vm, task_yield, .id = loop_id_of(vm, &task->future.obj, 'T'), .frame = tip);
+        EMIT(vm, task_yield, .id = observe_id(vm, &task->future.obj), .frame = tip);
 }
 
 /* The coroutine gave `waited` up to the loop. */
@@ -306,7 +306,7 @@ bool task_step(Task *task)
     }
     if (value_is_obj(throw))
         vm_keep(vm, throw);
-    EMIT(vm, task_step, .id = loop_id_of(vm, &task->future.obj, 'T'), .id2 = task->future.handle_id,
+    EMIT(vm, task_step, .id = observe_id(vm, &task->future.obj), .id2 = ID('H', task->future.handle_id),
          .word = value_is_unset(throw) ? "send" : "throw", .value = arg_or(throw, VALUE_NONE));
 
     Task *outer = loop->current; /* only an eager start has one */
@@ -414,8 +414,8 @@ static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, V
         Str *shown = value_is_str(text) ? as_str(text) : NULL;
         if (value_is_raised(text))
             vm_take_exception(vm);
-        EMIT(vm, task_new, .id = loop_id_of(vm, &task->future.obj, 'T'),
-             .id2 = is_fiber(coro) ? loop_id_of(vm, value_obj(coro), 'C') : 0, .text = shown,
+        EMIT(vm, task_new, .id = observe_id(vm, &task->future.obj),
+             .id2 = is_fiber(coro) ? observe_id(vm, value_obj(coro)) : ID(0, 0), .text = shown,
              .value = func ? OBJ(func) : VALUE_NONE);
     }
     return true;
