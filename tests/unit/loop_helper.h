@@ -33,7 +33,7 @@ static const char *const event_names[] = {
 static inline void keep_event(Observer *observer, VM *owner, const Event *event)
 {
     char text[80];
-    int length = snprintf(text, sizeof text, "%s:%u ", event_names[event->kind], event->id);
+    int length = snprintf(text, sizeof text, "%s:%u ", event_names[event->kind], event->id.n);
     if (length > 0 && strlen(event_log.text) + (size_t)length < sizeof event_log.text)
         strcat(event_log.text, text);
 }
