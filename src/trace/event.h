@@ -37,7 +37,7 @@ typedef struct TraceEvent {
     size_t text_length;      /* texts of `out` and `in` may hold any byte but are valid UTF-8               */
     TracePlace at;
     const TraceLink *links;  /* chain or tb: outermost first                                              */
-    const TraceLocal *locals; /* line: what changed                                                      */
+    const TraceLocal *locals; /* line: what changed; co_new, gen_new: the parameters and what they are         */
     const char *const *names; /* line: what went; report: its arguments                                    */
     const Id *ids;           /* sync: who waits                                                          */
     uint32_t link_count, local_count, name_count, id_count;

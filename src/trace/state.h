@@ -76,6 +76,8 @@ typedef struct StateCoro {   /* a coroutine, generator or greenlet              
     const TraceLink *chain;  /* greenlets: where it was left                                              */
     uint32_t chain_count;
     Id frame;                /* R of its body (detail line), or nothing                                    */
+    const TraceLocal *locals; /* what it was called with                                                  */
+    uint32_t local_count;
 } StateCoro;
 
 typedef struct StateSync {   /* a lock, event, semaphore, condition or queue                                */

@@ -7,7 +7,7 @@
 #include "runtime/import.h"
 #include "runtime/runtime.h"
 #include "runtime/start.h"
-#include "trace/narrate.h"
+#include "trace/live.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -56,14 +56,14 @@ int trace_main(int argc, char **argv, const char *usage)
         !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, argv[first], strlen(argv[first]))))
         return runtime_report(vm);
     int screen = platform_dup(1); /* the view writes here; the program's own output is shown by the view */
-    Narrator *narrator = screen >= 0 && platform_redirect(1, "/dev/null") == 0
-                             ? narrate_start(vm, write_to, &screen) : NULL;
+    LiveView *narrator = screen >= 0 && platform_redirect(1, "/dev/null") == 0
+                             ? live_start(vm, write_to, &screen) : NULL;
     if (!narrator)
         return complain("miniasync trace: standard output cannot be used%s\n", "");
     int status = runtime_run_main(vm, text, length, argv[first]);
     mem_free(text, capacity);
     status = runtime_finish(vm, status);
-    narrate_end(narrator);
+    live_end(narrator);
     runtime_destroy(vm);
     return status;
 }

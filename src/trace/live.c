@@ -1,7 +1,7 @@
-/* narrate.c - the plain view: `miniasync trace --narrate=loop`. One loop event a line:
+/* live.c - the plain view: `miniasync trace --narrate=loop`. One loop event a line:
  *     #12  0.100 s  T2    waits for F1 at line 5
  * Columns: number of the event, the loop's clock, who, what. It knows only what events say. */
-#include "trace/narrate.h"
+#include "trace/live.h"
 
 #include "base/mem.h"
 #include "bytecode/code.h"
@@ -11,7 +11,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-struct Narrator {
+struct LiveView {
     Observer observer;
     VM *vm;
     void (*write)(void *context, const char *bytes, size_t length);
@@ -26,8 +26,8 @@ struct Narrator {
     bool busy;
 };
 
-static void put(Narrator *n, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void put(Narrator *n, const char *format, ...)
+static void put(LiveView *n, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void put(LiveView *n, const char *format, ...)
 {
     char text[700];
     va_list args;
@@ -39,13 +39,13 @@ static void put(Narrator *n, const char *format, ...)
     n->write(n->context, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
 }
 
-static int64_t loop_us(const Narrator *n)
+static int64_t loop_us(const LiveView *n)
 {
     const Loop *loop = n->vm->loop;
     return (n->clock.now - (loop ? loop->start_ns : 0)) / 1000;
 }
 
-static void flush_line(Narrator *n)
+static void flush_line(LiveView *n)
 {
     if (n->line_length == 0)
         return;
@@ -53,7 +53,7 @@ static void flush_line(Narrator *n)
     n->line_length = 0;
 }
 
-static void add_output(Narrator *n, const char *bytes, size_t length)
+static void add_output(LiveView *n, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
         if (n->line_length == 0)
@@ -70,7 +70,7 @@ static void add_output(Narrator *n, const char *bytes, size_t length)
     }
 }
 
-static void show_output(Narrator *n, const Str *text)
+static void show_output(LiveView *n, const Str *text)
 {
     size_t size = str_utf8_length(text);
     char *bytes = mem_alloc(size + 1);
@@ -82,7 +82,7 @@ static void show_output(Narrator *n, const Str *text)
     mem_free(bytes, size + 1);
 }
 
-void narrate_output(Narrator *n, const char *bytes, size_t length)
+void live_output(LiveView *n, const char *bytes, size_t length)
 {
     size_t known = length < n->owed ? length : n->owed;
     n->owed -= known;
@@ -156,7 +156,7 @@ static uint32_t task_of(const Event *e)
 }
 
 /* The loop takes an entry out of its queue: whose turn it is. */
-static void tell_pick(Narrator *n, const Event *e, char *out, size_t size)
+static void tell_pick(LiveView *n, const Event *e, char *out, size_t size)
 {
     uint32_t id = value_is_obj(e->value) ? value_obj(e->value)->aux : 0;
     if (value_is_kind(e->value, KIND_TASK)) {
@@ -173,7 +173,7 @@ static void tell_pick(Narrator *n, const Event *e, char *out, size_t size)
         snprintf(out, size, "takes H%u from the queue: a callback", e->id.n);
 }
 
-static void sentence(Narrator *n, const Event *e, char *out, size_t size)
+static void sentence(LiveView *n, const Event *e, char *out, size_t size)
 {
     VM *vm = n->vm;
     char at[40], v[100], name[80];
@@ -262,7 +262,7 @@ static void sentence(Narrator *n, const Event *e, char *out, size_t size)
 
 static void on_event(Observer *observer, VM *vm, const Event *e)
 {
-    Narrator *n = (Narrator *)(void *)observer;
+    LiveView *n = (LiveView *)(void *)observer;
     if (n->busy)
         return;
     uint64_t number = n->events++;
@@ -291,9 +291,9 @@ static void on_event(Observer *observer, VM *vm, const Event *e)
     n->busy = false;
 }
 
-Narrator *narrate_start(VM *vm, void (*write)(void *context, const char *bytes, size_t length), void *context)
+LiveView *live_start(VM *vm, void (*write)(void *context, const char *bytes, size_t length), void *context)
 {
-    Narrator *n = mem_alloc_zero(sizeof *n);
+    LiveView *n = mem_alloc_zero(sizeof *n);
     if (!n)
         return NULL;
     n->observer.event = on_event;
@@ -306,7 +306,7 @@ Narrator *narrate_start(VM *vm, void (*write)(void *context, const char *bytes, 
     return n;
 }
 
-void narrate_end(Narrator *n)
+void live_end(LiveView *n)
 {
     flush_line(n);
     n->vm->observer = NULL;
