@@ -52,8 +52,8 @@ DynamicClassAttribute = property
 
 
 def _more():
-    import sys
-    return type(sys), type(sys._getframe())
+    import builtins, sys
+    return type(builtins), type(sys._getframe())
 
 
 ModuleType, FrameType = _more()

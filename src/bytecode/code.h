@@ -74,8 +74,6 @@ enum { /* Code.flags */
     CODE_OPTIMISED = 512,  /* a function                                                             */
     CODE_TOP_AWAIT = 1024, /* interactive: the module body is a coroutine (top-level await)           */
     CODE_HIDDEN = 2048,    /* of a library module embedded in the program: no frame in tracebacks     */
-    CODE_RAISES_STOP = 4096, /* spare                                                                  */
-    CODE_FRESH_CELLS = 8192, /* spare                                                                  */
 };
 
 struct Code {

@@ -106,7 +106,6 @@ static void print_value(const Out *out, Value v, int depth)
 static void print_register(const Out *out, const Code *code, uint32_t reg)
 {
     print(out, " r%u", (unsigned)reg);
-    (void)code;
 }
 
 static void print_operand(const Out *out, const Code *code, uint8_t kind, uint16_t x)

@@ -255,6 +255,7 @@ enum { /* Class.flags */
     CLASS_EXCEPTION = 256,  /* derives from BaseException                                          */
     CLASS_SCRIPT_NEW = 512, /* a script __new__ in the mro                                         */
     CLASS_METACLASS = 1024, /* derives from type                                                   */
+    CLASS_EXTRA = 4096,     /* a built-in exception whose instances know more than their base's           */
     CLASS_ATTRS = 2048,     /* built-in, but its instances take any attribute (partial)            */
 };
 
@@ -303,6 +304,8 @@ typedef struct Module {
     Str *name;
     Dict *dict;
     const struct ModuleSpec *spec; /* or NULL: a file                                             */
+    /* NULL, or told when a script has set an attribute (value UNSET: deleted it).                */
+    void (*changed)(VM *vm, const Str *name, Value value);
 } Module;
 
 /* --- exceptions ------------------------------------------------------------------------------- */

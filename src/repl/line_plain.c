@@ -43,13 +43,11 @@ bool line_interrupted(LineEditor *editor)
 
 void line_free(LineEditor *editor, char *line)
 {
-    (void)editor;
     mem_free(line, LINE_BYTES);
 }
 
 void line_close(LineEditor *editor)
 {
-    (void)editor;
 }
 
 const char *line_licence(void)

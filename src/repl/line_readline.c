@@ -60,13 +60,11 @@ bool line_interrupted(LineEditor *editor)
 
 void line_free(LineEditor *editor, char *line)
 {
-    (void)editor;
     free(line); /* readline's own malloc */
 }
 
 void line_close(LineEditor *editor)
 {
-    (void)editor;
     rl_callback_handler_remove();
 }
 

@@ -59,7 +59,8 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
     if (source && source->text && diag->span.line) {
         size_t length;
         const char *line = source_line(source, diag->span.line, &length);
-        text = vm_str_utf8(vm, line, length);
+        const char *end = source->text + source->length;
+        text = vm_str_utf8(vm, line, length + (line + length < end && line[length] == '\n'));
     }
     Value details[6] = { vm_str_cstr(vm, filename),
                          diag->span.line ? value_small(diag->span.line) : VALUE_NONE,
@@ -358,7 +359,6 @@ static Value import_absolute(VM *vm, Str *name)
         if (!leaf)
             goto out;
         Value path = VALUE_UNSET;
-        int found = 0;
         if (parent_name) {
             path = vm_getattr_or_unset(vm, parent, NAME(vm, __path__));
             if (value_is_raised(path))
@@ -374,11 +374,9 @@ static Value import_absolute(VM *vm, Str *name)
         if (embedded)
             module = load_embedded(vm, name, embedded);
         else if (!value_is_unset(path))
-            found = load_from_path(vm, name, leaf, path, &module);
-        if (!module && !vm_raised(vm)) {
-            (void)found;
+            load_from_path(vm, name, leaf, path, &module);
+        if (!module && !vm_raised(vm))
             raise_not_found(vm, name, false);
-        }
     }
     if (!module)
         goto out;

@@ -28,7 +28,7 @@ static Value asend_new(VM *vm, Value agen, Value value, int mode)
 
 /* SEND on such an awaitable. *entered: the generator's frame is vm->frame now (its yield answers into the
  * SEND's register), perhaps with an exception pending to be raised there; else *result is the value. */
-bool asend_start(VM *vm, Slots *s, Value sent, Value *result, bool *entered)
+bool asend_start(VM *vm, Slots *s, Value *result, bool *entered)
 {
     *entered = false;
     Fiber *fiber = AS(Fiber, s->v[0]);
@@ -44,7 +44,6 @@ bool asend_start(VM *vm, Slots *s, Value sent, Value *result, bool *entered)
         raise_runtime(vm, "%s: asynchronous generator is already running", name);
         return false;
     }
-    (void)sent;
     if (mode == ASEND_CLOSE) {
         if (fiber->state == FIBER_DONE || fiber->state == FIBER_CREATED) {
             fiber->state = FIBER_DONE;
@@ -64,6 +63,8 @@ bool asend_start(VM *vm, Slots *s, Value sent, Value *result, bool *entered)
             raise_type(vm, "can't send non-None value to a just-started async generator");
             return false;
         }
+        if (UNLIKELY(!fiber_has_depth(vm, fiber)))
+            return false;
         fiber_enter_lent(vm, fiber, s->v[1]);
         *entered = true;
         return true;
@@ -159,7 +160,7 @@ static Value asend_send(VM *vm, Value *args, int nargs)
         return VALUE_RAISED;
     Value out;
     RunResult how = fiber_resume(vm, driver, args[1], VALUE_UNSET, &out);
-    return fiber_result(vm, driver, how, out);
+    return fiber_result(vm, how, out);
 }
 static Value asend_next(VM *vm, Value *args, int nargs)
 {
@@ -177,7 +178,7 @@ static Value asend_throw(VM *vm, Value *args, int nargs)
     vm_keep(vm, exception);
     Value out;
     RunResult how = fiber_resume(vm, driver, VALUE_NONE, exception, &out);
-    return fiber_result(vm, driver, how, out);
+    return fiber_result(vm, how, out);
 }
 static Value asend_close(VM *vm, Value *args, int nargs)
 {

@@ -25,7 +25,7 @@ void method_cache_free(VM *vm)
 
 void attr_visit(Marker *marker, VM *vm)
 {
-    (void)marker; /* rows are weak: forget them, addresses may be used again */
+    /* rows are weak: forget them, addresses may be used again */
     if (vm->method_cache)
         memset(vm->method_cache, 0, sizeof *vm->method_cache);
 }
@@ -51,7 +51,6 @@ Value class_lookup(VM *vm, const Class *cls, const Str *name)
 
 void class_changed(VM *vm, Class *cls)
 {
-    (void)cls;
     vm->class_epoch++;
 }
 
@@ -299,9 +298,11 @@ void exception_note_name(VM *vm, Str *name, Value obj);
 static Value raise_no_attribute(VM *vm, Value obj, Str *name)
 {
     Value text;
-    if (value_is_kind(obj, KIND_MODULE))
-        text = OBJ(vm_format(vm, "module '%S' has no attribute '%S'", as_module(obj)->name, name));
-    else if (value_is_class(obj))
+    if (value_is_kind(obj, KIND_MODULE)) {
+        Value own = dict_get_name(as_module(obj)->dict, NAME(vm, __name__));
+        text = value_is_str(own) ? OBJ(vm_format(vm, "module '%S' has no attribute '%S'", as_str(own), name))
+                                 : OBJ(vm_format(vm, "module has no attribute '%S'", name));
+    } else if (value_is_class(obj))
         text = OBJ(vm_format(vm, "type object '%S' has no attribute '%S'", as_class(obj)->name, name));
     else
         text = OBJ(vm_format(vm, "'%T' object has no attribute '%S'", obj, name));
@@ -572,8 +573,6 @@ bool attr_get_special(VM *vm, Value obj, Str *name, Value *out)
         bool async = name == NAME(vm, __aenter__) || name == NAME(vm, __aexit__);
         bool enter = name == NAME(vm, __enter__) || name == NAME(vm, __aenter__);
         const char *protocol = async ? "asynchronous context manager" : "context manager";
-        Str *other = async ? NAME(vm, __enter__) : NAME(vm, __aenter__);
-        (void)other;
         if (enter)
             raise_type(vm, "'%T' object does not support the %s protocol", obj, protocol);
         else
@@ -601,7 +600,6 @@ bool attr_get_special(VM *vm, Value obj, Str *name, Value *out)
 
 static Value super_find(VM *vm, Class *start, Class *of, Str *name)
 {
-    (void)vm;
     size_t i = 0, n = tuple_length(of->mro);
     while (i < n && as_class(of->mro->items[i]) != start)
         i++;
@@ -692,7 +690,7 @@ static bool class_setattr(VM *vm, Class *cls, Str *name, Value value)
             return true;
         }
     }
-    class_update_flags(vm, cls, name);
+    class_update_flags(vm, cls);
     class_changed(vm, cls);
     return true;
 }
@@ -708,6 +706,22 @@ static bool raise_cannot_set(VM *vm, Value obj, Str *name, bool delete)
                         name);
     exception_note_name(vm, name, obj);
     return false;
+}
+
+static bool module_setattr(VM *vm, Module *module, Str *name, Value value)
+{
+    if (value_is_unset(value)) {
+        if (!dict_del_name(vm->heap, module->dict, name)) {
+            raise_no_attribute(vm, OBJ(module), name);
+            return false;
+        }
+    } else if (!dict_set_name(vm->heap, module->dict, name, value)) {
+        raise_memory(vm);
+        return false;
+    }
+    if (module->changed)
+        module->changed(vm, name, value);
+    return true;
 }
 
 bool object_setattr(VM *vm, Value obj, Str *name, Value value)
@@ -736,17 +750,7 @@ bool object_setattr(VM *vm, Value obj, Str *name, Value value)
             return true;
         raise_memory(vm);
         return false;
-    case KIND_MODULE:
-        if (delete) {
-            if (dict_del_name(vm->heap, as_module(obj)->dict, name))
-                return true;
-            raise_no_attribute(vm, obj, name);
-            return false;
-        }
-        if (dict_set_name(vm->heap, as_module(obj)->dict, name, value))
-            return true;
-        raise_memory(vm);
-        return false;
+    case KIND_MODULE: return module_setattr(vm, as_module(obj), name, value);
     case KIND_FUNCTION:
     case KIND_GREENLET:
     case KIND_EXCEPTION: break;
@@ -775,9 +779,7 @@ bool vm_setattr(VM *vm, Value obj, Str *name, Value value)
         bool delete = value_is_unset(value);
         Str *special = delete ? NAME(vm, __delattr__) : NAME(vm, __setattr__);
         Value hook = class_lookup(vm, cls, special);
-        bool native = value_is_kind(hook, KIND_NATIVE) && value_is_class(as_native(hook)->owner) &&
-                      as_class(as_native(hook)->owner)->flags & CLASS_SETATTR; /* module sys has one */
-        if (value_is_kind(hook, KIND_FUNCTION) || native) {
+        if (value_is_kind(hook, KIND_FUNCTION)) {
             Value args[3] = { obj, OBJ(name), value };
             return !value_is_raised(vm_call(vm, hook, delete ? 2 : 3, args));
         }

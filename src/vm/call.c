@@ -211,94 +211,118 @@ static Value call_function(VM *vm, Function *func, Value *args, int nargs, Tuple
     return VALUE_PUSHED;
 }
 
-/* Instantiation through __new__ and __init__ (type.__call__). */
-Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
+Dict *call_keywords(VM *vm, Tuple *kwnames, const Value *values)
 {
-    if (cls == vm->type_class && nargs == 1 && !kwnames)
-        return OBJ(class_of(vm, args[0]));
-    if (cls->flags & CLASS_ABSTRACT) {
-        return raise_abstract(vm, cls);
-    }
-    Value init = class_lookup(vm, cls, NAME(vm, __init__));
-    if (cls->layout == KIND_INSTANCE && !(cls->flags & CLASS_SCRIPT_NEW)) {
-        Value new = class_lookup(vm, cls, NAME(vm, __new__));
-        if (is_object_new(vm, new)) {
-            Instance *self = instance_new(vm->heap, cls);
-            if (cls->flags & CLASS_HAS_DEL)
-                heap_set_finalise(vm->heap, &self->obj);
-            if (value_is_exactly(init, KIND_FUNCTION) &&
-                !(as_function(init)->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNCGEN))) {
-                Function *func = as_function(init);
-                Frame *frame = frame_push(vm, func, 1);
-                if (!frame)
-                    return VALUE_RAISED;
-                frame->flags |= FRAME_INIT;
-                frame->r[func->code->nregs] = OBJ(self);
-                args[-1] = OBJ(self);
-                if (func->obj.aux == (uint32_t)nargs + 1 && !kwnames) {
-                    memcpy(frame->r, args - 1, ((size_t)nargs + 1) * sizeof(Value));
-                    frame_clear(frame->r, (size_t)nargs + 1, func->code->nregs);
-                } else if (!call_bind(vm, func, frame->r, args - 1, nargs + 1, kwnames)) {
-                    frame_pop(vm, frame);
-                    return VALUE_RAISED;
-                }
-                return VALUE_PUSHED;
-            }
-            if (is_object_init(vm, init)) {
-                if (nargs)
-                    return raise_type(vm, "%S() takes no arguments", cls->name);
-                return OBJ(self);
-            }
-            vm_keep(vm, OBJ(self));
-            Dict *kw = NULL;
-            int npos = nargs;
-            if (kwnames) {
-                kw = dict_new(vm->heap, tuple_length(kwnames));
-                npos -= (int)tuple_length(kwnames);
-                for (int i = npos; i < nargs; i++)
-                    if (!kw || !dict_set_name(vm->heap, kw, as_str(kwnames->items[i - npos]), args[i]))
-                        return raise_memory(vm);
-                vm_keep(vm, OBJ(kw));
-            }
-            Value bound = descriptor_get_now(vm, init, OBJ(self), cls);
-            Value result = value_is_raised(bound) ? bound : vm_call_kw(vm, vm_keep(vm, bound), npos, args, kw);
-            if (value_is_raised(result))
-                return result;
-            return OBJ(self);
+    Dict *kw = dict_new(vm->heap, tuple_length(kwnames));
+    for (size_t i = 0; i < tuple_length(kwnames); i++)
+        if (!kw || !dict_set_name(vm->heap, kw, str_intern(vm->heap, as_str(kwnames->items[i])), values[i])) {
+            raise_memory(vm);
+            return NULL;
         }
+    vm_keep(vm, OBJ(kw));
+    return kw;
+}
+
+Tuple *call_kwnames(VM *vm, Dict *kw, Value *values)
+{
+    Tuple *names = tuple_new(vm->heap, kw->count);
+    if (!names) {
+        raise_memory(vm);
+        return NULL;
     }
-    if (!(cls->flags & CLASS_SCRIPT)) {
-        /* A built-in class: its __new__, and its __init__ if it has one, are in C. */
-        Value new = class_lookup(vm, cls, NAME(vm, __new__));
-        if (value_is_kind(new, KIND_STATICMETHOD) && value_is_exactly(AS(Wrapper, new)->func, KIND_NATIVE) &&
-            (is_object_init(vm, init) || value_is_exactly(init, KIND_NATIVE))) {
-            bool direct = vm->direct;
-            vm->direct = false;
-            args[-1] = OBJ(cls);
-            Value self = native_call(vm, as_native(AS(Wrapper, new)->func), args - 1, nargs + 1, kwnames);
-            if (!value_is_raised(self) && !is_object_init(vm, init) && value_is_a(vm, self, cls)) {
-                args[-1] = self;
-                if (value_is_raised(native_call(vm, as_native(init), args - 1, nargs + 1, kwnames)))
-                    self = VALUE_RAISED;
-                else
-                    self = args[-1];
-            }
-            vm->direct = direct;
-            return self;
+    size_t i = 0;
+    for (DictEntry *e = NULL; (e = dict_next(kw, e)); i++) {
+        if (!value_is_str(e->key)) {
+            raise_type(vm, "keywords must be strings");
+            return NULL;
         }
+        names->items[i] = e->key;
+        values[i] = e->value;
     }
-    /* The general way: both through the C door. */
+    return names;
+}
+
+/* --- instantiation: type.__call__ ------------------------------------------------------------------ */
+
+/* A script class without a __new__ of its own: the instance is made here, __init__ gets a frame. */
+static Value call_plain_class(VM *vm, Class *cls, Value init, Value *args, int nargs, Tuple *kwnames)
+{
+    Instance *self = instance_new(vm->heap, cls);
+    if (cls->flags & CLASS_HAS_DEL)
+        heap_set_finalise(vm->heap, &self->obj);
+    if (value_is_exactly(init, KIND_FUNCTION) &&
+        !(as_function(init)->code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNCGEN))) {
+        Function *func = as_function(init);
+        Frame *frame = frame_push(vm, func, 1);
+        if (!frame)
+            return VALUE_RAISED;
+        frame->flags |= FRAME_INIT;
+        frame->r[func->code->nregs] = OBJ(self);
+        args[-1] = OBJ(self);
+        if (func->obj.aux == (uint32_t)nargs + 1 && !kwnames) {
+            memcpy(frame->r, args - 1, ((size_t)nargs + 1) * sizeof(Value));
+            frame_clear(frame->r, (size_t)nargs + 1, func->code->nregs);
+        } else if (!call_bind(vm, func, frame->r, args - 1, nargs + 1, kwnames)) {
+            frame_pop(vm, frame);
+            return VALUE_RAISED;
+        }
+        return VALUE_PUSHED;
+    }
+    if (is_object_init(vm, init))
+        return nargs ? raise_type(vm, "%S() takes no arguments", cls->name) : OBJ(self);
+    vm_keep(vm, OBJ(self));
+    int npos = nargs - (kwnames ? (int)tuple_length(kwnames) : 0);
+    Dict *kw = kwnames ? call_keywords(vm, kwnames, args + npos) : NULL;
+    if (kwnames && !kw)
+        return VALUE_RAISED;
+    Value bound = descriptor_get_now(vm, init, OBJ(self), cls);
+    Value result = value_is_raised(bound) ? bound : vm_call_kw(vm, vm_keep(vm, bound), npos, args, kw);
+    if (value_is_raised(result))
+        return result;
+    return value_is_none(result) ? OBJ(self) : raise_type(vm, "__init__() should return None, not '%T'", result);
+}
+
+/* A built-in class: its __new__, and its __init__ if it has one, are in C. */
+static Value call_native_class(VM *vm, Class *cls, Native *new, Value init, Value *args, int nargs, Tuple *kwnames)
+{
+    bool direct = vm->direct;
+    vm->direct = false;
+    args[-1] = OBJ(cls);
+    Value self = native_call(vm, new, args - 1, nargs + 1, kwnames);
+    if (!value_is_raised(self) && !is_object_init(vm, init) && value_is_a(vm, self, cls)) {
+        args[-1] = self;
+        if (value_is_raised(native_call(vm, as_native(init), args - 1, nargs + 1, kwnames)))
+            self = VALUE_RAISED;
+        else
+            self = args[-1];
+    }
+    vm->direct = direct;
+    return self;
+}
+
+/* window[0] is the new object: its __init__ gets it and the arguments behind. */
+static Value call_init(VM *vm, Value init, Value *window, int npos, Dict *kw)
+{
+    Value self = window[0], result;
+    if (value_is_kind(init, KIND_FUNCTION) || value_is_kind(init, KIND_NATIVE)) {
+        result = vm_call_kw(vm, init, npos + 1, window, kw);
+    } else {
+        Value bound = descriptor_get_now(vm, init, self, class_of(vm, self));
+        result = value_is_raised(bound) ? bound : vm_call_kw(vm, vm_keep(vm, bound), npos, window + 1, kw);
+    }
+    if (!value_is_raised(result) && !value_is_none(result))
+        return raise_type(vm, "__init__() should return None, not '%T'", result);
+    return result;
+}
+
+/* The general way: __new__ and __init__ both through the C door. */
+static Value call_any_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
+{
     size_t mark = vm->root_count;
-    Dict *kw = NULL;
-    int npos = nargs;
-    if (kwnames) {
-        kw = dict_new(vm->heap, tuple_length(kwnames));
-        npos -= (int)tuple_length(kwnames);
-        for (int i = npos; i < nargs; i++)
-            if (!kw || !vm_dict_set(vm, kw, kwnames->items[i - npos], args[i]))
-                return vm_raised(vm) ? VALUE_RAISED : raise_memory(vm);
-        vm_keep(vm, OBJ(kw));
-    }
+    int npos = nargs - (kwnames ? (int)tuple_length(kwnames) : 0);
+    Dict *kw = kwnames ? call_keywords(vm, kwnames, args + npos) : NULL;
+    if (kwnames && !kw)
+        return VALUE_RAISED;
     Value new = class_lookup(vm, cls, NAME(vm, __new__));
     if (value_is_kind(new, KIND_STATICMETHOD))
         new = AS(Wrapper, new)->func;
@@ -315,22 +339,11 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
         return self;
     vm_keep(vm, self);
     if (value_is_a(vm, self, cls)) {
-        init = class_lookup(vm, class_of(vm, self), NAME(vm, __init__));
+        Value init = class_lookup(vm, class_of(vm, self), NAME(vm, __init__));
         if (!value_is_unset(init) && !is_object_init(vm, init)) {
             window[0] = self;
-            Value bound = init;
-            Value result;
-            if (value_is_kind(init, KIND_FUNCTION) || value_is_kind(init, KIND_NATIVE)) {
-                result = vm_call_kw(vm, bound, npos + 1, window, kw);
-            } else {
-                bound = descriptor_get_now(vm, init, self, class_of(vm, self));
-                result = value_is_raised(bound) ? bound
-                                                : vm_call_kw(vm, vm_keep(vm, bound), npos, window + 1, kw);
-            }
-            if (value_is_raised(result))
-                return result;
-            if (!value_is_none(result))
-                return raise_type(vm, "__init__() should return None, not '%T'", result);
+            if (value_is_raised(call_init(vm, init, window, npos, kw)))
+                return VALUE_RAISED;
         } else if (!(cls->flags & CLASS_SCRIPT_NEW) && nargs && is_object_init(vm, init) &&
                    cls->layout == KIND_INSTANCE) {
             return raise_type(vm, "%S() takes no arguments", cls->name);
@@ -340,6 +353,24 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
     }
     vm->root_count = mark;
     return self;
+}
+
+Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
+{
+    if (cls == vm->type_class && nargs == 1 && !kwnames)
+        return OBJ(class_of(vm, args[0]));
+    if (cls->flags & CLASS_ABSTRACT)
+        return raise_abstract(vm, cls);
+    Value init = class_lookup(vm, cls, NAME(vm, __init__));
+    if (cls->layout == KIND_INSTANCE && !(cls->flags & CLASS_SCRIPT_NEW) &&
+        is_object_new(vm, class_lookup(vm, cls, NAME(vm, __new__))))
+        return call_plain_class(vm, cls, init, args, nargs, kwnames);
+    if (!(cls->flags & CLASS_SCRIPT) && (is_object_init(vm, init) || value_is_exactly(init, KIND_NATIVE))) {
+        Value new = class_lookup(vm, cls, NAME(vm, __new__));
+        if (value_is_kind(new, KIND_STATICMETHOD) && value_is_exactly(AS(Wrapper, new)->func, KIND_NATIVE))
+            return call_native_class(vm, cls, as_native(AS(Wrapper, new)->func), init, args, nargs, kwnames);
+    }
+    return call_any_class(vm, cls, args, nargs, kwnames);
 }
 
 Value call_value(VM *vm, Value callee, Value *args, int nargs, Tuple *kwnames)
@@ -441,20 +472,10 @@ static Value call_from_c(VM *vm, Value callee, int nargs, const Value *args, Dic
     Tuple *kwnames = NULL;
     Value result = VALUE_RAISED;
     if (nkw) {
-        kwnames = tuple_new(vm->heap, nkw);
-        if (!kwnames) {
-            raise_memory(vm);
+        kwnames = call_kwnames(vm, kw, vm->roots + vm->root_count);
+        if (!kwnames)
             goto out;
-        }
-        size_t i = 0;
-        for (DictEntry *e = NULL; (e = dict_next(kw, e));) {
-            if (!value_is_str(e->key)) {
-                raise_type(vm, "keywords must be strings");
-                goto out;
-            }
-            kwnames->items[i++] = e->key;
-            vm->roots[vm->root_count++] = e->value;
-        }
+        vm->root_count += nkw;
         vm_keep(vm, OBJ(kwnames));
     }
     /* Natives that call natives (a chain of iterators, of partials) use the C stack as script code does. */
@@ -558,15 +579,12 @@ Value call_ex(VM *vm, Value callee, Value args, Value kwargs)
         memcpy(window, items, count * sizeof(Value));
     Tuple *kwnames = NULL;
     if (nkw) {
-        kwnames = tuple_new(vm->heap, nkw);
-        size_t i = 0;
-        for (DictEntry *e = NULL; kwnames && (e = dict_next(kw, e)); i++) {
-            kwnames->items[i] = e->key;
-            window[count + i] = e->value;
-        }
+        kwnames = call_kwnames(vm, kw, window + count);
         if (!kwnames) {
+            if (large)
+                heap_array_free(vm->heap, large, (total + 2) * sizeof(Value));
             vm->root_count = mark;
-            return raise_memory(vm);
+            return VALUE_RAISED;
         }
         vm_keep(vm, OBJ(kwnames));
     }

@@ -66,21 +66,15 @@ static Value type_call(VM *vm, Value *args, int nargs)
         vm_keep(vm, rest->items[i]);
     Tuple *names = NULL;
     if (nkw) {
-        names = tuple_new(vm->heap, nkw);
+        names = call_kwnames(vm, kw, window + count);
         if (!names)
-            return raise_memory(vm);
-        size_t i = 0;
-        for (DictEntry *e = NULL; (e = dict_next(kw, e));) {
-            names->items[i++] = e->key;
-            vm_keep(vm, e->value);
-        }
+            return VALUE_RAISED;
+        vm->root_count += nkw;
         vm_keep(vm, OBJ(names));
     }
-    Frame *before = vm->frame;
     Value result = call_class(vm, as_class(args[0]), window, (int)(count + nkw), names);
     if (value_same(result, VALUE_PUSHED) && !vm->direct) {
         vm->frame->flags |= FRAME_ENTRY;
-        (void)before;
         if (!vm_enter_c(vm, "")) {
             frame_pop(vm, vm->frame);
             return VALUE_RAISED;
@@ -473,11 +467,17 @@ static bool object_set_class(VM *vm, Value self, Value v)
         return false;
     }
     Class *old = class_of(vm, self), *new = as_class(v);
-    if (!(old->flags & CLASS_SCRIPT) || !(new->flags & CLASS_SCRIPT) || old->layout != new->layout) {
+    if (old->layout == KIND_MODULE && new->layout == KIND_MODULE) {
+        value_obj(self)->cls = new;
+        value_obj(self)->kind = new->flags & CLASS_SCRIPT ? KIND_MODULE | KIND_SUBCLASS : KIND_MODULE;
+        return true;
+    }
+    if (!(old->flags & CLASS_SCRIPT) || !(new->flags & CLASS_SCRIPT)) {
         raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
-    if (!same_members(old, new) || (old->flags & CLASS_NO_DICT) != (new->flags & CLASS_NO_DICT)) {
+    if (old->base != new->base || !same_members(old, new) ||
+        (old->flags & CLASS_NO_DICT) != (new->flags & CLASS_NO_DICT)) {
         raise_type(vm, "__class__ assignment: '%S' object layout differs from '%S'", new->name, old->name);
         return false;
     }

@@ -104,6 +104,18 @@ static bool check_can_run(VM *vm, Fiber *fiber, Value send)
     return true;
 }
 
+bool fiber_has_depth(VM *vm, Fiber *fiber)
+{
+    if (LIKELY(vm->depth < vm->depth_limit))
+        return true;
+    if (fiber->state == FIBER_CREATED) { /* it was started, though it came to nothing */
+        fiber->state = FIBER_DONE;
+        fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
+    }
+    raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
+    return false;
+}
+
 /* What the tip of the chain is waiting on: the operand of its SEND, or UNSET. */
 Value fiber_awaits(VM *vm, const Fiber *fiber)
 {
@@ -113,13 +125,11 @@ Value fiber_awaits(VM *vm, const Fiber *fiber)
     const Instr *last = base->pc - 1;
     if (base->pc == base->func->code->instrs || last->op != OP_SEND)
         return VALUE_UNSET;
-    (void)vm;
     return base->r[last->b];
 }
 
 uint32_t fiber_line(VM *vm, const Fiber *fiber)
 {
-    (void)vm;
     if (fiber->state == FIBER_DONE)
         return 0;
     if (fiber->state == FIBER_CREATED)
@@ -279,10 +289,8 @@ RunResult fiber_resume(VM *vm, Fiber *fiber, Value send, Value to_throw, Value *
     }
     if (!check_can_run(vm, fiber, send))
         return RUN_RAISED;
-    if (UNLIKELY(vm->depth >= vm->depth_limit)) {
-        raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
+    if (UNLIKELY(!fiber_has_depth(vm, fiber)))
         return RUN_RAISED;
-    }
     fiber_enter(vm, fiber, FIBER_BY_C, send);
     RunResult how = run_entered(vm, out);
     vm->direct = direct;
@@ -370,9 +378,8 @@ bool fiber_finalise(VM *vm, Fiber *fiber)
 
 /* --- generator and coroutine methods ------------------------------------------------------------------ */
 
-Value fiber_result(VM *vm, Fiber *fiber, RunResult how, Value out)
+Value fiber_result(VM *vm, RunResult how, Value out)
 {
-    (void)fiber;
     if (how == RUN_SUSPENDED)
         return out;
     if (how == RUN_RETURNED)
@@ -395,7 +402,7 @@ static Value fiber_next_or_send(VM *vm, Fiber *fiber, Value sent)
     }
     Value out;
     RunResult how = fiber_resume(vm, fiber, sent, VALUE_UNSET, &out);
-    return fiber_result(vm, fiber, how, out);
+    return fiber_result(vm, how, out);
 }
 
 static Value fiber_send(VM *vm, Value *args, int nargs)
@@ -441,7 +448,7 @@ static Value fiber_throw(VM *vm, Value *args, int nargs)
         return raise_runtime(vm, "cannot reuse already awaited coroutine");
     Value out;
     RunResult how = fiber_resume(vm, fiber, VALUE_NONE, exception, &out);
-    return fiber_result(vm, fiber, how, out);
+    return fiber_result(vm, how, out);
 }
 
 static Value fiber_close_method(VM *vm, Value *args, int nargs)
@@ -675,10 +682,8 @@ bool fiber_lend(VM *vm, Fiber *fiber, Value sent)
     }
     if (!check_can_run(vm, fiber, sent))
         return false;
-    if (UNLIKELY(vm->depth >= vm->depth_limit)) {
-        raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
+    if (UNLIKELY(!fiber_has_depth(vm, fiber)))
         return false;
-    }
     if (vm->fiber && !(vm->fiber->obj.flags & OBJ_FINALISE))
         heap_set_finalise(vm->heap, &vm->fiber->obj); /* when it dies, what it awaits must be closed */
     fiber_enter_lent(vm, fiber, sent);

@@ -26,7 +26,6 @@ typedef enum {
     FIBER_BY_NEXT,     /* next(), send(), throw(): value to R[a]; end: raise StopIteration(value)         */
     FIBER_BY_AWAIT,    /* SEND: lent; the end delivers the value to R[a]                                  */
     FIBER_BY_C,        /* fiber_resume from C: vm_run returns                                            */
-    FIBER_BY_CLOSE,    /* close(): a yield is an error, GeneratorExit and the end are fine               */
 } FiberMode;
 
 struct Fiber {
@@ -44,7 +43,6 @@ struct Fiber {
 enum {
     FIBER_HOOKED = 1,     /* async generator: the loop knows it                                            */
     FIBER_CLOSING = 2,    /* aclose() has begun                                                            */
-    FIBER_ORIGIN_WARNED = 4,
     FIBER_BUSY = 8,       /* suspended, but what it waits for is being thrown into or closed               */
 };
 

@@ -10,7 +10,9 @@
 Value fiber_self(VM *vm, Value *args, int nargs);
 Value fiber_repr(VM *vm, Value *args, int nargs);
 Value fiber_exception_of(VM *vm, Value type, Value value);
-Value fiber_result(VM *vm, Fiber *fiber, RunResult how, Value out);
+Value fiber_result(VM *vm, RunResult how, Value out);
+/* RecursionError unless one more chain may run; a coroutine that was never started is then over. */
+bool fiber_has_depth(VM *vm, Fiber *fiber);
 extern const NativeSpec asyncgen_methods[]; /* asyncgen.c */
 extern const TypeSpec asend_spec;
 

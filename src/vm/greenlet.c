@@ -52,7 +52,6 @@ static void greenlet_visit_obj(Marker *marker, Obj *obj)
 
 static void finalise_memory(Heap *heap, Obj *obj)
 {
-    (void)heap;
     Fiber *g = (Fiber *)(void *)obj;
     GreenletState *state = state_of(g);
     if (!state)
@@ -240,18 +239,16 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
     return finish(vm, to, result);
 }
 
-bool greenlet_finish(VM *vm, Frame *base, Value result)
+bool greenlet_finish(VM *vm, Value result)
 {
-    (void)base;
     size_t mark = vm->root_count;
     bool good = !value_is_raised(finish(vm, vm->greenlet, result));
     vm->root_count = mark;
     return good;
 }
 
-bool greenlet_leave_raised(VM *vm, Frame *base)
+bool greenlet_leave_raised(VM *vm)
 {
-    (void)base;
     Value result = VALUE_RAISED;
     if (vm_exception_is(vm, vm->exc[EXC_GreenletExit]))
         result = vm_take_exception(vm); /* no error: the instance is the result */

@@ -103,8 +103,6 @@ static ReturnHow return_slow(VM *vm, Frame *frame, Value *v)
     if (flags & FRAME_INIT) {
         if (!value_is_none(*v)) {
             Value wrong = *v;
-            Value self = frame->r[frame->func->code->nregs];
-            (void)self;
             frame_pop(vm, frame);
             raise_type(vm, "__init__() should return None, not '%T'", wrong);
             return flags & FRAME_ENTRY ? RETURN_TO_C : RETURN_RAISED;
@@ -112,7 +110,7 @@ static ReturnHow return_slow(VM *vm, Frame *frame, Value *v)
         *v = frame->r[frame->func->code->nregs];
     }
     if (flags & FRAME_GREENLET)
-        return greenlet_finish(vm, frame, *v) ? RETURN_NO_VALUE : RETURN_RAISED;
+        return greenlet_finish(vm, *v) ? RETURN_NO_VALUE : RETURN_RAISED;
     frame_pop(vm, frame);
     if (flags & (FRAME_OPERATOR | FRAME_FOR | FRAME_NO_VALUE)) {
         Frame *caller = vm->frame;
@@ -1389,7 +1387,7 @@ L_SEND: {
             SAVE();
             Value result = VALUE_NONE;
             bool entered;
-            bool good = asend_start(vm, (Slots *)(void *)obj, C, &result, &entered);
+            bool good = asend_start(vm, (Slots *)(void *)obj, &result, &entered);
             if (entered) {
                 LOAD();
                 if (vm_raised(vm))

@@ -7,11 +7,10 @@
 
 /* --- flags that follow from what a class defines ------------------------------------------------- */
 
-static bool script_defines(VM *vm, Class *cls, Str *name)
+static bool script_defines(const Class *cls, const Str *name)
 {
     Class *where = NULL;
     Value v = class_find(cls, name, &where);
-    (void)vm;
     return !value_is_unset(v) && where && (where->flags & CLASS_SCRIPT);
 }
 
@@ -22,22 +21,21 @@ static void set_flag(Class *cls, uint32_t flag, bool on)
 
 void klass_update_flags(VM *vm, Class *cls)
 {
-    set_flag(cls, CLASS_HAS_DEL, script_defines(vm, cls, NAME(vm, __del__)));
-    set_flag(cls, CLASS_GETATTR, script_defines(vm, cls, NAME(vm, __getattr__)));
-    set_flag(cls, CLASS_GETATTRIBUTE, script_defines(vm, cls, NAME(vm, __getattribute__)));
+    set_flag(cls, CLASS_HAS_DEL, script_defines(cls, NAME(vm, __del__)));
+    set_flag(cls, CLASS_GETATTR, script_defines(cls, NAME(vm, __getattr__)));
+    set_flag(cls, CLASS_GETATTRIBUTE, script_defines(cls, NAME(vm, __getattribute__)));
     set_flag(cls, CLASS_SETATTR,
-             script_defines(vm, cls, NAME(vm, __setattr__)) || script_defines(vm, cls, NAME(vm, __delattr__)));
-    set_flag(cls, CLASS_SCRIPT_NEW, script_defines(vm, cls, NAME(vm, __new__)));
+             script_defines(cls, NAME(vm, __setattr__)) || script_defines(cls, NAME(vm, __delattr__)));
+    set_flag(cls, CLASS_SCRIPT_NEW, script_defines(cls, NAME(vm, __new__)));
     Value abstract = dict_get_name(cls->dict, NAME(vm, __abstractmethods__));
     set_flag(cls, CLASS_ABSTRACT, value_is_set(abstract) && as_set(abstract)->count > 0);
 }
 
-void class_update_flags(VM *vm, Class *cls, Str *name)
+void class_update_flags(VM *vm, Class *cls)
 {
-    (void)name;
     klass_update_flags(vm, cls);
     for (size_t i = 0; cls->subclasses && i < cls->subclasses->count; i++)
-        class_update_flags(vm, as_class(cls->subclasses->items[i]), name);
+        class_update_flags(vm, as_class(cls->subclasses->items[i]));
 }
 
 Value raise_abstract(VM *vm, Class *cls)
@@ -77,26 +75,32 @@ static Class *new_class_object(VM *vm, Class *metaclass, Str *name)
     return cls;
 }
 
-/* The layout must come from one base: the most derived of the bases' layouts. */
+/* The built-in class that gives instances of `cls` (built-in, too) their form: its own memory, or fields in
+ * Exception.extra. */
+static Class *solid_class(VM *vm, Class *cls)
+{
+    while (cls != vm->object_class && !(cls->flags & CLASS_EXTRA) && cls->layout != KIND_SLOTS &&
+           cls->layout != KIND_BLOB && as_class(cls->bases->items[0])->layout == cls->layout)
+        cls = as_class(cls->bases->items[0]);
+    return cls;
+}
+
+/* The layout comes from one base: the first with the most derived form, and that one has all others' forms. */
 static bool choose_layout(VM *vm, Class *cls)
 {
-    Class *best = vm->object_class;
+    Class *best = NULL, *form = NULL;
     for (size_t i = 0; i < tuple_length(cls->bases); i++) {
         Class *base = as_class(cls->bases->items[i]);
         if (base->flags & CLASS_FINAL) {
             raise_type(vm, "type '%S' is not an acceptable base type", base->name);
             return false;
         }
-        Class *solid = base->flags & CLASS_SCRIPT ? base->base : base;
-        if (!solid)
-            solid = vm->object_class;
-        if (class_derives(best, solid) )
-            continue;
-        if (class_derives(solid, best) || best->layout == KIND_INSTANCE || best == vm->object_class) {
-            best = solid;
-            continue;
-        }
-        if (solid->layout != KIND_INSTANCE && solid->layout != best->layout) {
+        Class *built_in = base->flags & CLASS_SCRIPT ? base->base : base;
+        Class *other = solid_class(vm, built_in);
+        if (!form || (form != other && class_derives(other, form))) {
+            best = built_in;
+            form = other;
+        } else if (!class_derives(form, other)) {
             raise_type(vm, "multiple bases have instance lay-out conflict");
             return false;
         }
@@ -521,7 +525,6 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
     vm_keep(vm, ns);
     /* The body runs as a call of its function with the namespace in R[0]. */
     Function *func = as_function(body);
-    Frame *before = vm->frame;
     Frame *frame = frame_push(vm, func, 0);
     if (!frame)
         return VALUE_RAISED;
@@ -535,7 +538,6 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
     Value ignored;
     RunResult how = vm_run(vm, &ignored);
     vm_leave_c(vm);
-    (void)before;
     if (how != RUN_RETURNED)
         return VALUE_RAISED;
     if (changed && value_is_dict(ns) && value_is_unset(dict_get_name(as_dict(ns), NAME(vm, __orig_bases__))) &&
@@ -561,20 +563,20 @@ Value class_build_ex(VM *vm, Value *window)
     List *bases = as_list(window[2]);
     Dict *kw = value_is_dict(window[3]) ? as_dict(window[3]) : NULL;
     size_t nkw = kw ? kw->count : 0;
-    Tuple *names = nkw ? tuple_new(vm->heap, nkw) : NULL;
-    if (vm->root_count + bases->count + nkw + 4 > vm->root_capacity || (nkw && !names))
+    if (vm->root_count + bases->count + nkw + 4 > vm->root_capacity)
         return raise_memory(vm);
     Value *row = vm->roots + vm->root_count;
     vm_keep(vm, window[0]);
     vm_keep(vm, window[1]);
     for (size_t i = 0; i < bases->count; i++)
         vm_keep(vm, bases->items[i]);
-    size_t i = 0;
-    for (DictEntry *e = NULL; kw && (e = dict_next(kw, e));) {
-        names->items[i++] = e->key;
-        vm_keep(vm, e->value);
-    }
-    if (names)
+    Tuple *names = NULL;
+    if (nkw) {
+        names = call_kwnames(vm, kw, vm->roots + vm->root_count);
+        if (!names)
+            return VALUE_RAISED;
+        vm->root_count += nkw;
         vm_keep(vm, OBJ(names));
+    }
     return class_build(vm, row, (int)bases->count, names);
 }

@@ -106,9 +106,18 @@ static bool native_prepare(VM *vm, Native *native)
     return true;
 }
 
+/* Does calling its class come here? Then messages go by the name of the class. */
+static bool is_maker(const Native *native)
+{
+    return value_is_class(native->owner) &&
+           (native->spec->flags & NATIVE_NEW || strcmp(native->spec->name, "__init__") == 0);
+}
+
 /* Name of the callable in messages: "list.insert()", "sorted()". */
 static Str *native_title(VM *vm, Native *native)
 {
+    if (is_maker(native))
+        return vm_format(vm, "%S()", as_class(native->owner)->name);
     if (value_is_class(native->owner))
         return vm_format(vm, "%S.%s()", as_class(native->owner)->name, native->spec->name);
     if (value_is_kind(native->owner, KIND_MODULE) && as_module(native->owner) != vm->builtins)
@@ -116,10 +125,10 @@ static Str *native_title(VM *vm, Native *native)
     return vm_format(vm, "%s()", native->spec->name);
 }
 
-/* What messages call it: __new__ goes by the name of its class. */
+/* What messages call it. */
 static const Str *shown_name(VM *vm, const Native *native)
 {
-    if (native->spec->flags & NATIVE_NEW && value_is_class(native->owner))
+    if (is_maker(native))
         return as_class(native->owner)->name;
     return str_intern_cstr(vm->heap, native->spec->name);
 }
@@ -160,10 +169,10 @@ static Value wrong_count(VM *vm, Native *native, int given)
                           as_class(native->owner)->name, native->spec->name);
     if (s->posonly < s->count)
         return wrong_keyword_count(vm, native, self, required, given);
-    if (self && required == max && strncmp(native->spec->name, "__", 2) == 0 &&
+    if (self && required == max && !is_maker(native) && strncmp(native->spec->name, "__", 2) == 0 &&
         !strstr("__floor__ __ceil__ __trunc__ __bytes__ __format__ __getnewargs__", native->spec->name))
         return raise_type(vm, "expected %d argument%s, got %d", max, max == 1 ? "" : "s", given);
-    Str *title = self && max <= 1 && required == max
+    Str *title = self && max <= 1 && required == max && !is_maker(native)
                      ? native_title(vm, native)
                      : vm_format(vm, "%S", shown_name(vm, native));
     if (!title)
@@ -171,10 +180,10 @@ static Value wrong_count(VM *vm, Native *native, int given)
     if (required == max) {
         if (max == 0)
             return raise_type(vm, "%S takes no arguments (%d given)", self ? title : native_title(vm, native), given);
-        if (max == 1)
+        if (max == 1 && !is_maker(native))
             return raise_type(vm, "%S takes exactly one argument (%d given)",
                               self ? title : native_title(vm, native), given);
-        return raise_type(vm, "%S expected %d arguments, got %d", title, max, given);
+        return raise_type(vm, "%S expected %d argument%s, got %d", title, max, max == 1 ? "" : "s", given);
     }
     if (given < required)
         return raise_type(vm, "%S expected at least %d argument%s, got %d", title, required,
@@ -191,6 +200,18 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
     int npos = nargs - nkw;
     for (int i = 0; i < s->total; i++)
         out[i] = VALUE_UNSET;
+    if (nkw && s->posonly == s->count && s->kwstar < 0) {
+        Str *title = native_title(vm, native);
+        if (title)
+            raise_type(vm, "%S takes no keyword arguments", title);
+        return false;
+    }
+    if (nkw && s->star < 0 && s->kwstar < 0 && nargs > s->count) {
+        int self = value_is_class(native->owner) && !(native->spec->flags & NATIVE_STATIC);
+        raise_type(vm, "%S() takes at most %d argument%s (%d given)", shown_name(vm, native), s->count - self,
+                   s->count - self == 1 ? "" : "s", nargs - self);
+        return false;
+    }
     if (npos > s->positional && s->star < 0) {
         wrong_count(vm, native, npos);
         return false;
@@ -230,15 +251,7 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
                 }
                 continue;
             }
-            bool none = s->posonly == s->count;
-            Str *title = none && value_is_class(native->owner) ? native_title(vm, native)
-                                                               : vm_format(vm, "%S()", shown_name(vm, native));
-            if (!title)
-                return false;
-            if (none)
-                raise_type(vm, "%S takes no keyword arguments", title);
-            else
-                raise_type(vm, "%S got an unexpected keyword argument '%S'", title, name);
+            raise_type(vm, "%S() got an unexpected keyword argument '%S'", shown_name(vm, native), name);
             return false;
         }
         Value *slot = &out[handed_index(s, i)];
@@ -261,6 +274,12 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
         }
     if (missing) {
         int self = value_is_class(native->owner) && !(native->spec->flags & NATIVE_STATIC);
+        if (self && missing == 1) { /* of class object: the others are refused by check_self */
+            raise_type(vm, native->spec->flags & NATIVE_NEW ? "object.%s(): not enough arguments"
+                                                            : "descriptor '%s' of 'object' object needs an argument",
+                       native->spec->name);
+            return false;
+        }
         raise_type(vm, "%S() missing required argument '%S' (pos %d)", shown_name(vm, native),
                    s->params[missing - 1].name, missing - self);
         return false;
@@ -276,7 +295,9 @@ static bool check_self(VM *vm, const Native *native, const Value *args, int narg
     const char *name = native->spec->name;
     bool special = name[0] == '_' && name[1] == '_';
     if (nargs == 0) {
-        if (special)
+        if (native->spec->flags & NATIVE_NEW)
+            raise_type(vm, "%S.__new__(): not enough arguments", owner->name);
+        else if (special)
             raise_type(vm, "descriptor '%s' of '%S' object needs an argument", name, owner->name);
         else
             raise_type(vm, "unbound method %S.%s() needs an argument", owner->name, name);
@@ -317,13 +338,12 @@ static Value call_with_keywords(VM *vm, Native *native, Value *args, int nargs, 
     if (mark + (size_t)nargs + 2 > vm->root_capacity)
         return raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
     if (nkw) {
-        Dict *dict = dict_new(vm->heap, (size_t)nkw);
-        for (int i = 0; i < nkw; i++)
-            if (!dict || !dict_set_name(vm->heap, dict, str_intern(vm->heap, as_str(kwnames->items[i])), args[npos + i]))
-                return raise_memory(vm);
+        Dict *dict = call_keywords(vm, kwnames, args + npos);
+        if (!dict)
+            return VALUE_RAISED;
         kw = OBJ(dict);
     }
-    Value *out = vm->roots + mark;
+    Value *out = vm->roots + vm->root_count;
     memcpy(out, args, (size_t)npos * sizeof(Value));
     out[npos] = kw;
     vm->root_count += (size_t)npos + 1;

@@ -82,17 +82,6 @@ static Str *class_repr(VM *vm, const Class *cls)
     return vm_format(vm, "<class '%S'>", cls->qualname);
 }
 
-static Str *module_repr(VM *vm, const Module *module)
-{
-    Value file = dict_get_name(module->dict, NAME(vm, __file__));
-    Value name = dict_get_name(module->dict, NAME(vm, __name__));
-    if (!value_is_str(name))
-        name = module->name ? OBJ(module->name) : VALUE_NONE;
-    if (value_is_str(file))
-        return vm_format(vm, "<module %R from %R>", name, file);
-    return vm_format(vm, module == vm->main ? "<module %R>" : "<module %R (built-in)>", name);
-}
-
 Str *protocol_default_repr(VM *vm, Value v)
 {
     char address[24];
@@ -119,8 +108,6 @@ Str *protocol_default_repr(VM *vm, Value v)
     }
     if (value_is_class(v))
         return class_repr(vm, as_class(v));
-    if (value_is_kind(v, KIND_MODULE))
-        return module_repr(vm, as_module(v));
     const Class *cls = class_of(vm, v);
     if (value_is_str(cls->module) && !str_equals_cstr(as_str(cls->module), "builtins"))
         return vm_format(vm, "<%S.%S object at %s>", as_str(cls->module), cls->qualname, address);

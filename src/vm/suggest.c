@@ -81,7 +81,6 @@ void suggest_offer_dict(Suggestion *s, const Dict *dict)
 
 Str *suggest_parameter(VM *vm, const Code *code, Str *name)
 {
-    (void)vm;
     Suggestion s;
     suggest_begin(&s, name);
     for (int i = code->posonly; i < code->argcount + code->kwonly; i++)

@@ -85,7 +85,7 @@ static bool unwind_from(VM *vm, bool record)
             case LEAVE_GO_ON: break;
             }
         } else if (flags & FRAME_GREENLET) {
-            if (!greenlet_leave_raised(vm, frame))
+            if (!greenlet_leave_raised(vm))
                 continue; /* raised in the parent: vm->frame is its tip */
             return true;  /* GreenletExit: the parent has its value */
         } else {

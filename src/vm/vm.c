@@ -71,7 +71,6 @@ static void visit_roots(Marker *marker, void *owner)
     mark_value(marker, vm->sys_stdout);
     mark_value(marker, vm->sys_stderr);
     mark_value(marker, vm->sys_stdin);
-    mark_object(marker, vm->script_path);
     attr_visit(marker, vm);
 }
 

@@ -77,8 +77,6 @@ struct VM {
     struct MethodCache *method_cache; /* (class, name) -> attribute; attr.c                                  */
     List *overflow_roots;     /* vm_keep beyond root_capacity                                              */
     Class *asend_class, *await_wrapper_class, *frame_class, *traceback_class, *member_class; /* fiber.c, traceback.c                             */
-    Str *script_path;         /* what sys.argv[0] names                                                    */
-    int exit_status;
     uint32_t next_id[128];    /* counters of ids in traces, by letter                                     */
     Value (*import_hook)(VM *vm, Str *name, int64_t level, Value fromlist, Dict *globals); /* [script]    */
     bool (*signal_hook)(VM *vm); /* ATTENTION_SIGNAL at a safe point; false: raised [script] */

@@ -17,6 +17,9 @@ RunResult vm_run(VM *vm, Value *out); /* until an entry frame returns, suspends 
 /* call.c: args[-1] is the callee's slot and may be overwritten; kwnames names the last arguments. The
  * answer is the result, RAISED, or PUSHED: a frame was pushed and its return will deliver the result. */
 Value call_value(VM *vm, Value callee, Value *args, int nargs, Tuple *kwnames);
+/* Keyword arguments as a new dict (kept), and back: names answered, values written. NULL: raised. */
+Dict *call_keywords(VM *vm, Tuple *kwnames, const Value *values);
+Tuple *call_kwnames(VM *vm, Dict *kw, Value *values);
 Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames);
 Value call_ex(VM *vm, Value callee, Value args, Value kwargs);
 Frame *frame_push_slow(VM *vm, Function *func, size_t bytes);
@@ -79,7 +82,7 @@ void fiber_types_setup(VM *vm);
 bool fiber_lend(VM *vm, Fiber *fiber, Value sent); /* await: false: raised; vm->frame changed */
 Value fiber_awaitable(VM *vm, Value v, int what);  /* GETAWAITABLE; UNSET never */
 Value fiber_anext(VM *vm, Value aiter);
-bool asend_start(VM *vm, Slots *asend, Value sent, Value *result, bool *entered);
+bool asend_start(VM *vm, Slots *asend, Value *result, bool *entered);
 void fiber_end(VM *vm, Fiber *fiber);              /* base frame is gone: DONE */
 typedef enum { LEAVE_GO_ON, LEAVE_TO_C, LEAVE_SWALLOWED } FiberLeave;
 FiberLeave fiber_leave_raised(VM *vm, Frame *base); /* from unwind */
@@ -88,8 +91,8 @@ bool fiber_finalise(VM *vm, Fiber *fiber);         /* a dead suspended or unstar
 void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here);
 
 /* greenlet.c */
-bool greenlet_finish(VM *vm, Frame *base, Value result); /* its run function returned: switch on */
-bool greenlet_leave_raised(VM *vm, Frame *base);
+bool greenlet_finish(VM *vm, Value result); /* its run function returned: switch on */
+bool greenlet_leave_raised(VM *vm);
 bool greenlet_kill(VM *vm, Fiber *g);                    /* a dead suspended one [script] */
 
 /* suggest.c */
@@ -101,7 +104,7 @@ Value raise_abstract(VM *vm, Class *cls);
 bool is_object_new(VM *vm, Value new);   /* object.__new__ and object.__init__: nothing of their own */
 bool is_object_init(VM *vm, Value init);
 Value super_new_for(VM *vm, Value cls, Value self);
-void class_update_flags(VM *vm, Class *cls, Str *name); /* after cls->dict changed; subclasses too */
+void class_update_flags(VM *vm, Class *cls); /* after cls->dict changed; subclasses too */
 Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames);
 Value class_build_ex(VM *vm, Value *window);
 Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames);

@@ -17,20 +17,20 @@ static Value gc_collect(VM *vm, Value *args, int nargs)
 
 static Value gc_enable(VM *vm, Value *args, int nargs)
 {
-    KEEP(vm, FREE_3) = VALUE_UNSET;
+    KEEP(vm, GC_DISABLED) = VALUE_UNSET;
     return VALUE_NONE;
 }
 
 /* The collector is the only one who frees memory: it is not switched off, only said to be. */
 static Value gc_disable(VM *vm, Value *args, int nargs)
 {
-    KEEP(vm, FREE_3) = VALUE_TRUE;
+    KEEP(vm, GC_DISABLED) = VALUE_TRUE;
     return VALUE_NONE;
 }
 
 static Value gc_isenabled(VM *vm, Value *args, int nargs)
 {
-    return value_bool(value_is_unset(KEEP(vm, FREE_3)));
+    return value_bool(value_is_unset(KEEP(vm, GC_DISABLED)));
 }
 
 static Value gc_get_count(VM *vm, Value *args, int nargs)

@@ -1,5 +1,5 @@
 /* json.c - module _json: texts to values and back, in one pass each. The classes around it (JSONEncoder,
- * JSONDecoder, JSONDecodeError) are lib/json.ma. Nesting is bounded by vm_enter_c. */
+ * JSONDecoder, JSONDecodeError) are lib/json/. Nesting is bounded by vm_enter_c. */
 #include "runtime/modules/helpers.h"
 
 #include <math.h>

@@ -860,7 +860,9 @@ static bool setup(VM *vm, Module *module)
         return false;
     }
     vm_keep(vm, OBJ(path));
-    if (!module_add_natives(vm, path, path_functions) || !module_add(vm, path, "sep", text(vm, "/")) ||
+    if (!module_add_natives(vm, path, path_functions) || !module_add(vm, path, "__name__", OBJ(path_name)) ||
+        !module_add(vm, path, "__doc__", VALUE_NONE) || !module_add(vm, path, "__package__", OBJ(str_empty(vm->heap))) ||
+        !module_add(vm, path, "sep", text(vm, "/")) ||
         !module_add(vm, path, "curdir", text(vm, ".")) || !module_add(vm, path, "pardir", text(vm, "..")) ||
         !module_add(vm, path, "extsep", text(vm, ".")) || !module_add(vm, module, "path", OBJ(path)) ||
         !dict_set_name(vm->heap, vm->modules, path_name, OBJ(path)) ||

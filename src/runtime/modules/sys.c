@@ -328,10 +328,11 @@ static Value sys_getframe(VM *vm, Value *args, int nargs)
     return OBJ(first);
 }
 
-/* --- the module object: assigning sys.stdout changes where print writes ---------------------------------- */
+/* --- assigning sys.stdout changes where print writes ----------------------------------------------------- */
 
-static void mirror(VM *vm, const Str *name, Value value)
+static void sys_changed(VM *vm, const Str *name, Value value)
 {
+    value = arg_or(value, VALUE_NONE); /* deleted */
     if (str_equals_cstr(name, "stdout"))
         vm->sys_stdout = value;
     else if (str_equals_cstr(name, "stderr"))
@@ -339,36 +340,6 @@ static void mirror(VM *vm, const Str *name, Value value)
     else if (str_equals_cstr(name, "stdin"))
         vm->sys_stdin = value;
 }
-
-static Value sys_module_setattr(VM *vm, Value *args, int nargs)
-{
-    if (!value_is_str(args[1]))
-        return raise_type(vm, "attribute name must be string, not '%T'", args[1]);
-    Str *name = str_intern(vm->heap, as_str(args[1]));
-    if (!object_setattr(vm, args[0], name, args[2]))
-        return VALUE_RAISED;
-    mirror(vm, name, args[2]);
-    return VALUE_NONE;
-}
-
-static Value sys_module_delattr(VM *vm, Value *args, int nargs)
-{
-    if (!value_is_str(args[1]))
-        return raise_type(vm, "attribute name must be string, not '%T'", args[1]);
-    Str *name = str_intern(vm->heap, as_str(args[1]));
-    if (!object_setattr(vm, args[0], name, VALUE_UNSET))
-        return VALUE_RAISED;
-    mirror(vm, name, VALUE_NONE);
-    return VALUE_NONE;
-}
-
-static const NativeSpec module_methods[] = {
-    { "__setattr__", sys_module_setattr, "self, name, value, /", 0, 0, 0, NULL },
-    { "__delattr__", sys_module_delattr, "self, name, /", 0, 0, 0, NULL },
-    { 0 },
-};
-static const TypeSpec module_type = { "module", "builtins", "The type of sys.", KIND_MODULE, CLASS_FINAL,
-                                      module_methods, NULL };
 
 /* --- setup --------------------------------------------------------------------------------------------------- */
 
@@ -470,13 +441,9 @@ static bool sys_setup(VM *vm, Module *module)
     for (int i = 0; i < COUNT_OF(library); i++)
         if (vm_set_add(vm, known, text(vm, library[i])) < 0)
             return false;
+    module->changed = sys_changed;
     char path[4096] = "";
     platform_executable(path, sizeof path);
-    Class *cls = type_create(vm, &module_type, vm->heap->classes[KIND_MODULE]);
-    if (!cls)
-        return false;
-    cls->flags |= CLASS_SETATTR;
-    module->obj.cls = cls;
     const struct {
         const char *name;
         Value value;

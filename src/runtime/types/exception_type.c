@@ -886,6 +886,8 @@ bool exception_types_setup(VM *vm)
         if (!class_add_natives(vm, cls, table[i].methods) ||
             !class_add_getsets(vm, cls, table[i].getsets))
             return false;
+        if (table[i].getsets)
+            cls->flags |= CLASS_EXTRA;
     }
     return true;
 }

@@ -75,14 +75,13 @@ static bool clean_digits(char **text, size_t *length, int *base, bool *negative)
     *negative = p < end && *p == '-';
     if (p < end && (*p == '-' || *p == '+'))
         p++;
-    bool prefixed = false, leading_zero = false;
+    bool leading_zero = false;
     if (end - p >= 2 && *p == '0') {
         char letter = (char)(p[1] | 32);
         int wanted = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
         if (wanted && (*base == 0 || *base == wanted)) {
             *base = wanted;
             p += 2;
-            prefixed = true;
             if (p < end && *p == '_')
                 p++;
         }
@@ -91,7 +90,6 @@ static bool clean_digits(char **text, size_t *length, int *base, bool *negative)
         *base = 10;
         leading_zero = p < end && *p == '0';
     }
-    (void)prefixed;
     *text = out = p;
     bool after_digit = false, nonzero = false;
     for (; p < end; p++) {
