@@ -211,7 +211,7 @@ static Value call_function(VM *vm, Function *func, Value *args, int nargs, Tuple
     return VALUE_PUSHED;
 }
 
-Dict *call_keywords(VM *vm, Tuple *kwnames, const Value *values)
+Dict *call_kw_dict(VM *vm, Tuple *kwnames, const Value *values)
 {
     Dict *kw = dict_new(vm->heap, tuple_length(kwnames));
     for (size_t i = 0; i < tuple_length(kwnames); i++)
@@ -223,7 +223,7 @@ Dict *call_keywords(VM *vm, Tuple *kwnames, const Value *values)
     return kw;
 }
 
-Tuple *call_kwnames(VM *vm, Dict *kw, Value *values)
+Tuple *call_kw_names(VM *vm, Dict *kw, Value *values)
 {
     Tuple *names = tuple_new(vm->heap, kw->count);
     if (!names) {
@@ -272,7 +272,7 @@ static Value call_plain_class(VM *vm, Class *cls, Value init, Value *args, int n
         return nargs ? raise_type(vm, "%S() takes no arguments", cls->name) : OBJ(self);
     vm_keep(vm, OBJ(self));
     int npos = nargs - (kwnames ? (int)tuple_length(kwnames) : 0);
-    Dict *kw = kwnames ? call_keywords(vm, kwnames, args + npos) : NULL;
+    Dict *kw = kwnames ? call_kw_dict(vm, kwnames, args + npos) : NULL;
     if (kwnames && !kw)
         return VALUE_RAISED;
     Value bound = descriptor_get_now(vm, init, OBJ(self), cls);
@@ -320,7 +320,7 @@ static Value call_any_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *k
 {
     size_t mark = vm->root_count;
     int npos = nargs - (kwnames ? (int)tuple_length(kwnames) : 0);
-    Dict *kw = kwnames ? call_keywords(vm, kwnames, args + npos) : NULL;
+    Dict *kw = kwnames ? call_kw_dict(vm, kwnames, args + npos) : NULL;
     if (kwnames && !kw)
         return VALUE_RAISED;
     Value new = class_lookup(vm, cls, NAME(vm, __new__));
@@ -472,7 +472,7 @@ static Value call_from_c(VM *vm, Value callee, int nargs, const Value *args, Dic
     Tuple *kwnames = NULL;
     Value result = VALUE_RAISED;
     if (nkw) {
-        kwnames = call_kwnames(vm, kw, vm->roots + vm->root_count);
+        kwnames = call_kw_names(vm, kw, vm->roots + vm->root_count);
         if (!kwnames)
             goto out;
         vm->root_count += nkw;
@@ -579,7 +579,7 @@ Value call_ex(VM *vm, Value callee, Value args, Value kwargs)
         memcpy(window, items, count * sizeof(Value));
     Tuple *kwnames = NULL;
     if (nkw) {
-        kwnames = call_kwnames(vm, kw, window + count);
+        kwnames = call_kw_names(vm, kw, window + count);
         if (!kwnames) {
             if (large)
                 heap_array_free(vm->heap, large, (total + 2) * sizeof(Value));

@@ -66,7 +66,7 @@ static Value type_call(VM *vm, Value *args, int nargs)
         vm_keep(vm, rest->items[i]);
     Tuple *names = NULL;
     if (nkw) {
-        names = call_kwnames(vm, kw, window + count);
+        names = call_kw_names(vm, kw, window + count);
         if (!names)
             return VALUE_RAISED;
         vm->root_count += nkw;

@@ -572,7 +572,7 @@ Value class_build_ex(VM *vm, Value *window)
         vm_keep(vm, bases->items[i]);
     Tuple *names = NULL;
     if (nkw) {
-        names = call_kwnames(vm, kw, vm->roots + vm->root_count);
+        names = call_kw_names(vm, kw, vm->roots + vm->root_count);
         if (!names)
             return VALUE_RAISED;
         vm->root_count += nkw;

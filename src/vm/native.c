@@ -338,7 +338,7 @@ static Value call_with_keywords(VM *vm, Native *native, Value *args, int nargs, 
     if (mark + (size_t)nargs + 2 > vm->root_capacity)
         return raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
     if (nkw) {
-        Dict *dict = call_keywords(vm, kwnames, args + npos);
+        Dict *dict = call_kw_dict(vm, kwnames, args + npos);
         if (!dict)
             return VALUE_RAISED;
         kw = OBJ(dict);

@@ -18,8 +18,8 @@ RunResult vm_run(VM *vm, Value *out); /* until an entry frame returns, suspends 
  * answer is the result, RAISED, or PUSHED: a frame was pushed and its return will deliver the result. */
 Value call_value(VM *vm, Value callee, Value *args, int nargs, Tuple *kwnames);
 /* Keyword arguments as a new dict (kept), and back: names answered, values written. NULL: raised. */
-Dict *call_keywords(VM *vm, Tuple *kwnames, const Value *values);
-Tuple *call_kwnames(VM *vm, Dict *kw, Value *values);
+Dict *call_kw_dict(VM *vm, Tuple *kwnames, const Value *values);
+Tuple *call_kw_names(VM *vm, Dict *kw, Value *values);
 Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames);
 Value call_ex(VM *vm, Value callee, Value args, Value kwargs);
 Frame *frame_push_slow(VM *vm, Function *func, size_t bytes);
