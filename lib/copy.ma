@@ -26,7 +26,7 @@ _ATOMS = {type(None), int, float, bool, str, bytes, range, type(NotImplemented),
 
 def copy(x):
     kind = type(x)
-    if _is_atom(kind) or kind in (tuple, frozenset):
+    if _is_atom(kind) or kind in (tuple, frozenset, _METHOD):
         return x
     if kind in (list, dict, set, bytearray):
         return x.copy()

@@ -2,8 +2,8 @@
 # What something is, is asked of its type and of its code object's flags.
 
 from types import (
-    AsyncGeneratorType, BuiltinFunctionType, BuiltinMethodType, CodeType, CoroutineType,
-    FrameType, FunctionType, GeneratorType, MethodType, ModuleType, TracebackType)
+    AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType,
+    GeneratorType, MethodType, MethodWrapperType, ModuleType, TracebackType)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE = 16, 32, 128, 256
@@ -34,11 +34,16 @@ def isfunction(obj):
 
 
 def isbuiltin(obj):
-    return isinstance(obj, (BuiltinFunctionType, BuiltinMethodType))
+    return isinstance(obj, BuiltinFunctionType)
+
+
+def ismethodwrapper(obj):
+    return isinstance(obj, MethodWrapperType)
 
 
 def isroutine(obj):
-    return isbuiltin(obj) or isfunction(obj) or ismethod(obj) or ismethoddescriptor(obj)
+    return (isbuiltin(obj) or isfunction(obj) or ismethod(obj) or ismethoddescriptor(obj)
+            or ismethodwrapper(obj))
 
 
 def isframe(obj):

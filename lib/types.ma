@@ -4,7 +4,9 @@ from _types import SimpleNamespace, TracebackType, coroutine
 
 __all__ = ['FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace',
            'CellType', 'GeneratorType', 'CoroutineType', 'AsyncGeneratorType', 'MethodType',
-           'BuiltinFunctionType', 'BuiltinMethodType', 'ModuleType', 'TracebackType',
+           'BuiltinFunctionType', 'BuiltinMethodType', 'MethodDescriptorType',
+           'WrapperDescriptorType', 'MethodWrapperType', 'GetSetDescriptorType',
+           'MemberDescriptorType', 'ModuleType', 'TracebackType',
            'FrameType', 'GenericAlias', 'UnionType', 'EllipsisType', 'NoneType',
            'NotImplementedType', 'DynamicClassAttribute', 'coroutine', 'new_class',
            'prepare_class', 'resolve_bases', 'get_original_bases']
@@ -28,6 +30,8 @@ def _cell():
 
 
 class _Class:
+    __slots__ = 'slot',
+
     def method(self):
         pass
 
@@ -45,6 +49,11 @@ AsyncGeneratorType = type(_asyncgen())
 MethodType = type(_Class().method)
 BuiltinFunctionType = type(len)
 BuiltinMethodType = type([].append)
+MethodDescriptorType = type(str.join)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+GetSetDescriptorType = type(FunctionType.__code__)
+MemberDescriptorType = type(_Class.slot)
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)

@@ -167,6 +167,10 @@ Cell *cell_new(Heap *heap, Value value)
 Bound *bound_new(Heap *heap, Value self, Value func)
 {
     Bound *bound = heap_new(heap, KIND_BOUND, sizeof *bound);
+    if (value_is_exactly(func, KIND_NATIVE))
+        bound->obj.cls = value_obj(func)->cls == heap->named[CLS_wrapper_descriptor]
+                             ? heap->named[CLS_method_wrapper]
+                             : heap->classes[KIND_NATIVE];
     bound->self = self;
     bound->func = func;
     return bound;

@@ -602,9 +602,8 @@ bool klass_setup(VM *vm)
         }
     }
     heap->classes[KIND_EXCEPTION] = vm->exc[EXC_Exception];
-    for (const TypeSpec *spec = function_type_specs; spec->name; spec++)
-        if (!type_create(vm, spec, NULL))
-            return false;
+    if (!function_types_setup(vm))
+        return false;
     for (const TypeSpec *spec = descriptor_type_specs; spec->name; spec++)
         if (!type_create(vm, spec, NULL))
             return false;

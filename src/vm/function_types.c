@@ -1,6 +1,7 @@
 /* function_types.c - the Python classes of what can be called: function, bound method, function in C; and of
  * what belongs to a function: cell, code. */
 #include "vm/klass_internal.h"
+#include "vm/protocol.h"
 
 #include <stdio.h>
 
@@ -163,21 +164,9 @@ static const GetSetSpec function_getsets[] = {
     { 0 },
 };
 
-static Value bound_repr(VM *vm, Value *args, int nargs)
+static Value callable_repr(VM *vm, Value *args, int nargs) /* of bound methods and natives */
 {
-    Bound *b = AS(Bound, args[0]);
-    if (value_is_kind(b->func, KIND_NATIVE)) {
-        char address[32];
-        snprintf(address, sizeof address, "0x%012llx", (unsigned long long)b->self.bits);
-        Str *text = vm_format(vm, "<built-in method %s of %T object at %s>", as_native(b->func)->spec->name,
-                              b->self, address);
-        return text ? OBJ(text) : VALUE_RAISED;
-    }
-    Value name = vm_getattr_or_unset(vm, b->func, NAME(vm, __qualname__));
-    if (value_is_raised(name))
-        return name;
-    Str *text = value_is_str(name) ? vm_format(vm, "<bound method %S of %R>", as_str(name), b->self)
-                                   : vm_format(vm, "<bound method ? of %R>", b->self);
+    Str *text = protocol_default_repr(vm, args[0]);
     return text ? OBJ(text) : VALUE_RAISED;
 }
 static Value bound_eq(VM *vm, Value *args, int nargs)
@@ -214,7 +203,7 @@ static Value bound_new_method(VM *vm, Value *args, int nargs)
 }
 static const NativeSpec bound_methods[] = {
     { "__new__", bound_new_method, "cls, function, instance, /", 0, 0, NATIVE_NEW, "function bound to instance" },
-    { "__repr__", bound_repr, "self, /", 0, 0, 0, "repr(self)" },
+    { "__repr__", callable_repr, "self, /", 0, 0, 0, "repr(self)" },
     { "__eq__", bound_eq, "self, value, /", 0, 0, 0, "self == value" },
     { "__hash__", bound_hash, "self, /", 0, 0, 0, "hash(self)" },
     { "__getattr__", bound_getattribute, "self, name, /", 0, 0, 0, "attributes of the function" },
@@ -227,45 +216,64 @@ static const GetSetSpec bound_getsets[] = {
     { 0 },
 };
 
+/* A function in C is a Native. Bound to an object it is a Bound whose function is a Native, and shows as one of
+ * builtin_function_or_method (a method) or method-wrapper (an operation): bound_new. */
+static Native *native_of(Value v)
+{
+    return as_native(value_is_kind(v, KIND_BOUND) ? AS(Bound, v)->func : v);
+}
 static Value native_get_name(VM *vm, Value self)
 {
-    return vm_own(vm, str_intern_cstr(vm->heap, as_native(self)->spec->name));
+    return vm_own(vm, str_intern_cstr(vm->heap, native_of(self)->spec->name));
 }
 static Value native_get_qualname(VM *vm, Value self)
 {
-    Native *n = as_native(self);
+    Native *n = native_of(self);
     Str *text = value_is_class(n->owner) ? vm_format(vm, "%S.%s", as_class(n->owner)->name, n->spec->name)
                                          : vm_format(vm, "%s", n->spec->name);
     return text ? OBJ(text) : VALUE_RAISED;
 }
 static Value native_get_doc(VM *vm, Value self)
 {
-    return vm_str_cstr(vm, as_native(self)->spec->help ? as_native(self)->spec->help : "");
+    const char *help = native_of(self)->spec->help;
+    return vm_str_cstr(vm, help ? help : "");
 }
 static Value native_get_module(VM *vm, Value self)
 {
-    Native *n = as_native(self);
+    Native *n = native_of(self);
     return value_is_kind(n->owner, KIND_MODULE) ? OBJ(as_module(n->owner)->name) : VALUE_NONE;
 }
 static Value native_get_self(VM *vm, Value self)
 {
-    return arg_or(as_native(self)->owner, VALUE_NONE);
+    return value_is_kind(self, KIND_BOUND) ? AS(Bound, self)->self : arg_or(as_native(self)->owner, VALUE_NONE);
+}
+static Value native_get_owner(VM *vm, Value self)
+{
+    return native_of(self)->owner;
 }
 static Value native_get_signature(VM *vm, Value self)
 {
-    Str *text = vm_format(vm, "(%s)", as_native(self)->spec->signature);
+    Str *text = vm_format(vm, "(%s)", native_of(self)->spec->signature);
     return text ? OBJ(text) : VALUE_RAISED;
 }
-static Value native_repr(VM *vm, Value *args, int nargs)
+static Value native_eq(VM *vm, Value *args, int nargs)
 {
-    Native *n = as_native(args[0]);
-    Str *text = value_is_class(n->owner)
-                    ? vm_format(vm, "<method '%s' of '%S' objects>", n->spec->name, as_class(n->owner)->name)
-                    : vm_format(vm, "<built-in function %s>", n->spec->name);
-    return text ? OBJ(text) : VALUE_RAISED;
+    if (value_same(args[0], args[1]))
+        return VALUE_TRUE;
+    if (!value_is_exactly(args[0], KIND_BOUND) || !value_is_exactly(args[1], KIND_BOUND))
+        return VALUE_NOTIMPLEMENTED;
+    return bound_eq(vm, args, nargs);
+}
+static Value native_hash(VM *vm, Value *args, int nargs)
+{
+    if (value_is_exactly(args[0], KIND_BOUND))
+        return bound_hash(vm, args, nargs);
+    return int_from_i64(vm->heap, (int64_t)(args[0].bits >> 4));
 }
 static const NativeSpec native_methods[] = {
-    { "__repr__", native_repr, "self, /", 0, 0, 0, "repr(self)" },
+    { "__repr__", callable_repr, "self, /", 0, 0, 0, "repr(self)" },
+    { "__eq__", native_eq, "self, value, /", 0, 0, 0, "self == value" },
+    { "__hash__", native_hash, "self, /", 0, 0, 0, "hash(self)" },
     { "__call__", callable_call, "self, *args, **kw", 0, 0, 0, "call the function" },
     { 0 },
 };
@@ -273,6 +281,24 @@ static const GetSetSpec native_getsets[] = {
     { "__name__", native_get_name, NULL, "" },       { "__qualname__", native_get_qualname, NULL, "" },
     { "__doc__", native_get_doc, NULL, "" },         { "__module__", native_get_module, NULL, "" },
     { "__self__", native_get_self, NULL, "" },       { "__text_signature__", native_get_signature, NULL, "" },
+    { 0 },
+};
+static const GetSetSpec wrapper_getsets[] = { /* method-wrapper */
+    { "__name__", native_get_name, NULL, "" },       { "__qualname__", native_get_qualname, NULL, "" },
+    { "__doc__", native_get_doc, NULL, "" },         { "__objclass__", native_get_owner, NULL, "" },
+    { "__self__", native_get_self, NULL, "" },       { "__text_signature__", native_get_signature, NULL, "" },
+    { 0 },
+};
+static const NativeSpec unbound_methods[] = { /* method_descriptor, wrapper_descriptor */
+    { "__repr__", callable_repr, "self, /", 0, 0, 0, "repr(self)" },
+    { "__get__", callable_get, "self, instance, owner=None, /", 0, 0, 0, "bind to an instance" },
+    { "__call__", callable_call, "self, *args, **kw", 0, 0, 0, "call the function" },
+    { 0 },
+};
+static const GetSetSpec unbound_getsets[] = {
+    { "__name__", native_get_name, NULL, "" },       { "__qualname__", native_get_qualname, NULL, "" },
+    { "__doc__", native_get_doc, NULL, "" },         { "__objclass__", native_get_owner, NULL, "" },
+    { "__text_signature__", native_get_signature, NULL, "" },
     { 0 },
 };
 
@@ -381,11 +407,41 @@ static const GetSetSpec code_getsets[] = {
     { 0 },
 };
 
-const TypeSpec function_type_specs[] = {
-    { "function", "builtins", NULL, KIND_FUNCTION, CLASS_FINAL, function_methods, function_getsets },
-    { "builtin_function_or_method", "builtins", NULL, KIND_NATIVE, CLASS_FINAL, native_methods, native_getsets },
-    { "method", "builtins", NULL, KIND_BOUND, CLASS_FINAL | CLASS_GETATTR, bound_methods, bound_getsets },
-    { "cell", "builtins", NULL, KIND_CELL, CLASS_FINAL, NULL, cell_getsets },
-    { "code", "builtins", NULL, KIND_CODE, CLASS_FINAL, code_methods, code_getsets },
-    { 0 },
+static const struct {
+    int place; /* in heap->named; -1: the class of its kind */
+    TypeSpec spec;
+} function_types[] = {
+    { -1, { "function", "builtins", NULL, KIND_FUNCTION, CLASS_FINAL, function_methods, function_getsets } },
+    { -1, { "builtin_function_or_method", "builtins", NULL, KIND_NATIVE, CLASS_FINAL, native_methods, native_getsets } },
+    { -1, { "method", "builtins", NULL, KIND_BOUND, CLASS_FINAL | CLASS_GETATTR, bound_methods, bound_getsets } },
+    { -1, { "cell", "builtins", NULL, KIND_CELL, CLASS_FINAL, NULL, cell_getsets } },
+    { -1, { "code", "builtins", NULL, KIND_CODE, CLASS_FINAL, code_methods, code_getsets } },
+    { CLS_method_descriptor,
+      { "method_descriptor", "builtins", NULL, KIND_NATIVE, CLASS_FINAL, unbound_methods, unbound_getsets } },
+    { CLS_wrapper_descriptor,
+      { "wrapper_descriptor", "builtins", NULL, KIND_NATIVE, CLASS_FINAL, unbound_methods, unbound_getsets } },
+    { CLS_method_wrapper,
+      { "method-wrapper", "builtins", NULL, KIND_BOUND, CLASS_FINAL, native_methods, wrapper_getsets } },
 };
+enum { FUNCTION_TYPES = sizeof function_types / sizeof *function_types };
+
+/* The classes first, then their methods: those belong to three of the classes. */
+bool function_types_setup(VM *vm)
+{
+    Class *classes[FUNCTION_TYPES];
+    for (int i = 0; i < FUNCTION_TYPES; i++) {
+        TypeSpec bare = function_types[i].spec;
+        bare.methods = NULL;
+        bare.getsets = NULL;
+        classes[i] = type_create(vm, &bare, NULL);
+        if (!classes[i])
+            return false;
+        if (function_types[i].place >= 0)
+            vm->heap->named[function_types[i].place] = classes[i];
+    }
+    for (int i = 0; i < FUNCTION_TYPES; i++)
+        if (!class_add_natives(vm, classes[i], function_types[i].spec.methods) ||
+            !class_add_getsets(vm, classes[i], function_types[i].spec.getsets))
+            return false;
+    return true;
+}

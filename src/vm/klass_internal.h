@@ -4,8 +4,8 @@
 
 #include "vm/vm_internal.h"
 
-extern const TypeSpec function_type_specs[];   /* end with a row of zeros */
-extern const TypeSpec descriptor_type_specs[];
+bool function_types_setup(VM *vm);             /* before any other built-in method is made */
+extern const TypeSpec descriptor_type_specs[]; /* end with a row of zeros */
 extern const TypeSpec member_spec;             /* member_descriptor: a slot of __slots__ */
 
 /* klass.c: type.__new__ when the metaclass is settled. [script] */

@@ -401,6 +401,31 @@ Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames
     return result;
 }
 
+/* Dunders that are plain methods in CPython: no operation of a type has a slot for them. */
+static const char *const slotless[] = {
+    "reduce__",      "reduce_ex__",  "getstate__",      "setstate__",      "sizeof__",     "format__",
+    "dir__",         "reversed__",   "length_hint__",   "enter__",         "exit__",       "aenter__",
+    "aexit__",       "round__",      "trunc__",         "floor__",         "ceil__",       "getnewargs__",
+    "copy__",        "deepcopy__",   "bytes__",         "complex__",       "missing__",    "set_name__",
+    "subclasses__",  "fspath__",     "instancecheck__", "subclasscheck__", "mro_entries__",
+};
+
+static bool is_slot(const Class *owner, const char *name)
+{
+    if (name[0] != '_' || name[1] != '_')
+        return false;
+    name += 2;
+    for (size_t i = 0; i < sizeof slotless / sizeof *slotless; i++)
+        if (name[0] == slotless[i][0] && strcmp(name, slotless[i]) == 0)
+            return false;
+    /* Containers offer these once more, as quicker methods. */
+    if (strcmp(name, "getitem__") == 0)
+        return owner->layout != KIND_LIST && owner->layout != KIND_DICT;
+    if (strcmp(name, "contains__") == 0)
+        return owner->layout != KIND_DICT && owner->layout != KIND_SET && owner->layout != KIND_FROZENSET;
+    return true;
+}
+
 /* --- tables into objects ------------------------------------------------------------------------ */
 
 Native *native_create(VM *vm, const NativeSpec *spec, Value owner)
@@ -412,6 +437,9 @@ Native *native_create(VM *vm, const NativeSpec *spec, Value owner)
     native->obj.aux = UINT32_MAX;
     if (spec->signature[0] == '.' && !(spec->flags & NATIVE_KEYWORDS))
         native->obj.flags |= NATIVE_IS_RAW;
+    if (value_is_class(owner) && !(spec->flags & (NATIVE_NEW | NATIVE_STATIC | NATIVE_CLASS)))
+        native->obj.cls = vm->heap->named[is_slot(as_class(owner), spec->name) ? CLS_wrapper_descriptor
+                                                                              : CLS_method_descriptor];
     if (value_is_class(owner) && as_class(owner) != vm->object_class) {
         if (spec->flags & (NATIVE_NEW | NATIVE_CLASS))
             native->obj.flags |= NATIVE_CHECKS_CLASS;

@@ -22,13 +22,6 @@ static const char *plain_name(const Native *native)
     return native->spec ? native->spec->name : "?";
 }
 
-static bool is_slot_name(const char *name)
-{
-    size_t length = strlen(name);
-    return length > 4 && name[0] == '_' && name[1] == '_' && name[length - 1] == '_' &&
-           name[length - 2] == '_';
-}
-
 /* "0x7f12..." of an object, in a buffer of 24 bytes. */
 static const char *address_of(Value v, char buffer[24])
 {
@@ -39,15 +32,14 @@ static const char *address_of(Value v, char buffer[24])
 static Str *native_repr(VM *vm, const Native *native)
 {
     const char *name = plain_name(native);
+    char address[24];
     if (!value_is_class(native->owner))
         return vm_format(vm, "<built-in function %s>", name);
-    if (native->spec && native->spec->flags & NATIVE_NEW) {
-        char address[24];
-        return vm_format(vm, "<built-in method %s of type object at %s>", name,
-                         address_of(native->owner, address));
-    }
-    return vm_format(vm, is_slot_name(name) ? "<slot wrapper '%s' of '%C' objects>"
-                                            : "<method '%s' of '%C' objects>",
+    if (native->spec->flags & (NATIVE_NEW | NATIVE_STATIC))
+        return vm_format(vm, "<built-in method %s of type object at %s>", name, address_of(native->owner, address));
+    return vm_format(vm, native->obj.cls == vm->heap->named[CLS_wrapper_descriptor]
+                             ? "<slot wrapper '%s' of '%C' objects>"
+                             : "<method '%s' of '%C' objects>",
                      name, as_class(native->owner));
 }
 
@@ -56,14 +48,10 @@ static Str *bound_repr(VM *vm, const Bound *bound)
     char address[24];
     if (value_is_kind(bound->func, KIND_NATIVE)) {
         const char *name = plain_name(as_native(bound->func));
-        if (value_is_class(bound->self))
-            return vm_format(vm, "<built-in method %s of type object at %s>", name,
-                             address_of(bound->self, address));
-        if (is_slot_name(name))
-            return vm_format(vm, "<method-wrapper '%s' of %T object at %s>", name, bound->self,
-                             address_of(bound->self, address));
-        return vm_format(vm, "<built-in method %s of %T object at %s>", name, bound->self,
-                         address_of(bound->self, address));
+        return vm_format(vm, bound->obj.cls == vm->heap->named[CLS_method_wrapper]
+                                 ? "<method-wrapper '%s' of %T object at %s>"
+                                 : "<built-in method %s of %T object at %s>",
+                         name, bound->self, address_of(bound->self, address));
     }
     if (value_is_kind(bound->func, KIND_FUNCTION))
         return vm_format(vm, "<bound method %S of %R>", as_function(bound->func)->qualname, bound->self);
