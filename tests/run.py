@@ -26,6 +26,8 @@ tests/errors/<topic>.cases holds programs that fail, with all they print to stde
     === name exit 1         then the program; "only" after the number: CPython is not asked
     --- stdout              what it prints, if anything
     --- stderr              the traceback: CPython's, without the frames of its library
+    --- hint                miniasync's own lines below it: `hint CODE: ...`
+    --- hint zh             the same with MINIASYNC_LANG=zh
 """
 import argparse
 import concurrent.futures
@@ -64,6 +66,7 @@ class Test:
         self.needs = []
         self.checks_stdout = True
         self.whole_stderr = None
+        self.hints = {}         # language -> the lines `hint CODE: ...` in stderr
         self.before = []        # words between the binary and the script
         if path.endswith('.narrate'):
             with open(path, encoding='utf-8') as f:
@@ -122,6 +125,8 @@ class Case(Test):
 
     def __init__(self, topic, head, body, folder):
         words = head.split()
+        body, _, zh = body.partition('--- hint zh\n')
+        body, _, en = body.partition('--- hint\n')
         program, _, rest = body.partition('--- stderr\n')
         program, _, out = program.partition('--- stdout\n')
         path = os.path.join(folder, topic, words[0] + '.ma')
@@ -134,6 +139,9 @@ class Case(Test):
         self.only = 'only' in words
         self.stdout = out.split('\n')[:-1]
         self.whole_stderr = rest
+        self.hints = {'en': en.split('\n')[:-1]}
+        if zh:
+            self.hints['zh'] = zh.split('\n')[:-1]
 
 
 def cases(path, folder):
@@ -192,9 +200,18 @@ def serve():
         os.environ.pop(key, None)
 
 
-def execute(argv, test, limit):
+HINT = re.compile(r'(hint|提示) [A-Z]\d\d[:：]')
+
+
+def without_hints(err):
+    """stderr without the lines CPython does not have, and these."""
+    lines = err.split('\n')
+    return '\n'.join(l for l in lines if not HINT.match(l)), [l for l in lines if HINT.match(l)]
+
+
+def execute(argv, test, limit, lang='en'):
     env = dict(os.environ, PYTHONIOENCODING='utf-8', PYTHONDONTWRITEBYTECODE='1', NO_COLOR='1',
-               PYTHONHASHSEED='0')
+               PYTHONHASHSEED='0', MINIASYNC_LANG=lang)
     if 'PYTHON_COLORS' not in env:
         env['PYTHON_COLORS'] = '0'
     folder = os.path.dirname(test.path)
@@ -218,8 +235,13 @@ def differ(want, got, limit=12):
     return lines
 
 
-def problems(test, out, err, status, stderr_too=True):
+def problems(test, out, err, status, lang='en'):
     why = []
+    if lang:
+        hints = without_hints(err)[1]
+        if test.whole_stderr is not None and hints != test.hints.get(lang, []):
+            why += ['hints (%s):' % lang] + differ(test.hints.get(lang, []), hints)
+    err = without_hints(err)[0] if not test.stderr else err
     want = [normalise(line, os.path.dirname(test.path)) for line in test.stdout]
     got = out.split('\n')
     if got and got[-1] == '':
@@ -231,14 +253,14 @@ def problems(test, out, err, status, stderr_too=True):
         why.append('exit status %s, wanted %s' % (status, test.exit))
         why += err.rstrip('\n').split('\n')[-6:]
     if test.error is not None and status == test.exit:
-        last = err.rstrip('\n').split('\n')[-1]
+        last = without_hints(err)[0].rstrip('\n').split('\n')[-1]
         if last != normalise(test.error, os.path.dirname(test.path)):
             why.append('last line of stderr: %s' % last)
             why.append('             wanted: %s' % test.error)
     if test.whole_stderr is not None and err != test.whole_stderr:
         why.append('stderr:')
         why += differ(test.whole_stderr.split('\n'), err.split('\n'), 30)
-    for text in test.stderr if stderr_too else ():
+    for text in test.stderr:
         if text not in err:
             why.append('stderr lacks: %s' % text)
             why += ['  | ' + line for line in err.rstrip('\n').split('\n')[-8:]]
@@ -267,9 +289,11 @@ def check(test, binary, oracle, limit):
     why = []
     if binary:
         why = problems(test, *execute(binary, test, limit))
+        if 'zh' in test.hints:
+            why += problems(test, *execute(binary, test, limit, 'zh'), 'zh')
     if oracle and not test.only and oracle.can(test.needs):
         out, err, status = execute(oracle.argv, test, 60)
-        why += ['CPython: ' + line for line in problems(test, out, err, status)]
+        why += ['CPython: ' + line for line in problems(test, out, err, status, None)]
     return why
 
 

@@ -457,27 +457,61 @@ uint64_t gc_clock_ns(void)
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
+enum { SMALL_STACK = 256 };
+
+/* small_stack serves when there is no memory: too small to grow, but a collection it does. */
+static Marker marker_open(Heap *heap, Obj *small_stack[SMALL_STACK])
+{
+    Marker marker = { .heap = heap, .capacity = 8192 };
+    marker.stack = mem_alloc(marker.capacity * sizeof *marker.stack);
+    if (!marker.stack) {
+        marker.stack = small_stack;
+        marker.capacity = SMALL_STACK;
+        marker.fixed = true;
+    }
+    return marker;
+}
+
+static void marker_close(Marker *marker)
+{
+    if (!marker->fixed)
+        mem_free(marker->stack, marker->capacity * sizeof *marker->stack);
+}
+
+static void unmark(void *context, Obj *obj)
+{
+    obj->mark &= (uint8_t)~OBJ_MARKED;
+}
+
+bool heap_is_marked(const Obj *obj)
+{
+    return (obj->mark & OBJ_MARKED) != 0;
+}
+
+void heap_survey(Heap *heap, bool (*more)(Marker *marker, void *context), void *context)
+{
+    Obj *small_stack[SMALL_STACK];
+    Marker marker = marker_open(heap, small_stack);
+    mark_roots(&marker);
+    do
+        drain(&marker);
+    while (more(&marker, context));
+    marker_close(&marker);
+    heap_each(heap, unmark, NULL);
+}
+
 void heap_collect(Heap *heap)
 {
     uint64_t start_ns = gc_clock_ns();
     struct HeapInside *in = heap->inside;
-    Obj *small_stack[256];
-    Marker marker = { .heap = heap };
-    marker.capacity = 8192;
-    marker.stack = mem_alloc(marker.capacity * sizeof *marker.stack);
-    bool borrowed = !marker.stack;
-    if (borrowed) { /* too small to grow, but a collection it does */
-        marker.stack = small_stack;
-        marker.capacity = 256;
-        marker.fixed = true;
-    }
+    Obj *small_stack[SMALL_STACK];
+    Marker marker = marker_open(heap, small_stack);
     mark_roots(&marker);
     drain(&marker);
     weak_queue_finalisable(&marker);
     drain(&marker);
     weak_clear(heap);
-    if (!borrowed)
-        mem_free(marker.stack, marker.capacity * sizeof *marker.stack);
+    marker_close(&marker);
     for (size_t c = 1; c < HEAP_CLASSES; c++)
         sweep_class(heap, c);
     sweep_alone(heap);

@@ -109,6 +109,11 @@ static inline bool heap_wants_collection(const Heap *heap)
 }
 void heap_collect(Heap *heap); /* full mark and sweep; queues finalisers; never runs script code   */
 
+/* Marks from the roots and frees nothing. Whenever nothing is left to mark, `more` is asked: it may mark on, and
+ * answers whether it did; heap_is_marked tells what has been reached by then. Afterwards all is as before. */
+void heap_survey(Heap *heap, bool (*more)(Marker *marker, void *context), void *context);
+bool heap_is_marked(const Obj *obj);
+
 /* Roots: each owner registers one visitor. */
 void heap_add_root(Heap *heap, HeapVisitor visit, void *owner);
 void heap_remove_root(Heap *heap, HeapVisitor visit, void *owner);

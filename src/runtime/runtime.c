@@ -102,6 +102,7 @@ VM *runtime_create(int argc, char **argv, const char *executable)
     runtime->argc = argc;
     runtime->argv = argv;
     runtime->executable = executable;
+    lang_choose(NULL, &vm->lang);
     vm->signal_hook = handle_signals;
     vm->finalise_hook = finalise;
     if (!set_up(vm)) {
@@ -190,6 +191,8 @@ static int show_uncaught(VM *vm, Value exception)
     if (value_is_unset(hook) && names)
         stream_write(vm, vm->sys_stderr, "sys.excepthook is missing\n", 26);
     if (value_is_unset(hook) || value_same(hook, own)) {
+        if (value_is_a(vm, exception, vm->exc[EXC_DeadlockError])) /* its report has named every line */
+            as_exception(exception)->tb_count = 0;
         traceback_print(vm, exception);
         return 1;
     }

@@ -60,5 +60,7 @@ List *traceback_pieces(VM *vm, Value exception, const TracebackOptions *options)
 Str *traceback_text(VM *vm, Value exception, const TracebackOptions *options); /* joined [script]     */
 /* `ValueError: text`, nothing else; NULL: out of memory. [script] */
 Str *traceback_last_line(VM *vm, Value exception);
+/* `hint CODE: text` will stand below the exception's last line. Without memory there is none. */
+void traceback_set_hint(VM *vm, Value exception, const char *code, const char *text);
 
 #endif

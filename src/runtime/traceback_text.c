@@ -594,6 +594,16 @@ static void emit_notes(Printer *p, Value exception, size_t indent)
     }
 }
 
+void traceback_set_hint(VM *vm, Value exception, const char *code, const char *text)
+{
+    char line[800];
+    MESSAGE(line, sizeof line, vm->lang, hint_line, code, text);
+    Str *hint = str_from_utf8(vm->heap, line, strlen(line));
+    Dict *attrs = hint ? heap_attrs(vm->heap, value_obj(exception), true) : NULL;
+    if (attrs && !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "_hint"), OBJ(hint)))
+        vm->heap->oom = true;
+}
+
 static void emit_hint(Printer *p, Value exception)
 {
     Dict *attrs = heap_attrs(p->vm->heap, value_obj(exception), false);

@@ -29,6 +29,8 @@ Fiber *fiber_new(VM *vm, Function *func)
     fiber->state = FIBER_CREATED;
     fiber->tip = &fiber->base;
     fiber->depth = 1;
+    if (LIKELY(vm->frame != NULL))
+        fiber->made_line = frame_line(vm->frame);
     fiber->base.pc = code->instrs;
     fiber->base.func = func;
     fiber->base.flags = FRAME_FIBER;
@@ -344,10 +346,14 @@ void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
     }
     vm_keep(vm, OBJ(text));
     EMIT(vm, co_drop, .value = OBJ(fiber));
-    if (here && vm->frame)
-        vm_warn_at(vm, vm->exc[EXC_RuntimeWarning], text, vm->frame->func->code->filename, frame_line(vm->frame));
-    else
-        vm_warn_at(vm, vm->exc[EXC_RuntimeWarning], text, NULL, 0);
+    char name[120], line[16], hint[500] = "";
+    if (fiber->made_line) {
+        snprintf(line, sizeof line, "%u", fiber->made_line);
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A01, str_c(fiber_name(vm, fiber, true), name, sizeof name), line);
+    }
+    bool known = here && vm->frame;
+    vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], text, known ? vm->frame->func->code->filename : NULL,
+                 known ? frame_line(vm->frame) : 0, "A01", *hint ? hint : NULL);
     if (vm_raised(vm))
         vm_take_exception(vm);
 }

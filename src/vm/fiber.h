@@ -37,6 +37,7 @@ struct Fiber {
     uint8_t flags;        /* FIBER_x                                                                      */
     uint32_t handling;    /* suspended: how many handlers are active in the chain; running: outside it      */
     uint32_t depth;       /* the same for frames (vm->depth)                                               */
+    uint32_t made_line;   /* of the call that made it; 0: made by C                                        */
     Frame base;           /* must be last: its registers follow. A greenlet has no registers here;
                              its frames lie on its own stack (greenlet.c)                                  */
 };

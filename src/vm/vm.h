@@ -4,6 +4,7 @@
 #ifndef VM_VM_H
 #define VM_VM_H
 
+#include "base/message.h"
 #include "object/class.h"
 #include "object/dict.h"
 #include "object/heap.h"
@@ -59,6 +60,7 @@ struct VM {
     Value *roots;             /* vm_keep and native arguments                                             */
     size_t root_count, root_capacity;
     Observer *observer;       /* NULL: nobody looks                                                      */
+    Lang lang;                /* of hints, reports and the trace                                         */
 
     Str *names[NAME_COUNT];
     Class *exc[EXC_COUNT];
@@ -162,6 +164,9 @@ Value vm_handled_exception(VM *vm);
  * false: a filter made it an error. level as in warnings.warn (1: the innermost script frame). [script] */
 bool vm_warn(VM *vm, Class *category, const char *format, ...);
 bool vm_warn_at(VM *vm, Class *category, Str *text, Str *filename, uint32_t line);
+/* The same with a line for the learner below: `hint CODE: ...`, in vm->lang. `code` like "A05". */
+bool vm_warn_hint(VM *vm, Class *category, Str *text, Str *filename, uint32_t line, const char *code,
+                  const char *hint);
 
 /* --- types ----------------------------------------------------------------------------------------- */
 

@@ -1,4 +1,5 @@
 /* asyncio.c - the module _asyncio: what scripts see of the loop. lib/asyncio/ builds the rest on it. */
+#include "runtime/loop/report.h"
 #include "runtime/loop/cancel.h"
 #include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
@@ -25,7 +26,8 @@ static void loop_visit(Marker *marker, Obj *obj)
     timers_visit(marker, &loop->timers);
     mark_object(marker, loop->entry);
     mark_object(marker, loop->current);
-    mark_object(marker, loop->first_task); /* each marks the next */
+    if (LIKELY(!loop->state->survey))
+        mark_object(marker, loop->first_task); /* each marks the next */
     for (size_t i = 0; i < loop->watch_count; i++) {
         mark_object(marker, loop->watches[i].reader);
         mark_object(marker, loop->watches[i].writer);
@@ -284,7 +286,9 @@ static Value loop_call_at_native(VM *vm, Value *args, int nargs)
 
 static Value loop_create_future(VM *vm, Value *args, int nargs)
 {
-    return OBJ(future_new(LOOP(args[0]), FUTURE_PLAIN));
+    Future *future = future_new(LOOP(args[0]), FUTURE_PLAIN);
+    future->made_line = vm->frame ? frame_line(vm->frame) : 0;
+    return OBJ(future);
 }
 
 static Value create_task_in(VM *vm, Loop *loop, Value coro, Value name, Value context)
@@ -523,6 +527,11 @@ static Value loop_remove_signal_handler(VM *vm, Value *args, int nargs)
     return VALUE_TRUE;
 }
 
+static Value loop_tell_left_waiting(VM *vm, Value *args, int nargs)
+{
+    return report_left_waiting(LOOP(args[0])) ? VALUE_NONE : VALUE_RAISED;
+}
+
 static Value loop_watch_interrupt(VM *vm, Value *args, int nargs)
 {
     LoopState *state = vm->loops;
@@ -704,6 +713,7 @@ static const NativeSpec loop_methods[] = {
     { "shutdown_default_executor", loop_shutdown_default_executor, "self, timeout=None", 0, 0, 0,
       "Awaitable; there is no executor." },
     { "run_in_executor", loop_run_in_executor, "self, executor, func, *args", 0, 0, 0, "Not here: one thread only." },
+    { "_tell_left_waiting", loop_tell_left_waiting, "self, /", 0, 0, 0, NULL },
     { "_watch_interrupt", loop_watch_interrupt, "self, task, /", 0, 0, 0, NULL },
     { "_next_handle", loop_next_handle, "self", 0, 0, 0, NULL },
     { "_settle", loop_settle, "self", 0, 0, 0, NULL },

@@ -3,6 +3,7 @@
 
 #include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
+#include "runtime/loop/report.h"
 #include "runtime/loop/task.h"
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
@@ -47,8 +48,10 @@ Future *future_new(Loop *loop, uint8_t kind)
     Future *future = heap_new(vm->heap, KIND_FUTURE, sizeof *future);
     future->loop = loop;
     future->kind = kind;
-    if (kind != FUTURE_GIVE_WAY)
+    if (kind != FUTURE_GIVE_WAY) {
+        future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
         EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = kinds[kind]);
+    }
     return future;
 }
 
@@ -540,6 +543,8 @@ void future_finalise(VM *vm, Future *future)
         error->tb_count = future->tb_count;
     if (!message || !loop_report(future->loop, message, OBJ(error), "future", OBJ(future)))
         vm_take_exception(vm);
+    else if (future->kind == FUTURE_TASK && value_is_unset(future->loop->exception_handler))
+        report_never_seen(vm, (Task *)(void *)future);
 }
 
 /* --- what scripts see -------------------------------------------------------------------------------- */
@@ -568,6 +573,7 @@ static Value future_init(VM *vm, Value *args, int nargs)
     future->state = FUTURE_PENDING;
     future->flags = 0;
     future->result = VALUE_UNSET;
+    future->made_line = vm->frame ? frame_line(vm->frame) : 0;
     EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = "plain");
     return VALUE_NONE;
 }

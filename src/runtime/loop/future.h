@@ -41,6 +41,7 @@ struct Future {              /* KIND_FUTURE; aux: id in traces (F, or T)        
     uint8_t state, kind, flags, spare;
     union {
         uint32_t tb_count;   /* failed: traceback entries the exception had when it was set                */
+        uint32_t made_line;  /* pending, plain: where the script made it, for reports                        */
         uint32_t handle_id;  /* pending: id of the handle of a sleep's timer, of a Task's next step, in traces */
     };
 };

@@ -9,6 +9,7 @@
 
 #include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
+#include "runtime/loop/report.h"
 #include "runtime/loop/task.h"
 #include "runtime/modules/helpers.h"
 
@@ -205,13 +206,6 @@ static bool select_for(Loop *loop, int64_t timeout_ns)
     return !vm->attention || vm_safe_point(vm);
 }
 
-static bool raise_deadlock(Loop *loop)
-{
-    VM *vm = loop->vm;
-    raise_fmt(vm, vm->exc[EXC_DeadlockError], "every task is waiting and nothing can wake them");
-    return false;
-}
-
 /* Waits until something can happen (if it may) and moves what is due to the ready queue. */
 static bool wait_and_collect(Loop *loop, bool may_wait)
 {
@@ -223,7 +217,7 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
     if (loop->ready.count == 0 && !loop->stopping && may_wait) {
         bool has_timer = first && first->when_ns != CLOCK_NEVER;
         if (!has_timer && loop->watch_count == 0 && value_is_unset(loop->signals))
-            return raise_deadlock(loop);
+            return report_deadlock(loop);
         timeout_ns = !has_timer ? -1 : first->when_ns > now_ns ? clock_add_ns(first->when_ns, -now_ns) : 0;
         if (timeout_ns != 0)
             EMIT(vm, wait, .number = has_timer ? loop_event_us(loop, first->when_ns) : -1,
@@ -277,6 +271,11 @@ bool loop_round(Loop *loop, bool may_wait)
         }
         if (UNLIKELY(vm->attention || heap_wants_collection(vm->heap)) && !vm_safe_point(vm))
             return false;
+    }
+    enum { SURVEY_EVERY = 8 }; /* collections: so that looking for lost Tasks stays cheap beside them */
+    if (UNLIKELY(vm->heap->collections - loop->surveyed >= SURVEY_EVERY)) {
+        loop->surveyed = vm->heap->collections;
+        return report_unreachable(loop);
     }
     return true;
 }

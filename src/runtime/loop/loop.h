@@ -35,6 +35,7 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
     size_t task_count;
     int64_t start_ns;        /* the clock when the loop first ran: 0 of event times                    */
     uint64_t round;          /* number of the round that runs                                         */
+    size_t surveyed;         /* heap->collections when lost Tasks were last looked for                     */
     bool running, closed, stopping, debug;
     bool started;            /* start_ns is set                                                       */
     Watch *watches;
@@ -58,6 +59,7 @@ struct LoopState {
     uint64_t interrupts;     /* how many Ctrl-C came since it was set                                 */
     Value run_done;          /* the callback of run_until_complete: a Native                            */
     const SelectorOps *selector_ops; /* for new loops                                                 */
+    bool survey;             /* report.c marks what can still run: waiting Tasks keep nothing alive       */
 };
 
 /* asyncio.c: makes types and state at the import of _asyncio. false: raised. */

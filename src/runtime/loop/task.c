@@ -10,14 +10,18 @@
 
 #include "bytecode/code.h"
 
-static void task_visit(Marker *marker, Obj *obj)
+void task_visit(Marker *marker, Obj *obj)
 {
     Task *task = (Task *)(void *)obj;
+    if (UNLIKELY(task->future.loop && task->future.loop->state->survey) && value_is_obj(task->waits_on) &&
+        !(task->task_flags & (TASK_QUEUED | TASK_CAN_GO_ON)))
+        return; /* it waits: what it holds it can do nothing with, until it is woken */
     future_visit(marker, obj);
     mark_value(marker, task->coro);
     mark_value(marker, task->waits_on);
     mark_value(marker, task->context);
-    mark_object(marker, task->next);
+    if (LIKELY(!(task->future.loop && task->future.loop->state->survey)))
+        mark_object(marker, task->next);
 }
 
 /* --- the loop's list of unfinished Tasks ------------------------------------------------------------- */
@@ -407,6 +411,7 @@ static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, V
     task->coro = coro;
     task->context = context;
     task->task_flags = TASK_LOG_DESTROY;
+    task->future.obj.aux = ++vm->next_id['T']; /* in every run: a report names the same Tasks as a trace */
     list_task(loop, task);
     if (UNLIKELY(vm->observer != NULL)) {
         Function *func = function_of(coro);

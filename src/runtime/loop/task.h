@@ -19,6 +19,8 @@ enum { /* Task.task_flags */
     TASK_GAVE_WAY = 16,      /* for the event: queued by sleep(0)                                       */
     TASK_ON_PATH = 64,       /* a walk down a chain of waits has been here                             */
     TASK_LISTED = 32,        /* in the loop's list of unfinished Tasks                                  */
+    TASK_TOLD = 128,         /* a report has named it: once is enough                                    */
+    TASK_CAN_GO_ON = 256,    /* survey: what it waits for can still come about                              */
 };
 
 struct Task {
@@ -42,6 +44,7 @@ Task *task_new(VM *vm, Loop *loop, Class *cls, Value coro, Value name, Value con
 /* One step. false: an exception that ends the run is pending. [script] */
 MUST_CHECK bool task_step(Task *task);
 void task_queue(Task *task, const char *kind, const char *why); /* a step in the next round */
+void task_visit(Marker *marker, Obj *obj);          /* for the collector */
 bool task_types_setup(VM *vm, LoopState *state);
 void task_finalise(VM *vm, Task *task);            /* "Task was destroyed but it is pending!" [script] */
 bool coroutine_is(VM *vm, Value v);                /* asyncio.iscoroutine */

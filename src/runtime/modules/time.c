@@ -1,6 +1,7 @@
 /* time.c - module time. Clocks are asked through the runtime's clock, so that a virtual clock jumps here too. */
 #include "base/platform.h"
 #include "runtime/loop/clock.h"
+#include "runtime/loop/report.h"
 #include "runtime/modules/helpers.h"
 
 #include <errno.h>
@@ -70,7 +71,7 @@ static Value time_sleep(VM *vm, Value *args, int nargs)
         if (__builtin_mul_overflow(whole, (int64_t)1000000000, &ns))
             return raise_overflow(vm, "timestamp too large to convert to C PyTime_t");
     }
-    return runtime_sleep_ns(vm, ns) ? VALUE_NONE : VALUE_RAISED;
+    return runtime_sleep_ns(vm, ns) && report_blocked(vm, ns) ? VALUE_NONE : VALUE_RAISED;
 }
 
 /* --- calendar ---------------------------------------------------------------------------------------- */

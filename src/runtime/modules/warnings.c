@@ -152,7 +152,22 @@ static Value source_line_of(VM *vm, const Str *filename, int64_t line)
     return vm_own(vm, str_slice(vm->heap, text, at, end));
 }
 
-static bool print_warning(VM *vm, Str *text, Class *category, Str *filename, int64_t line)
+/* What stands below a finding: `hint A05: ...`. */
+typedef struct Hint {
+    const char *code, *text; /* text NULL: there is none                                              */
+} Hint;
+
+static bool print_hint(VM *vm, const Hint *hint)
+{
+    if (!hint->text)
+        return true;
+    char shown[700];
+    size_t length = MESSAGE(shown, sizeof shown - 1, vm->lang, hint_line, hint->code, hint->text);
+    shown[length++] = '\n';
+    return stream_write(vm, vm->sys_stderr, shown, length);
+}
+
+static bool print_warning(VM *vm, Str *text, Class *category, Str *filename, int64_t line, const Hint *hint)
 {
     Value source = source_line_of(vm, filename, line);
     if (value_is_raised(source))
@@ -173,19 +188,19 @@ static bool print_warning(VM *vm, Str *text, Class *category, Str *filename, int
         return true;
     if (!stream_write_str(vm, vm->sys_stderr, shown))
         return false;
-    static const char hint[] = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-    return !coroutine || stream_write(vm, vm->sys_stderr, hint, sizeof hint - 1);
+    static const char more[] = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+    return (!coroutine || stream_write(vm, vm->sys_stderr, more, sizeof more - 1)) && print_hint(vm, hint);
 }
 
 /* A hook of module warnings (catch_warnings(record=True), showwarning) takes the place of printing. */
-static bool show(VM *vm, Value message, Str *text, Class *category, Str *filename, int64_t line)
+static bool show(VM *vm, Value message, Str *text, Class *category, Str *filename, int64_t line, const Hint *hint)
 {
     Value module = dict_get_name(vm->modules, name_of(vm, "warnings"));
     Value hook = VALUE_UNSET;
     if (value_is_kind(module, KIND_MODULE))
         hook = dict_get_name(as_module(module)->dict, name_of(vm, "_showwarnmsg"));
     if (value_is_unset(hook) || value_is_none(hook))
-        return print_warning(vm, text, category, filename, line);
+        return print_warning(vm, text, category, filename, line, hint);
     Value args[4] = { message, OBJ(category), OBJ(filename), make_int(vm, line) };
     if (value_is_unset(message)) {
         Value arg = OBJ(text);
@@ -198,7 +213,8 @@ static bool show(VM *vm, Value message, Str *text, Class *category, Str *filenam
 }
 
 /* message UNSET: the text is all there is. */
-static bool warn_at(VM *vm, Value message, Str *text, Class *category, Str *filename, int64_t line, const Str *module)
+static bool warn_at(VM *vm, Value message, Str *text, Class *category, Str *filename, int64_t line,
+                    const Str *module, const Hint *hint)
 {
     const char *action = action_for(vm, text, category, module, line);
     if (!action)
@@ -217,7 +233,7 @@ static bool warn_at(VM *vm, Value message, Str *text, Class *category, Str *file
         if (seen)
             return seen > 0;
     }
-    return show(vm, message, text, category, filename, line);
+    return show(vm, message, text, category, filename, line, hint);
 }
 
 static const Str *module_of(const VM *vm, const Frame *frame)
@@ -228,6 +244,12 @@ static const Str *module_of(const VM *vm, const Frame *frame)
 
 bool vm_warn_at(VM *vm, Class *category, Str *text, Str *filename, uint32_t line)
 {
+    return vm_warn_hint(vm, category, text, filename, line, NULL, NULL);
+}
+
+bool vm_warn_hint(VM *vm, Class *category, Str *text, Str *filename, uint32_t line, const char *code,
+                  const char *hint)
+{
     size_t roots = vm->root_count;
     vm_keep(vm, OBJ(text));
     const Str *module = NULL;
@@ -237,7 +259,8 @@ bool vm_warn_at(VM *vm, Class *category, Str *text, Str *filename, uint32_t line
                 module = module_of(vm, frame);
     if (!filename)
         filename = str_from_cstr(vm->heap, "<sys>");
-    bool good = filename && warn_at(vm, VALUE_UNSET, text, category, filename, line, module);
+    bool good = filename && warn_at(vm, VALUE_UNSET, text, category, filename, line, module,
+                                    &(Hint){ code, hint });
     vm->root_count = roots;
     return good;
 }
@@ -303,7 +326,8 @@ static Value warnings_warn(VM *vm, Value *args, int nargs)
     Str *filename = frame ? frame->func->code->filename : str_from_cstr(vm->heap, "<sys>");
     if (!filename)
         return raise_memory(vm);
-    return warn_at(vm, args[0], text, category, filename, frame ? frame_line(frame) : 0, module_of(vm, frame))
+    return warn_at(vm, args[0], text, category, filename, frame ? frame_line(frame) : 0, module_of(vm, frame),
+                   &(Hint){ 0 })
                ? VALUE_NONE
                : VALUE_RAISED;
 }
@@ -318,7 +342,7 @@ static Value warnings_warn_explicit(VM *vm, Value *args, int nargs)
     if (!value_is_str(args[2]))
         return raise_type(vm, "warn_explicit() argument 'filename' must be str, not %T", args[2]);
     return warn_at(vm, args[0], text, category, as_str(args[2]), line,
-                   value_is_str(args[4]) ? as_str(args[4]) : NULL)
+                   value_is_str(args[4]) ? as_str(args[4]) : NULL, &(Hint){ 0 })
                ? VALUE_NONE
                : VALUE_RAISED;
 }

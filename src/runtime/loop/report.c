@@ -1,0 +1,635 @@
+/* report.c - findings: see report.h.
+ *
+ * A chain of waits goes from a Task to what it waits for: another Task, a child of a gather(), the lock whose
+ * turn a Future is (and so to the Task that holds it), or a Future somebody has to set. The chain of a
+ * deadlocked program ends in a circle, or at a Future that nobody sets. */
+#include "runtime/loop/report.h"
+
+#include "runtime/loop/gather.h"
+#include "runtime/loop/handle.h"
+#include "runtime/modules/helpers.h"
+#include "runtime/modules/streams.h"
+#include "runtime/traceback.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- where a Task stands --------------------------------------------------------------------------------- */
+
+static bool is_fiber(Value coro)
+{
+    return value_is_kind(coro, KIND_COROUTINE) || value_is_kind(coro, KIND_GENERATOR);
+}
+
+const Frame *report_frame(const Task *task)
+{
+    const Frame *frame = is_fiber(task->coro) ? AS(Fiber, task->coro)->tip : NULL;
+    while (frame && frame->func->code->flags & CODE_HIDDEN)
+        frame = frame->caller;
+    return frame;
+}
+
+void report_task_name(VM *vm, Task *task, char *out, size_t size)
+{
+    char name[80] = "";
+    if (is_fiber(task->coro))
+        str_c(fiber_function(AS(Fiber, task->coro))->name, name, sizeof name);
+    snprintf(out, size, "T%u%s%s", observe_id(vm, &task->future.obj).n, *name ? " " : "", name);
+}
+
+static uint32_t line_of(const Task *task)
+{
+    const Frame *frame = report_frame(task);
+    return frame ? frame_line(frame) : 0;
+}
+
+/* The source line a Task stands at, without blanks around it. */
+static void source_of(VM *vm, const Task *task, char *out, size_t size)
+{
+    const Frame *frame = report_frame(task);
+    *out = 0;
+    if (!frame)
+        return;
+    uint32_t line = frame_line(frame);
+    Str *text = traceback_source(vm, frame->func->code->filename, line, line);
+    if (!text)
+        return;
+    char whole[400];
+    str_c(text, whole, sizeof whole);
+    const char *start = whole + strspn(whole, " \t\f");
+    snprintf(out, size, "%s", start);
+}
+
+/* --- chains of waits --------------------------------------------------------------------------------------- */
+
+/* What keeps a Task waiting. */
+typedef struct Cause {
+    Task *task;          /* the Task that would have to go on first, or NULL                           */
+    Future *future;      /* what it waits for in the end                                             */
+    Instance *sync;      /* the lock, event ... the Future is a turn of, or NULL                        */
+    uint32_t held_line;  /* lock: the line where `task` took it; 0: not known                            */
+} Cause;
+
+static Value attribute(VM *vm, Instance *in, const char *name)
+{
+    return instance_get(vm->heap, in, str_intern_cstr(vm->heap, name));
+}
+
+enum { SYNC_SEEN = 256 };
+
+typedef struct Search {
+    VM *vm;
+    Future *turn;        /* the Future whose lock, event or queue is looked for                         */
+    bool here;           /* it is among the waiters that are walked                                  */
+    Instance *seen[SYNC_SEEN];
+    size_t count;
+} Search;
+
+static const char *const waiter_names[] = { "_waiters", "_getters", "_putters" };
+
+/* Notes what has waiters. Nothing is allocated: the heap is being walked. */
+static void note_sync(void *context, Obj *obj)
+{
+    Search *search = context;
+    if ((obj->kind & KIND_MASK) != KIND_INSTANCE || search->count == SYNC_SEEN)
+        return;
+    for (size_t i = 0; i < COUNT_OF(waiter_names); i++)
+        if (value_is_obj(attribute(search->vm, (Instance *)(void *)obj, waiter_names[i]))) {
+            search->seen[search->count++] = (Instance *)(void *)obj;
+            return;
+        }
+}
+
+static bool compare_turn(VM *vm, void *context, Value item)
+{
+    Search *search = context;
+    search->here |= value_same(item, OBJ(search->turn));
+    return !search->here;
+}
+
+/* The lock, event, semaphore, condition or queue a Future is a turn of; NULL: none. [script] */
+static Instance *sync_of(VM *vm, Future *turn)
+{
+    Search search = { .vm = vm, .turn = turn };
+    for (size_t i = 0; i < COUNT_OF(waiter_names); i++)
+        str_intern_cstr(vm->heap, waiter_names[i]); /* so that the walk finds them without making any */
+    heap_each(vm->heap, note_sync, &search);
+    for (size_t i = 0; i < search.count; i++)
+        for (size_t k = 0; k < COUNT_OF(waiter_names); k++) {
+            Value waiters = attribute(vm, search.seen[i], waiter_names[k]);
+            if (value_is_obj(waiters) && !vm_each(vm, waiters, compare_turn, &search) && vm_raised(vm))
+                vm_take_exception(vm);
+            if (search.here)
+                return search.seen[i];
+        }
+    return NULL;
+}
+
+static Task *first_waiting_child(const Gather *gather, Future **future)
+{
+    for (size_t i = 0; i < tuple_length(gather->children); i++) {
+        Future *child = as_future(gather->children->items[i]);
+        if (future_done(child))
+            continue;
+        *future = child;
+        return child->kind == FUTURE_TASK ? (Task *)(void *)child : NULL;
+    }
+    return NULL;
+}
+
+static Cause cause_of(VM *vm, const Task *task)
+{
+    Cause cause = { 0 };
+    if (!value_is_obj(task->waits_on) || !future_is(task->waits_on))
+        return cause;
+    cause.future = as_future(task->waits_on);
+    if (cause.future->kind == FUTURE_TASK)
+        cause.task = (Task *)(void *)cause.future;
+    else if (cause.future->kind == FUTURE_GATHER)
+        cause.task = first_waiting_child((Gather *)(void *)cause.future, &cause.future);
+    else {
+        cause.sync = sync_of(vm, cause.future);
+        Value owner = cause.sync ? attribute(vm, cause.sync, "_owner") : VALUE_UNSET;
+        Value line = cause.sync ? attribute(vm, cause.sync, "_owner_line") : VALUE_UNSET;
+        if (task_is(owner)) {
+            cause.task = AS(Task, owner);
+            cause.held_line = value_is_int(line) ? (uint32_t)value_int(line) : 0;
+        }
+    }
+    return cause;
+}
+
+/* --- deadlock -------------------------------------------------------------------------------------------- */
+
+enum { SHOWN_TASKS = 20 };
+
+typedef struct Row {
+    Task *task;
+    Cause cause;
+    bool in_cycle;
+} Row;
+
+static Row *row_of(Row *rows, size_t count, const Task *task)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].task == task)
+            return &rows[i];
+    return NULL;
+}
+
+/* Marks the rows of the first circle; answers how many there are. */
+static size_t find_cycle(Row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        Row *slow = &rows[i], *fast = &rows[i]; /* Floyd's tortoise and hare */
+        do {
+            slow = slow ? row_of(rows, count, slow->cause.task) : NULL;
+            fast = fast ? row_of(rows, count, fast->cause.task) : NULL;
+            fast = fast ? row_of(rows, count, fast->cause.task) : NULL;
+        } while (slow && fast && slow != fast);
+        if (!slow || !fast)
+            continue;
+        size_t length = 0;
+        for (Row *row = slow; !row->in_cycle; row = row_of(rows, count, row->cause.task), length++)
+            row->in_cycle = true;
+        return length;
+    }
+    return 0;
+}
+
+/* Those outside the circle first; both parts in order of creation. */
+static void sort_rows(Row *rows, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k > 0 && rows[k - 1].in_cycle && !rows[k].in_cycle; k--) {
+            Row row = rows[k];
+            rows[k] = rows[k - 1];
+            rows[k - 1] = row;
+        }
+}
+
+static void id_text(VM *vm, Obj *obj, char *out, size_t size)
+{
+    Id id = observe_id(vm, obj);
+    snprintf(out, size, "%c%u", id.letter, id.n);
+}
+
+static void sync_name(VM *vm, Instance *sync, char *out, size_t size)
+{
+    Id id = observe_id(vm, &sync->obj);
+    snprintf(out, size, "S%u", id.n);
+}
+
+static void class_text(const Instance *in, char *out, size_t size)
+{
+    str_c(in->obj.cls->name, out, size);
+}
+
+/* `T3`, `F1`, `S1 (Lock), held by T2` */
+static void target_text(VM *vm, const Cause *cause, char *out, size_t size)
+{
+    char id[24], kind[60], holder[24];
+    if (cause->sync) {
+        sync_name(vm, cause->sync, id, sizeof id);
+        class_text(cause->sync, kind, sizeof kind);
+        if (cause->task) {
+            id_text(vm, &cause->task->future.obj, holder, sizeof holder);
+            MESSAGE(out, size, vm->lang, report_sync_held, id, kind, holder);
+        } else {
+            MESSAGE(out, size, vm->lang, report_sync, id, kind);
+        }
+    } else if (cause->future) {
+        id_text(vm, &cause->future->obj, out, size);
+    } else {
+        snprintf(out, size, "?");
+    }
+}
+
+/* The circle as it is walked: `T2 → T3 → T2`, or with locks `T1 → S2 → T2 → S1 → T1`. */
+static void cycle_text(VM *vm, Row *rows, size_t count, char *out, size_t size)
+{
+    Row *first = rows;
+    while (!first->in_cycle)
+        first++;
+    size_t used = 0;
+    Row *row = first;
+    do {
+        char id[24], sync[24] = "";
+        id_text(vm, &row->task->future.obj, id, sizeof id);
+        if (row->cause.sync)
+            sync_name(vm, row->cause.sync, sync, sizeof sync);
+        int n = snprintf(out + used, size - used, "%s \u2192 %s%s", id, sync, *sync ? " \u2192 " : "");
+        used += n > 0 && (size_t)n < size - used ? (size_t)n : 0;
+        row = row_of(rows, count, row->cause.task);
+    } while (row && row != first && used + 80 < size);
+    char id[24];
+    id_text(vm, &first->task->future.obj, id, sizeof id);
+    snprintf(out + used, size - used, "%s", id);
+}
+
+static void write_padded(StrBuilder *b, const char *text, size_t width)
+{
+    builder_cstr(b, text);
+    for (size_t have = utf8_text_width(text, strlen(text)); have < width; have++)
+        builder_cstr(b, " ");
+}
+
+/* The table of who waits for what. */
+static Str *deadlock_text(VM *vm, Row *rows, size_t count, size_t cycle)
+{
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    char circle[300] = "", word[40];
+    if (cycle > 0)
+        cycle_text(vm, rows, count, circle, sizeof circle);
+    size_t widths[4] = { 0 }, in_cycle = 0;
+    char cells[SHOWN_TASKS][4][120];
+    for (size_t i = 0; i < count; i++) {
+        char number[16], target[100];
+        report_task_name(vm, rows[i].task, cells[i][0], sizeof cells[i][0]);
+        snprintf(number, sizeof number, "%u", line_of(rows[i].task));
+        MESSAGE(cells[i][1], sizeof cells[i][1], vm->lang, report_line, number);
+        source_of(vm, rows[i].task, cells[i][2], 44);
+        target_text(vm, &rows[i].cause, target, sizeof target);
+        MESSAGE(cells[i][3], sizeof cells[i][3], vm->lang, report_waits, target);
+        for (size_t k = 0; k < 4; k++) {
+            size_t columns = utf8_text_width(cells[i][k], strlen(cells[i][k]));
+            if (columns > widths[k])
+                widths[k] = columns;
+        }
+    }
+    MESSAGE(word, sizeof word, vm->lang, report_cycle, NULL);
+    for (size_t i = 0; i < count; i++) {
+        builder_cstr(&b, "  ");
+        for (size_t k = 0; k < 3; k++)
+            write_padded(&b, cells[i][k], widths[k] + 2);
+        if (!rows[i].in_cycle) {
+            builder_cstr(&b, cells[i][3]);
+        } else {
+            in_cycle++;
+            write_padded(&b, cells[i][3], widths[3] + 2);
+            builder_cstr(&b, cycle == 1 ? "\u2500 " : in_cycle == 1 ? "\u2510 " : in_cycle == cycle ? "\u2518 " : "\u2502");
+            if (in_cycle == 1 && cycle > 1)
+                builder_cstr(&b, word);
+            if (in_cycle == cycle)
+                builder_cstr(&b, circle);
+        }
+        builder_cstr(&b, "\n");
+    }
+    builder_printf(&b, "  %s\n", message_text(MSG_report_nothing, vm->lang));
+    return builder_finish(&b);
+}
+
+/* Where the circle can be cut: the first two lines of those in it. */
+static void cycle_hint(VM *vm, Row *rows, size_t count, char *out, size_t size)
+{
+    char a[16] = "", b[16] = "", lines[80];
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].in_cycle) {
+            char *to = !*a ? a : b;
+            snprintf(to, sizeof a, "%u", line_of(rows[i].task));
+        }
+    if (*b && strcmp(a, b) != 0)
+        MESSAGE(lines, sizeof lines, vm->lang, hint_A07_lines, a, b);
+    else
+        MESSAGE(lines, sizeof lines, vm->lang, hint_A07_line, a);
+    MESSAGE(out, size, vm->lang, hint_A07_cycle, lines);
+}
+
+static void deadlock_hint(VM *vm, Row *rows, size_t count, size_t cycle, char *out, size_t size)
+{
+    char who[100], id[24], kind[60], line[16];
+    for (size_t i = 0; i < count; i++) { /* a lock taken twice by the same Task */
+        const Cause *cause = &rows[i].cause;
+        if (!cause->sync || cause->task != rows[i].task)
+            continue;
+        sync_name(vm, cause->sync, id, sizeof id);
+        class_text(cause->sync, kind, sizeof kind);
+        id_text(vm, &cause->task->future.obj, who, sizeof who);
+        snprintf(line, sizeof line, "%u", cause->held_line);
+        MESSAGE(out, size, vm->lang, hint_A07_lock_self, id, kind, who, line);
+        return;
+    }
+    if (cycle > 0) {
+        cycle_hint(vm, rows, count, out, size);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) { /* the end of a chain */
+        const Cause *cause = &rows[i].cause;
+        if (cause->task || !cause->future)
+            continue;
+        if (cause->sync) {
+            sync_name(vm, cause->sync, id, sizeof id);
+            class_text(cause->sync, kind, sizeof kind);
+            report_task_name(vm, rows[i].task, who, sizeof who);
+            MESSAGE(out, size, vm->lang, hint_A07_sync, who, id, kind);
+            return;
+        }
+        if (cause->future->kind == FUTURE_PLAIN && cause->future->made_line) {
+            id_text(vm, &cause->future->obj, id, sizeof id);
+            snprintf(line, sizeof line, "%u", cause->future->made_line);
+            MESSAGE(out, size, vm->lang, hint_A07_future, id, line);
+            return;
+        }
+    }
+    report_task_name(vm, rows[0].task, who, sizeof who);
+    snprintf(line, sizeof line, "%u", line_of(rows[0].task));
+    MESSAGE(out, size, vm->lang, hint_A07_other, who, line);
+}
+
+bool report_deadlock(Loop *loop)
+{
+    VM *vm = loop->vm;
+    Row rows[SHOWN_TASKS];
+    size_t count = 0;
+    char hint[500] = "";
+    for (Task *task = loop->first_task; task && count < SHOWN_TASKS; task = task->next)
+        rows[count++] = (Row){ .task = task, .cause = cause_of(vm, task) };
+    if (count > 0) {
+        size_t cycle = find_cycle(rows, count);
+        sort_rows(rows, count);
+        Str *text = deadlock_text(vm, rows, count, cycle);
+        stream_flush(vm, vm->sys_stdout);
+        if (text)
+            stream_write_str(vm, vm->sys_stderr, text);
+        deadlock_hint(vm, rows, count, cycle, hint, sizeof hint);
+        if (vm_raised(vm))
+            vm_take_exception(vm);
+    }
+    raise_fmt(vm, vm->exc[EXC_DeadlockError], "every task is waiting and nothing can wake them");
+    if (*hint)
+        traceback_set_hint(vm, vm->exception, "A07", hint);
+    return false;
+}
+
+/* --- warnings --------------------------------------------------------------------------------------------- */
+
+/* A finding as a warning at a Task's line. false: a filter made it an error. */
+static bool warn_of(VM *vm, const Frame *frame, const char *message, const char *code, const char *hint)
+{
+    Value text = vm_str_utf8(vm, message, strlen(message));
+    return !value_is_raised(text) &&
+           vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], as_str(text), frame ? frame->func->code->filename : NULL,
+                        frame ? frame_line(frame) : 0, code, hint);
+}
+
+static void emit_report(VM *vm, const char *code, const char *who, const char *line, const char *more)
+{
+    if (LIKELY(!vm->observer))
+        return;
+    const char *texts[] = { who, line, more };
+    List *args = list_new(vm->heap, 3);
+    for (size_t i = 0; args && i < COUNT_OF(texts); i++) {
+        Value text = vm_str_utf8(vm, texts[i], strlen(texts[i]));
+        if (value_is_raised(text) || !list_append(vm->heap, args, text))
+            break;
+    }
+    if (vm_raised(vm))
+        vm_take_exception(vm);
+    EMIT(vm, report, .word = code, .list = args ? OBJ(args) : VALUE_UNSET);
+}
+
+/* --- blocked the loop ------------------------------------------------------------------------------------- */
+
+/* Whom the sleep made late, and by how much: who is queued, or whose timer is due. NULL: nobody. */
+static Task *who_was_late(Loop *loop, int64_t slept_ns, int64_t *late_ns)
+{
+    for (uint32_t i = 0; i < loop->ready.count; i++) {
+        Obj *entry = ready_at(&loop->ready, i);
+        if ((entry->kind & KIND_MASK) == KIND_TASK && entry != &loop->current->future.obj) {
+            *late_ns = slept_ns;
+            return (Task *)(void *)entry;
+        }
+    }
+    Task *latest = NULL;
+    int64_t now_ns = loop_now_ns(loop);
+    *late_ns = 0;
+    for (size_t i = 0; i < loop->timers.count; i++) {
+        const Timer *timer = &loop->timers.items[i];
+        if ((timer->owner->kind & KIND_MASK) != KIND_FUTURE || timer->when_ns >= now_ns - *late_ns)
+            continue;
+        Future *future = (Future *)(void *)timer->owner;
+        if (future_done(future) || !task_is(future->first.callback))
+            continue;
+        latest = AS(Task, future->first.callback);
+        *late_ns = now_ns - timer->when_ns;
+    }
+    return latest;
+}
+
+/* The text of the expression that runs, as it stands in the source: `time.sleep(0.3)`. */
+static void expression_of(VM *vm, const Frame *frame, char *out, size_t size)
+{
+    const Loc *loc = &frame->func->code->locs[frame_pc(frame)];
+    Str *text = traceback_source(vm, frame->func->code->filename, loc->line, loc->line);
+    *out = 0;
+    if (!text)
+        return;
+    size_t from = loc->col, to = loc->end_line == loc->line ? loc->end_col : str_length(text);
+    if (from >= to || to > str_length(text))
+        return;
+    Str *piece = str_slice(vm->heap, text, from, to);
+    if (piece)
+        str_c(piece, out, size);
+}
+
+bool report_blocked(VM *vm, int64_t slept_ns)
+{
+    enum { THRESHOLD_MS = 100 };
+    Loop *loop = vm->loop;
+    const Frame *frame = vm->frame;
+    while (frame && frame->func->code->flags & CODE_HIDDEN)
+        frame = frame->caller;
+    if (!loop || !loop->current || slept_ns < THRESHOLD_MS * 1000000LL || !frame)
+        return true;
+    size_t mark = vm->root_count;
+    char name[100], expression[80], seconds[32], message[300], late[16], id[24], hint[400], ms[24], line[16];
+    report_task_name(vm, loop->current, name, sizeof name);
+    expression_of(vm, frame, expression, sizeof expression);
+    snprintf(ms, sizeof ms, "%lld", (long long)((slept_ns + 500000) / 1000000));
+    snprintf(line, sizeof line, "%u", frame_line(frame));
+    snprintf(message, sizeof message, "%s blocked the loop for %s ms at line %s%s%s", name, ms, line,
+             *expression ? ": " : "", expression);
+    seconds[float_repr((double)slept_ns / 1e9, seconds)] = 0;
+    int64_t late_ns;
+    Task *other = who_was_late(loop, slept_ns, &late_ns);
+    if (other) {
+        id_text(vm, &other->future.obj, id, sizeof id);
+        snprintf(late, sizeof late, "%lld", (long long)((late_ns + 500000) / 1000000));
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A05_late, seconds, id, late);
+    } else {
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A05, seconds);
+    }
+    emit_report(vm, "A05", name, line, ms);
+    bool fine = warn_of(vm, frame, message, "A05", hint);
+    vm->root_count = mark;
+    return fine;
+}
+
+/* --- tasks that main left behind, tasks nobody can wake ------------------------------------------------------- */
+
+static bool is_waiting(const Task *task)
+{
+    return value_is_obj(task->waits_on) && !(task->task_flags & TASK_QUEUED) && !future_done(&task->future);
+}
+
+static bool tell_left_waiting(VM *vm, Task *task)
+{
+    char name[100], id[24], line[16], message[300];
+    const Frame *frame = report_frame(task);
+    report_task_name(vm, task, name, sizeof name);
+    id_text(vm, &task->future.obj, id, sizeof id);
+    snprintf(line, sizeof line, "%u", line_of(task));
+    if (value_is_obj(task->waits_on))
+        snprintf(message, sizeof message, "main ended while %s was still waiting at line %s; %s was cancelled", name,
+                 line, id);
+    else
+        snprintf(message, sizeof message, "main ended before %s could %s; %s was cancelled", name,
+                 is_fiber(task->coro) && AS(Fiber, task->coro)->state == FIBER_CREATED ? "start" : "go on", id);
+    emit_report(vm, "A11", name, line, "");
+    return warn_of(vm, frame, message, "A11", message_text(MSG_hint_A11, vm->lang));
+}
+
+bool report_left_waiting(Loop *loop)
+{
+    enum { SHOWN = 5 };
+    VM *vm = loop->vm;
+    if (!report_unreachable(loop))
+        return false;
+    size_t told = 0, more = 0;
+    for (Task *task = loop->first_task; task; task = task->next) {
+        if (task->task_flags & TASK_TOLD)
+            continue;
+        if (told == SHOWN) {
+            more++;
+            continue;
+        }
+        told++;
+        size_t mark = vm->root_count;
+        task->task_flags |= TASK_TOLD;
+        if (!tell_left_waiting(vm, task))
+            return false;
+        vm->root_count = mark;
+    }
+    char message[120];
+    snprintf(message, sizeof message, "main ended while %zu more tasks were unfinished; they were cancelled", more);
+    return more == 0 || warn_of(vm, NULL, message, "A11", NULL);
+}
+
+/* Can what `task` waits for still come about, as far as the marks of the survey tell? */
+static bool can_go_on(const Task *task)
+{
+    if (!future_is(task->waits_on))
+        return true; /* an awaitable of the script: who knows */
+    const Future *future = as_future(task->waits_on);
+    if (future->kind != FUTURE_TASK)
+        return future_done(future) || heap_is_marked(&future->obj);
+    const Task *other = (const Task *)(const void *)future;
+    return !is_waiting(other) || (other->task_flags & TASK_CAN_GO_ON);
+}
+
+/* Nothing is left to mark: Tasks whose Future was reached can be woken, so what they hold counts as well. */
+static bool mark_those_that_go_on(Marker *marker, void *context)
+{
+    Loop *loop = context;
+    bool more = false;
+    for (Task *task = loop->first_task; task; task = task->next)
+        if (is_waiting(task) && !(task->task_flags & TASK_CAN_GO_ON) && can_go_on(task)) {
+            task->task_flags |= TASK_CAN_GO_ON;
+            task_visit(marker, &task->future.obj);
+            more = true;
+        }
+    return more;
+}
+
+bool report_unreachable(Loop *loop)
+{
+    enum { MANY = 20000 }; /* a chain of them may need as many passes */
+    VM *vm = loop->vm;
+    if (loop->task_count == 0 || loop->task_count > MANY)
+        return true;
+    for (Task *task = loop->first_task; task; task = task->next)
+        task->task_flags &= (uint16_t)~TASK_CAN_GO_ON;
+    loop->state->survey = true;
+    heap_survey(vm->heap, mark_those_that_go_on, loop);
+    loop->state->survey = false;
+    for (Task *task = loop->first_task; task; task = task->next) {
+        if (!is_waiting(task) || (task->task_flags & (TASK_CAN_GO_ON | TASK_TOLD)))
+            continue;
+        task->task_flags |= TASK_TOLD;
+        size_t mark = vm->root_count;
+        char name[100], id[24], line[16], made[16], message[200], hint[400];
+        Future *future = as_future(task->waits_on);
+        uint32_t made_line = future->kind == FUTURE_PLAIN ? future->made_line : 0;
+        if (future->kind == FUTURE_TASK && is_fiber(((Task *)(void *)future)->coro))
+            made_line = AS(Fiber, ((Task *)(void *)future)->coro)->made_line;
+        report_task_name(vm, task, name, sizeof name);
+        id_text(vm, &future->obj, id, sizeof id);
+        snprintf(line, sizeof line, "%u", line_of(task));
+        snprintf(made, sizeof made, "%u", made_line);
+        snprintf(message, sizeof message, "%s can never finish", name);
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A10, line, id, made);
+        emit_report(vm, "A10", name, line, id);
+        if (!warn_of(vm, report_frame(task), message, "A10", hint))
+            return false;
+        vm->root_count = mark;
+    }
+    return true;
+}
+
+/* --- an error nobody asked for ------------------------------------------------------------------------------ */
+
+void report_never_seen(VM *vm, Task *task)
+{
+    char name[100], line[16], hint[400], shown[500];
+    report_task_name(vm, task, name, sizeof name);
+    snprintf(line, sizeof line, "%u", is_fiber(task->coro) ? AS(Fiber, task->coro)->made_line : 0);
+    MESSAGE(hint, sizeof hint, vm->lang, hint_A09, name, line);
+    size_t length = MESSAGE(shown, sizeof shown - 1, vm->lang, hint_line, "A09", hint);
+    shown[length++] = '\n';
+    emit_report(vm, "A09", name, line, "");
+    if (!stream_write(vm, vm->sys_stderr, shown, length))
+        vm_take_exception(vm);
+}

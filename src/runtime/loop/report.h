@@ -1,0 +1,27 @@
+/* report.h - what the loop finds out about a program and tells its author: deadlock (A07), a blocked loop (A05),
+ * a task that can never finish (A10), tasks left waiting when main ended (A11), an error nobody asked for (A09).
+ * Everything is read from the loop's own structures, so a plain run tells it as well as a traced one. Sentences
+ * are in base/messages.def. */
+#ifndef RUNTIME_LOOP_REPORT_H
+#define RUNTIME_LOOP_REPORT_H
+
+#include "runtime/loop/task.h"
+
+/* Nothing is ready, no timer, no descriptor, and main is not done: writes the report to stderr and raises
+ * DeadlockError with its hint. Always false. [script] */
+bool report_deadlock(Loop *loop);
+/* time.sleep() has just held up the Task that runs for that long. false: a filter made it an error. [script] */
+bool report_blocked(VM *vm, int64_t slept_ns);
+/* The loop is about to cancel what main left behind: tells of each Task that waits. false: raised. [script] */
+bool report_left_waiting(Loop *loop);
+/* Looks for Tasks that nothing can wake any more (a walk over the heap); each is told of once. false: raised. [script] */
+bool report_unreachable(Loop *loop);
+/* `hint A09: ...` below the traceback of a failed Task, on stderr. [script] */
+void report_never_seen(VM *vm, Task *task);
+
+/* The innermost frame of a learner's own, of a suspended or running coroutine; NULL: there is none. */
+const Frame *report_frame(const Task *task);
+/* "T2 fetch" */
+void report_task_name(VM *vm, Task *task, char *out, size_t size);
+
+#endif
