@@ -1,7 +1,8 @@
 /* message.h - every sentence a learner reads, in English and Simplified Chinese. One table, messages.def:
  *     MSG( id, "English with {1} and {2}", "中文 {1} {2}" )
- * A row without one of the two does not compile. {n} is the nth argument; a test checks that both sides use the
- * same ones and that the words are those of the glossary (docs/trace.md). */
+ * A row without one of the two does not compile. {n} is the nth argument; tests/unit/test_message.c checks that
+ * both sides use the same ones - but {9}, the sentence's subject, which one language may need and the other
+ * not - and that the words are those of the glossary (docs/trace.md). */
 #ifndef MINIASYNC_BASE_MESSAGE_H
 #define MINIASYNC_BASE_MESSAGE_H
 
