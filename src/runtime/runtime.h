@@ -30,6 +30,9 @@ typedef struct Runtime {
     bool unbuffered;          /* -u                                                                      */
     bool warnings_error, warnings_ignore, warnings_always; /* -W error, -W ignore, -W always/default     */
     void *clock;              /* runtime/loop: struct Clock, or NULL for the real one                     */
+    int64_t clock_origin_ns;  /* runtime/loop: real clock: when the first loop started, or 0                  */
+    List *print_parts;        /* observed: what the print() that runs has written: one event; or NULL         */
+    int print_fd;
     void *loop_state;         /* runtime/loop                                                            */
 } Runtime;
 

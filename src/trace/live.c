@@ -41,8 +41,7 @@ static void put(LiveView *n, const char *format, ...)
 
 static int64_t loop_us(const LiveView *n)
 {
-    const Loop *loop = n->vm->loop;
-    return (n->clock.now - (loop ? loop->start_ns : 0)) / 1000;
+    return n->clock.now / 1000;
 }
 
 static void flush_line(LiveView *n)
@@ -254,7 +253,7 @@ static void sentence(LiveView *n, const Event *e, char *out, size_t size)
     case EV_co_drop: snprintf(out, size, "coroutine C%u is dropped and was never awaited%s", observe_id(vm, value_obj(e->value)).n, where); break;
     case EV_gen_new: snprintf(out, size, "makes generator Y%u of %s()%s", observe_id(vm, value_obj(e->value)).n, brief(vm, e->value, v, sizeof v), where); break;
     case EV_green_new: snprintf(out, size, "makes greenlet G%u%s", e->id.n, where); break;
-    case EV_switch: snprintf(out, size, "switches to greenlet G%u (%s)%s", observe_id(vm, value_obj(e->value)).n, e->word, where); break;
+    case EV_switch: snprintf(out, size, "switches to greenlet G%u (%s)%s", e->id2.n, e->word, where); break;
     case EV_raise: snprintf(out, size, "raises %s%s", e->word ? e->word : brief(vm, e->value, v, sizeof v), where); break;
     default: *out = 0; break;
     }

@@ -181,6 +181,15 @@ bool call_bind(VM *vm, Function *func, Value *r, Value *args, int nargs, Tuple *
 
 /* --- calling ------------------------------------------------------------------------------------- */
 
+COLD static void tell_fiber(VM *vm, Fiber *fiber)
+{
+    Id id = observe_id(vm, &fiber->obj);
+    if (id.letter == 'C')
+        EMIT(vm, co_new, .id = id, .fn = fiber->base.func, .value = OBJ(fiber));
+    else
+        EMIT(vm, gen_new, .id = id, .fn = fiber->base.func, .value = OBJ(fiber));
+}
+
 static Value call_function(VM *vm, Function *func, Value *args, int nargs, Tuple *kwnames)
 {
     const Code *code = func->code;
@@ -192,10 +201,8 @@ static Value call_function(VM *vm, Function *func, Value *args, int nargs, Tuple
             fiber->state = FIBER_DONE;
             return VALUE_RAISED;
         }
-        if (code->flags & CODE_COROUTINE)
-            EMIT(vm, co_new, .value = OBJ(fiber));
-        else
-            EMIT(vm, gen_new, .value = OBJ(fiber));
+        if (UNLIKELY(vm->observer != NULL) && !(code->flags & CODE_HIDDEN))
+            tell_fiber(vm, fiber);
         return OBJ(fiber);
     }
     Frame *frame = frame_push(vm, func, 0);

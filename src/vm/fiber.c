@@ -345,7 +345,7 @@ void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
         return;
     }
     vm_keep(vm, OBJ(text));
-    EMIT(vm, co_drop, .value = OBJ(fiber));
+    EMIT(vm, co_drop, .id = observe_id(vm, &fiber->obj), .fn = fiber->base.func, .value = OBJ(fiber));
     char name[120], line[16], hint[500] = "";
     if (fiber->made_line) {
         snprintf(line, sizeof line, "%u", fiber->made_line);

@@ -81,6 +81,29 @@ static Fiber *greenlet_make(VM *vm, Class *cls)
     return g;
 }
 
+/* Control has passed. The frame at which `from` was left is its tip; a dead one has none. */
+COLD static void tell_switch(VM *vm, Fiber *from, Fiber *to, Tuple *args, Value one, Value to_throw)
+{
+    bool thrown = !value_is_unset(to_throw), dead = from->state == FIBER_DONE;
+    if (!args || tuple_length(args) == 1)
+        one = args ? args->items[0] : one;
+    else
+        one = tuple_length(args) ? OBJ(args) : VALUE_UNSET;
+    EMIT(vm, switch, .id = observe_id(vm, &from->obj), .id2 = observe_id(vm, &to->obj),
+         .word = dead ? thrown ? "raise" : "return" : thrown ? "throw" : "switch", .value = thrown ? to_throw : one,
+         .frame = from->tip);
+}
+
+COLD static void tell_green(VM *vm, Fiber *g, Value run)
+{
+    Value parent = g->base.r[G_PARENT];
+    if (value_is_kind(run, KIND_BOUND))
+        run = AS(Bound, run)->func;
+    EMIT(vm, green_new, .id = observe_id(vm, &g->obj),
+         .id2 = value_is_kind(parent, KIND_GREENLET) ? observe_id(vm, value_obj(parent)) : ID(0, 0),
+         .fn = value_is_exactly(run, KIND_FUNCTION) ? as_function(run) : NULL, .value = OBJ(g));
+}
+
 /* The running greenlet; the main one is made when somebody asks for the first time. */
 static Fiber *greenlet_current(VM *vm)
 {
@@ -91,6 +114,8 @@ static Fiber *greenlet_current(VM *vm)
         state_of(vm->main_greenlet)->is_main = true;
         vm->main_greenlet->state = FIBER_RUNNING;
         vm->greenlet = vm->main_greenlet;
+        if (UNLIKELY(vm->observer != NULL))
+            tell_green(vm, vm->main_greenlet, VALUE_UNSET);
     }
     return vm->greenlet;
 }
@@ -140,10 +165,11 @@ static void die(VM *vm, Fiber *g)
 
 /* The function of settrace() is called. `args`, `kw` and `to_throw` may hang on nothing but `from`, and `from` on
  * nothing at all: they live until the switch is through. */
-static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, Tuple *arg_tuple, Dict *kw, Value to_throw)
+static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, Tuple *arg_tuple, Dict *kw, Value one, Value to_throw)
 {
     bool thrown = !value_is_unset(to_throw);
-    EMIT(vm, switch, .word = thrown ? "throw" : "switch", .value = OBJ(to));
+    if (UNLIKELY(vm->observer != NULL))
+        tell_switch(vm, from, to, arg_tuple, one, to_throw);
     if (!greenlet_class(vm)->obj.aux) /* settrace() was never called */
         return true;
     Value hook = class_lookup(vm, greenlet_class(vm), str_intern_cstr(vm->heap, "_trace"));
@@ -207,7 +233,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
 {
     if (to->state == FIBER_SUSPENDED) {
         enter(vm, to);
-        if (!trace_transfer(vm, from, to, args, kw, to_throw))
+        if (!trace_transfer(vm, from, to, args, kw, one, to_throw))
             return VALUE_RAISED;
         if (!value_is_unset(to_throw)) {
             vm->exception = to_throw;
@@ -226,7 +252,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
     vm->segment = NULL;
     vm->stack_top = vm->stack_end = NULL;
     heap_set_finalise(vm->heap, &to->obj);
-    if (!trace_transfer(vm, from, to, args, kw, to_throw))
+    if (!trace_transfer(vm, from, to, args, kw, one, to_throw))
         return finish(vm, to, VALUE_RAISED);
     Value run = to->base.r[G_RUN];
     Value kwargs = kw && kw->count ? OBJ(kw) : VALUE_UNSET;
@@ -395,7 +421,11 @@ static Value greenlet_init(VM *vm, Value *args, int nargs)
     if (!value_is_unset(args[1]) && !value_is_none(args[1]))
         g->base.r[G_RUN] = args[1];
     Value parent = value_is_unset(args[2]) || value_is_none(args[2]) ? OBJ(current) : args[2];
-    return set_parent(vm, args[0], parent) ? VALUE_NONE : VALUE_RAISED;
+    if (!set_parent(vm, args[0], parent))
+        return VALUE_RAISED;
+    if (UNLIKELY(vm->observer != NULL))
+        tell_green(vm, g, g->base.r[G_RUN]);
+    return VALUE_NONE;
 }
 
 static Value greenlet_bool(VM *vm, Value *args, int nargs)

@@ -40,11 +40,20 @@ typedef struct Event {
 
 typedef struct Observer {
     void (*event)(struct Observer *self, VM *vm, const Event *event);
+    /* What the world answers (kind EV_in: a line of input; EV_ext: `what`), from a recording instead of the
+     * world; UNSET: ask the world. NULL: always. May not run script code. */
+    Value (*answer)(struct Observer *self, VM *vm, uint16_t kind, const char *what);
 } Observer;
 
 void observe(VM *vm, const Event *event); /* observe.c: passes it to vm->observer */
 /* The id of an object, given when first asked for; the letter follows from its kind. */
 Id observe_id(VM *vm, Obj *obj);
+Id observe_frame_id(VM *vm, Frame *frame); /* its R */
+/* The frame a reader of the script would point at: `frame` (NULL: the innermost), or the first one outwards
+ * that is not of the library. NULL: the loop itself acts, no line of the script. */
+Frame *observe_place(const VM *vm, const Frame *frame);
+/* An answer of the world: the recorded one while a recording is played again, else `value`; tells it. */
+Value observe_answer(VM *vm, uint16_t kind, const char *what, Value value);
 
 #define EMIT(vm, what, ...)                                                                             \
     (UNLIKELY((vm)->observer != NULL)                                                                   \

@@ -56,11 +56,17 @@ void exception_set_context(VM *vm, Value exception)
 
 static bool unwind_from(VM *vm, bool record)
 {
+    bool tell = UNLIKELY(vm->observer != NULL) && record && !value_same(vm->raise_told, vm->exception);
     for (;;) {
         Frame *frame = vm->frame;
         const Code *code = frame->func->code;
         uint32_t pc = frame_pc(frame);
         Value exception = vm->exception;
+        if (UNLIKELY(tell) && !(code->flags & CODE_HIDDEN)) { /* once, where the script first meets it */
+            tell = false;
+            vm->raise_told = exception;
+            EMIT(vm, raise, .value = exception);
+        }
         if (record) {
             Exception *exc = as_exception(exception);
             if (exc->tb_count == 0 && value_is_exactly(exc->extra, KIND_LIST))
@@ -74,6 +80,8 @@ static bool unwind_from(VM *vm, bool record)
                 frame->r[h->reg] = exception;
                 frame->pc = code->instrs + h->target;
                 vm->exception = VALUE_UNSET;
+                if (UNLIKELY(vm->observer != NULL) && !(code->flags & CODE_HIDDEN))
+                    vm->raise_told = VALUE_UNSET;
                 return true;
             }
         }

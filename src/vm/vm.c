@@ -395,7 +395,6 @@ static Value raise_va(VM *vm, Class *cls, const char *format, va_list args)
         return VALUE_RAISED;
     exception_set_context(vm, exception);
     vm->exception = exception;
-    EMIT(vm, raise, .value = exception);
     return VALUE_RAISED;
 }
 
@@ -443,7 +442,6 @@ Value raise_exception(VM *vm, Value exception)
     }
     exception_set_context(vm, exception);
     vm->exception = exception;
-    EMIT(vm, raise, .value = exception);
     return VALUE_RAISED;
 }
 

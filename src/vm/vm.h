@@ -61,6 +61,9 @@ struct VM {
     size_t root_count, root_capacity;
     Observer *observer;       /* NULL: nobody looks                                                      */
     Lang lang;                /* of hints, reports and the trace                                         */
+    Value raise_told;         /* observed: the exception that left to C, told already; only compared          */
+    uint64_t ops;             /* instructions run while observed                                           */
+    const Frame *floor;       /* the frame that entered the running event loop: places of events end here      */
 
     Str *names[NAME_COUNT];
     Class *exc[EXC_COUNT];

@@ -321,6 +321,31 @@ static Value loop_create_task(VM *vm, Value *args, int nargs)
     return create_task_in(vm, LOOP(args[0]), args[1], args[2], args[3]);
 }
 
+/* create_task for the Task that run() runs until: the start of the loop is told before it. */
+static Value loop_main_task(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = LOOP(args[0]);
+    if (!loop_check_closed(loop))
+        return VALUE_RAISED;
+    if (vm->observer)
+        loop_tell_start(loop, args[1]);
+    Value task = create_task_in(vm, loop, args[1], VALUE_UNSET, args[2]);
+    if (vm->observer && value_is_raised(task))
+        loop_tell_stop(loop, "error");
+    return task;
+}
+
+/* call_at of a Timeout. */
+static Value loop_call_timeout(VM *vm, Value *args, int nargs)
+{
+    double when;
+    if (!seconds_of(vm, args[1], &when) || !loop_check_closed(LOOP(args[0])))
+        return VALUE_RAISED;
+    Handle *handle = loop_call_at(LOOP(args[0]), when, clock_ns_of(when), args[2], 0, NULL, context_snapshot(vm),
+                                  "timeout");
+    return handle ? OBJ(handle) : VALUE_RAISED;
+}
+
 static Value loop_set_task_factory(VM *vm, Value *args, int nargs)
 {
     if (!value_is_none(args[1]) && !vm_callable(vm, args[1]))
@@ -459,7 +484,7 @@ static Value on_signal(VM *vm, Value *args, int nargs)
     if (value_is_raised(handle))
         return handle;
     if (value_is_kind(handle, KIND_HANDLE))
-        loop_make_ready(loop, value_obj(handle), "io", "called soon", NULL);
+        loop_make_ready(loop, value_obj(handle), "io", "io", NULL);
     return VALUE_NONE;
 }
 
@@ -587,8 +612,11 @@ static void note_asyncgen(VM *vm, Fiber *generator)
 
 static Value done_future(VM *vm, Loop *loop, Value result)
 {
-    Future *future = future_new(loop, FUTURE_PLAIN);
-    future_set_result(future, result);
+    Future *future = heap_new(vm->heap, KIND_FUTURE, sizeof *future); /* of the runtime: no event tells it */
+    future->loop = loop;
+    future->kind = FUTURE_PLAIN;
+    future->state = FUTURE_FINISHED;
+    future->result = result;
     return OBJ(future);
 }
 
@@ -626,10 +654,14 @@ static Value loop_settle(VM *vm, Value *args, int nargs)
 {
     Loop *loop = LOOP(args[0]);
     loop->state->task_number++;
-    for (int i = 0; i < 2 && loop->ready.count > 0; i++)
-        if (loop_turn(vm, loop) == -2)
-            return VALUE_RAISED;
-    return VALUE_NONE;
+    bool told = vm->observer && loop->ready.count > loop->hidden, fine = true;
+    if (told)
+        loop_tell_start(loop, VALUE_UNSET);
+    for (int i = 0; fine && i < 2 && loop->ready.count > 0; i++)
+        fine = loop_turn(vm, loop) != -2;
+    if (told)
+        loop_tell_stop(loop, fine ? "stop" : "error");
+    return fine ? VALUE_NONE : VALUE_RAISED;
 }
 
 static Value loop_run_in_executor(VM *vm, Value *args, int nargs)
@@ -715,6 +747,8 @@ static const NativeSpec loop_methods[] = {
     { "run_in_executor", loop_run_in_executor, "self, executor, func, *args", 0, 0, 0, "Not here: one thread only." },
     { "_tell_left_waiting", loop_tell_left_waiting, "self, /", 0, 0, 0, NULL },
     { "_watch_interrupt", loop_watch_interrupt, "self, task, /", 0, 0, 0, NULL },
+    { "_main_task", loop_main_task, "self, coro, context=None, /", 0, 0, 0, NULL },
+    { "_call_timeout", loop_call_timeout, "self, when, callback, /", 0, 0, 0, NULL },
     { "_next_handle", loop_next_handle, "self", 0, 0, 0, NULL },
     { "_settle", loop_settle, "self", 0, 0, 0, NULL },
     { 0 },

@@ -85,6 +85,16 @@ static void break_circle(Task *above, Task *waited, Value message)
     task_queue(above, "step", "cancelled");
 }
 
+/* The request, and that it goes on to what the task waits for. */
+COLD static void tell_cancel(VM *vm, Task *task, Value message)
+{
+    Id into = future_is(task->waits_on) ? observe_id(vm, value_obj(task->waits_on)) : ID(0, 0);
+    message = value_is_none(message) ? VALUE_UNSET : message;
+    EMIT(vm, task_cancel, .id = observe_id(vm, &task->future.obj), .id2 = into, .value = message);
+    if (value_is_obj(task->waits_on))
+        EMIT(vm, cancel_passed, .id = observe_id(vm, &task->future.obj), .id2 = into, .value = message);
+}
+
 /* Goes down from v. Answers 1, 0, -1, or 2: a gather was reached and put on the list. */
 static int descend(VM *vm, Walks *walks, Value v, Value message, bool builtin)
 {
@@ -128,13 +138,11 @@ static int descend(VM *vm, Walks *walks, Value v, Value message, bool builtin)
         task->task_flags |= TASK_ON_PATH;
         first = first ? first : task;
         above = task;
-        EMIT(vm, task_cancel, .id = observe_id(vm, &task->future.obj));
+        if (UNLIKELY(vm->observer != NULL))
+            tell_cancel(vm, task, message);
         if (!value_is_obj(task->waits_on))
             break;
         v = task->waits_on;
-        if (UNLIKELY(vm->observer != NULL))
-            EMIT(vm, cancel_passed, .id = observe_id(vm, &task->future.obj),
-                 .id2 = future_is(v) ? observe_id(vm, value_obj(v)) : ID(0, 0), .value = v);
     }
     unmark(first);
     if (done == 0 && above) {

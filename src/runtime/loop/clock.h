@@ -23,9 +23,17 @@ extern const Clock clock_virtual; /* clock_virtual.c: to be copied; starts at 0 
 Clock *clock_of(VM *vm);          /* the VM's clock: the one set by clock_set, or the real one           */
 void clock_set(VM *vm, Clock *clock);
 
+#define CLOCK_VIRTUAL_EPOCH_NS ((int64_t)1767225600 * 1000000000) /* 2026-01-01 00:00 UTC */
+
 /* For the time module. runtime_sleep_ns blocks the loop, as time.sleep does; a signal that arrives is
  * dealt with on the way. false: an exception is pending (KeyboardInterrupt). [script] */
 int64_t runtime_now_ns(VM *vm);
+int64_t runtime_wall_ns(VM *vm);  /* since 1970 UTC; virtual clocks begin at 2026-01-01 */
+/* `t` of events: us on the loop's clock. Virtual time counts from the start of the program (what loop.time()
+ * shows), real time from the first start of a loop. */
+int64_t clock_event_us(VM *vm, int64_t ns);
+int64_t clock_event_now(VM *vm);
+void clock_event_start(VM *vm);   /* a loop starts */
 bool runtime_sleep_ns(VM *vm, int64_t ns);
 
 static inline int64_t clock_add_ns(int64_t now_ns, int64_t delta_ns) /* saturating */

@@ -34,6 +34,32 @@ int64_t runtime_now_ns(VM *vm)
     return clock->now_ns(clock);
 }
 
+int64_t runtime_wall_ns(VM *vm)
+{
+    Clock *clock = clock_of(vm);
+    return clock->is_virtual ? clock_add_ns(CLOCK_VIRTUAL_EPOCH_NS, clock->now_ns(clock)) : platform_wall_ns();
+}
+
+void clock_event_start(VM *vm)
+{
+    Runtime *runtime = runtime_of(vm);
+    if (!runtime->clock_origin_ns && !clock_of(vm)->is_virtual)
+        runtime->clock_origin_ns = runtime_now_ns(vm);
+}
+
+int64_t clock_event_us(VM *vm, int64_t ns)
+{
+    int64_t origin_ns = runtime_of(vm)->clock_origin_ns;
+    if (!origin_ns && !clock_of(vm)->is_virtual)
+        return 0; /* no loop has started yet */
+    return (ns - origin_ns) / 1000;
+}
+
+int64_t clock_event_now(VM *vm)
+{
+    return clock_event_us(vm, runtime_now_ns(vm));
+}
+
 bool runtime_sleep_ns(VM *vm, int64_t ns)
 {
     Clock *clock = clock_of(vm);
@@ -45,6 +71,6 @@ bool runtime_sleep_ns(VM *vm, int64_t ns)
             break;
     }
     if (clock->is_virtual)
-        EMIT(vm, clock, .number = until / 1000, .word = "sleep");
+        EMIT(vm, clock, .number = clock_event_us(vm, until), .word = "sleep");
     return !vm->attention || vm_safe_point(vm);
 }

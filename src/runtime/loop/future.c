@@ -8,7 +8,10 @@
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
 
-#define IS_WAKEUP(cb) value_is_true((cb).context) /* the callback is a Task that waits */
+#define IS_WAKEUP(cb) value_is_true((cb).context) /* the callback is a Task that waits, or a gather() */
+/* While somebody observes, the Handle that will be queued is made at once, so that it has its id: it stands in
+ * the place of the context. */
+#define HAS_HANDLE(cb) value_is_kind((cb).context, KIND_HANDLE)
 
 /* --- memory -------------------------------------------------------------------------------------- */
 
@@ -43,15 +46,12 @@ void future_release(Heap *heap, Obj *obj)
 
 Future *future_new(Loop *loop, uint8_t kind)
 {
-    static const char *const kinds[] = { "plain", "sleep", "sleep", "task", "gather" };
     VM *vm = loop->vm;
     Future *future = heap_new(vm->heap, KIND_FUTURE, sizeof *future);
     future->loop = loop;
     future->kind = kind;
-    if (kind != FUTURE_GIVE_WAY) {
-        future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
-        EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = kinds[kind]);
-    }
+    future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
+    EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = kind == FUTURE_SLEEP ? "sleep" : "plain");
     return future;
 }
 
@@ -62,7 +62,10 @@ static const char *const why_done[] = { "", "result of", "cancelled" };
 static void schedule(Future *future, FutureCallback cb, const char *why)
 {
     Loop *loop = future->loop;
-    if (IS_WAKEUP(cb) && !task_is(cb.callback)) {
+    if (UNLIKELY(HAS_HANDLE(cb))) {
+        if (!loop->closed)
+            loop_make_ready(loop, value_obj(cb.context), "callback", why, future);
+    } else if (IS_WAKEUP(cb) && !task_is(cb.callback)) {
         gather_schedule((Gather *)(void *)value_obj(cb.callback), future, why);
     } else if (IS_WAKEUP(cb)) {
         Task *task = AS(Task, cb.callback);
@@ -123,6 +126,37 @@ static bool check_ready(VM *vm, const Future *future)
     return false;
 }
 
+/* The callback with its Handle, made early; cb_add. */
+COLD static bool add_told(VM *vm, Future *future, FutureCallback cb)
+{
+    bool wakeup = IS_WAKEUP(cb) && task_is(cb.callback);
+    if (!wakeup && value_same(cb.callback, vm->loops->run_done))
+        return add(vm, future, cb);
+    Id id, task = { 0 };
+    if (wakeup) {
+        Task *waiter = AS(Task, cb.callback);
+        task = observe_id(vm, &waiter->future.obj);
+        id = ID('H', waiter->future.handle_id = ++vm->next_id['H']);
+    } else {
+        Value self = OBJ(future);
+        bool gather = IS_WAKEUP(cb);
+        Handle *handle = handle_new(future->loop, false, cb.callback, 1, &self, gather ? VALUE_UNSET : cb.context);
+        handle->flags |= gather ? HANDLE_GATHER : 0;
+        cb.context = OBJ(handle);
+        id = observe_id(vm, &handle->obj);
+    }
+    if (!add(vm, future, cb))
+        return false;
+    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .id2 = id, .id3 = task, .word = wakeup ? "wakeup" : "callback",
+         .value = OBJ(future));
+    return true;
+}
+
+static bool add_callback(VM *vm, Future *future, FutureCallback cb)
+{
+    return UNLIKELY(vm->observer != NULL) ? add_told(vm, future, cb) : add(vm, future, cb);
+}
+
 bool future_add_callback(VM *vm, Future *future, Value callback, Value context)
 {
     FutureCallback cb = { callback, context };
@@ -130,18 +164,12 @@ bool future_add_callback(VM *vm, Future *future, Value callback, Value context)
         schedule(future, cb, "already done");
         return true;
     }
-    if (!add(vm, future, cb))
-        return false;
-    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "callback");
-    return true;
+    return add_callback(vm, future, cb);
 }
 
 bool future_add_gather(VM *vm, Future *future, Future *gather)
 {
-    if (!add(vm, future, (FutureCallback){ OBJ(gather), VALUE_TRUE }))
-        return false;
-    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "callback");
-    return true;
+    return add_callback(vm, future, (FutureCallback){ OBJ(gather), VALUE_TRUE });
 }
 
 void future_add_wakeup(VM *vm, Future *future, Task *task)
@@ -151,17 +179,21 @@ void future_add_wakeup(VM *vm, Future *future, Task *task)
         schedule(future, cb, "already done");
         return;
     }
-    if (UNLIKELY(!add(vm, future, cb))) { /* without memory the wait cannot begin: the Task goes on with it */
+    if (UNLIKELY(!add_callback(vm, future, cb))) { /* without memory the wait cannot begin: the Task goes on with it */
         task->future.result = vm_take_exception(vm);
         task->task_flags |= TASK_THROW | TASK_QUEUED;
-        loop_make_ready(future->loop, &task->future.obj, "step", "error", NULL);
-        return;
+        loop_make_ready(future->loop, &task->future.obj, "step", "called soon", NULL);
     }
-    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "wakeup",
+}
+
+COLD static void tell_dropped(Future *future, Task *task)
+{
+    VM *vm = future->loop->vm;
+    EMIT(vm, cb_del, .id = observe_id(vm, &future->obj), .id2 = ID('H', task->future.handle_id), .word = "wakeup",
          .id3 = observe_id(vm, &task->future.obj));
 }
 
-void future_drop_wakeup(Future *future, Task *task)
+static void drop_wakeup(Future *future, const Task *task)
 {
     FutureCallbacks *more = future->more;
     uint32_t count = more ? more->count : 0;
@@ -182,14 +214,30 @@ void future_drop_wakeup(Future *future, Task *task)
         }
 }
 
+void future_drop_wakeup(Future *future, Task *task)
+{
+    drop_wakeup(future, task);
+    if (UNLIKELY(future->loop->vm->observer != NULL))
+        tell_dropped(future, task);
+}
+
 /* --- ends ------------------------------------------------------------------------------------------ */
 
-static void emit_set(VM *vm, Future *future, const char *how)
+COLD static void emit_set(VM *vm, Future *future, const char *how)
 {
     if (future->kind == FUTURE_TASK)
         EMIT(vm, task_done, .id = observe_id(vm, &future->obj), .word = how, .value = future->result);
     else
         EMIT(vm, fut_set, .id = observe_id(vm, &future->obj), .word = how, .value = future->result);
+}
+
+COLD static void emit_cancelled(VM *vm, Future *future)
+{
+    if (future->flags & FUTURE_ARMED)
+        EMIT(vm, timer_del, .id = ID('H', future->handle_id));
+    else if (future->kind == FUTURE_SLEEP && future->handle_id) /* due already: an entry of the ready queue */
+        EMIT(vm, handle_del, .id = ID('H', future->handle_id));
+    emit_set(vm, future, "cancelled");
 }
 
 bool future_set_result(Future *future, Value result)
@@ -227,12 +275,10 @@ bool future_cancel(Future *future, Value message)
     future->state = FUTURE_CANCELLED;
     if (!(future->flags & FUTURE_HAS_EXC))
         future->result = value_is_none(message) ? VALUE_UNSET : message;
-    if (future->flags & FUTURE_ARMED) {
-        EMIT(vm, timer_del, .id = ID('H', future->handle_id));
+    if (future->flags & FUTURE_ARMED)
         timers_cancelled(&future->loop->timers);
-    }
     if (UNLIKELY(vm->observer != NULL))
-        emit_set(vm, future, "cancelled");
+        emit_cancelled(vm, future);
     schedule_all(future);
     return true;
 }
@@ -265,8 +311,14 @@ static void emit_seen(VM *vm, Future *future)
 
 Value future_result(VM *vm, Future *future)
 {
+    return future_take_result(vm, future, true);
+}
+
+Value future_take_result(VM *vm, Future *future, bool told)
+{
     if (LIKELY(future->state == FUTURE_FINISHED)) {
-        emit_seen(vm, future);
+        if (told)
+            emit_seen(vm, future);
         if (LIKELY(!future_failed(future)))
             return future->result;
         looked_at(vm, future);
@@ -285,6 +337,19 @@ Value future_result(VM *vm, Future *future)
 
 /* --- waiting --------------------------------------------------------------------------------------- */
 
+/* An await that goes straight on, unless this Future is what has just woken the task. */
+COLD static void tell_ready(VM *vm, Future *future)
+{
+    Loop *loop = vm->loop;
+    if (!loop || !loop->current || future->kind == FUTURE_GIVE_WAY)
+        return;
+    if (loop->woken == future)
+        loop->woken = NULL;
+    else
+        EMIT(vm, await_ready, .id = observe_id(vm, &loop->current->future.obj), .id2 = observe_id(vm, &future->obj),
+             .value = OBJ(future));
+}
+
 int future_poll(VM *vm, Value v, Value *out)
 {
     Future *future = as_future(v);
@@ -301,10 +366,8 @@ int future_poll(VM *vm, Value v, Value *out)
         *out = v;
         return 0;
     }
-    if (UNLIKELY(vm->observer != NULL) && future->kind != FUTURE_GIVE_WAY && vm->loop && vm->loop->current &&
-        vm->loop->woken != future)
-        EMIT(vm, await_ready, .id = observe_id(vm, &vm->loop->current->future.obj),
-             .id2 = observe_id(vm, &future->obj), .value = v);
+    if (UNLIKELY(vm->observer != NULL))
+        tell_ready(vm, future);
     Value result = future_result(vm, future);
     if (value_is_raised(result))
         return -1;
@@ -323,10 +386,8 @@ Future *future_sleep(Loop *loop, int64_t delay_ns, Value result)
         return NULL;
     }
     future->flags |= FUTURE_ARMED;
-    if (UNLIKELY(vm->observer != NULL))
-        future->handle_id = ++vm->next_id['H'];
-    EMIT(vm, timer, .id = ID('H', future->handle_id), .number = loop_event_us(loop, when_ns),
-         .word = "sleep", .id2 = observe_id(loop->vm, &future->obj));
+    EMIT(vm, timer, .id = ID('H', future->handle_id = ++vm->next_id['H']), .number = clock_event_us(vm, when_ns),
+         .word = "sleep", .id2 = observe_id(vm, &future->obj));
     return future;
 }
 
@@ -574,7 +635,8 @@ static Value future_init(VM *vm, Value *args, int nargs)
     future->flags = 0;
     future->result = VALUE_UNSET;
     future->made_line = vm->frame ? frame_line(vm->frame) : 0;
-    EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = "plain");
+    if (!task_is(args[0]))
+        EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = "plain");
     return VALUE_NONE;
 }
 
@@ -672,6 +734,11 @@ static Value future_add_done_callback(VM *vm, Value *args, int nargs)
     return future_add_callback(vm, future, args[1], context) ? VALUE_NONE : VALUE_RAISED;
 }
 
+static bool is_gather_handle(Value context)
+{
+    return value_is_kind(context, KIND_HANDLE) && AS(Handle, context)->flags & HANDLE_GATHER;
+}
+
 static Value future_remove_done_callback(VM *vm, Value *args, int nargs)
 {
     Future *future = as_future(args[0]);
@@ -688,12 +755,17 @@ static Value future_remove_done_callback(VM *vm, Value *args, int nargs)
             return raise_memory(vm);
     }
     uint32_t removed = 0;
+    List *dropped = UNLIKELY(vm->observer != NULL) ? list_new(vm->heap, 4) : NULL;
+    if (dropped)
+        vm_keep(vm, OBJ(dropped));
     for (uint32_t i = 0; i < count; i++) {
         Value callback = all->items[2 * i], context = all->items[2 * i + 1];
-        int same = value_is_true(context) ? 0 : vm_equal(vm, callback, args[1]);
+        int same = value_is_true(context) || is_gather_handle(context) ? 0 : vm_equal(vm, callback, args[1]);
         if (same < 0)
             return VALUE_RAISED;
         removed += same != 0;
+        if (same && dropped && value_is_kind(context, KIND_HANDLE) && !list_append(vm->heap, dropped, context))
+            return raise_memory(vm);
         if (same)
             continue;
         if (!list_append(vm->heap, kept, callback) || !list_append(vm->heap, kept, context))
@@ -713,7 +785,9 @@ static Value future_remove_done_callback(VM *vm, Value *args, int nargs)
     for (size_t i = 0; i + 1 < kept->count; i += 2)
         if (!add(vm, future, (FutureCallback){ kept->items[i], kept->items[i + 1] }))
             return VALUE_RAISED;
-    EMIT(vm, cb_del, .id = observe_id(vm, &future->obj), .value = OBJ(future), .word = "callback");
+    for (size_t i = 0; dropped && i < dropped->count; i++)
+        EMIT(vm, cb_del, .id = observe_id(vm, &future->obj), .id2 = observe_id(vm, value_obj(dropped->items[i])),
+             .word = "callback", .value = OBJ(future));
     return value_small(removed);
 }
 
@@ -835,7 +909,8 @@ static Value get_callbacks(VM *vm, Value self)
     uint32_t count = 1 + (future->more ? future->more->count : 0);
     for (uint32_t i = 0; i < count; i++) {
         FutureCallback cb = i == 0 ? future->first : future->more->items[i - 1];
-        Value context = !IS_WAKEUP(cb) ? cb.context
+        Value context = HAS_HANDLE(cb) ? AS(Handle, cb.context)->context
+                        : !IS_WAKEUP(cb) ? cb.context
                         : task_is(cb.callback) ? AS(Task, cb.callback)->context : VALUE_UNSET;
         Value pair[2] = { cb.callback, context_object(vm, context) };
         Value tuple = value_is_raised(pair[1]) ? pair[1] : vm_tuple_of(vm, 2, pair);

@@ -41,7 +41,7 @@ void handle_cancel(Handle *handle)
     if (handle->flags & HANDLE_SCHEDULED) {
         EMIT(vm, timer_del, .id = observe_id(vm, &handle->obj));
         timers_cancelled(&handle->loop->timers);
-    } else if (!(handle->flags & HANDLE_IO)) {
+    } else if (handle->flags & HANDLE_QUEUED) {
         EMIT(vm, handle_del, .id = observe_id(vm, &handle->obj));
     }
 }

@@ -9,6 +9,7 @@ enum { /* Handle.flags */
     HANDLE_SCHEDULED = 2,    /* an entry of the timer heap refers to it                                 */
     HANDLE_TIMER = 4,        /* a TimerHandle: `when` counts                                            */
     HANDLE_GATHER = 16,      /* tells a gather() (the callback) that a child (the argument) is done         */
+    HANDLE_QUEUED = 32,      /* observed: an entry of the ready queue                                       */
     HANDLE_IO = 8,           /* of a descriptor or signal: runs again and again                          */
 };
 

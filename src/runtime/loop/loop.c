@@ -22,7 +22,7 @@ _Static_assert((int)SELECT_SIGNAL == (int)ATTENTION_SIGNAL, "one bit, two names"
 /* --- events ------------------------------------------------------------------------------------------ */
 
 /* The id of the handle that an entry of the queue is: Tasks get a new one with each step. */
-static Id entry_id(VM *vm, Obj *entry)
+Id loop_entry_id(VM *vm, Obj *entry)
 {
     switch (entry->kind & KIND_MASK) {
     case KIND_TASK:
@@ -31,16 +31,60 @@ static Id entry_id(VM *vm, Obj *entry)
     }
 }
 
-static void emit_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
+Id loop_event_by(VM *vm)
+{
+    Loop *loop = vm->loop;
+    if (!loop)
+        return ID(0, 0);
+    return loop->current ? observe_id(vm, &loop->current->future.obj) : loop->running_handle;
+}
+
+/* The callback by which run_until_complete() itself learns that its Future is done. */
+bool loop_entry_hidden(const Loop *loop, const Obj *entry)
+{
+    return (entry->kind & KIND_MASK) == KIND_HANDLE &&
+           value_same(((const Handle *)(const void *)entry)->callback, loop->state->run_done);
+}
+
+COLD static void tell_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
 {
     VM *vm = loop->vm;
-    Id task = { 0 };
-    if ((entry->kind & KIND_MASK) == KIND_TASK) {
-        ((Future *)(void *)entry)->handle_id = ++vm->next_id['H'];
-        task = observe_id(vm, entry);
+    if (loop_entry_hidden(loop, entry)) {
+        loop->hidden++;
+        return;
     }
-    EMIT(vm, ready, .id = entry_id(vm, entry), .word = kind, .word2 = why, .id2 = task,
-         .id3 = of ? observe_id(vm, (Obj *)&of->obj) : ID(0, 0));
+    Id task = { 0 };
+    const Frame *frame = NULL;
+    if ((entry->kind & KIND_MASK) == KIND_TASK) {
+        Task *self = (Task *)(void *)entry;
+        if (*kind != 'w' || self->future.handle_id == 0) /* a wakeup has had its number since cb_add */
+            self->future.handle_id = ++vm->next_id['H'];
+        task = observe_id(vm, entry);
+        if (*why == 'g' && value_is_kind(self->coro, KIND_COROUTINE))
+            frame = AS(Fiber, self->coro)->tip;
+    } else if ((entry->kind & KIND_MASK) == KIND_HANDLE) {
+        ((Handle *)(void *)entry)->flags |= HANDLE_QUEUED;
+    }
+    EMIT(vm, ready, .id = loop_entry_id(vm, entry), .word = kind, .word2 = why, .id2 = task,
+         .id3 = of ? observe_id(vm, (Obj *)&of->obj) : ID(0, 0), .frame = frame);
+}
+
+void loop_tell_start(Loop *loop, Value main)
+{
+    VM *vm = loop->vm;
+    clock_event_start(vm);
+    if (task_is(main))
+        main = AS(Task, main)->coro;
+    if (!loop->told_start)
+        EMIT(vm, loop_start, .id = value_is_kind(main, KIND_COROUTINE) || value_is_kind(main, KIND_GENERATOR)
+                                       ? observe_id(vm, value_obj(main)) : ID(0, 0));
+    loop->told_start = true;
+}
+
+void loop_tell_stop(Loop *loop, const char *why)
+{
+    loop->told_start = false;
+    EMIT(loop->vm, loop_stop, .word = why);
 }
 
 /* --- the ready queue --------------------------------------------------------------------------------- */
@@ -53,7 +97,7 @@ void loop_make_ready(Loop *loop, Obj *entry, const char *kind, const char *why, 
         return;
     }
     if (UNLIKELY(loop->vm->observer != NULL))
-        emit_ready(loop, entry, kind, why, of);
+        tell_ready(loop, entry, kind, why, of);
 }
 
 Handle *loop_call_soon(Loop *loop, Value callback, int nargs, const Value *args, Value context,
@@ -75,7 +119,7 @@ Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, i
         return NULL;
     }
     handle->flags |= HANDLE_SCHEDULED;
-    EMIT(vm, timer, .id = observe_id(vm, &handle->obj), .number = loop_event_us(loop, when_ns),
+    EMIT(vm, timer, .id = observe_id(vm, &handle->obj), .number = clock_event_us(vm, when_ns),
          .word = kind);
     return handle;
 }
@@ -152,6 +196,13 @@ static bool is_dead(const Obj *owner)
     return future_done((const Future *)(const void *)owner);
 }
 
+COLD static void tell_fire(Loop *loop, Obj *owner, int64_t late_us)
+{
+    if ((owner->kind & KIND_MASK) == KIND_HANDLE)
+        ((Handle *)(void *)owner)->flags |= HANDLE_QUEUED;
+    EMIT(loop->vm, timer_fire, .id = loop_entry_id(loop->vm, owner), .number = late_us);
+}
+
 static void expire(Loop *loop, int64_t now_ns)
 {
     int64_t when_ns;
@@ -163,7 +214,8 @@ static void expire(Loop *loop, int64_t now_ns)
             ((Future *)(void *)owner)->flags &= (uint8_t)~FUTURE_ARMED;
         if (UNLIKELY(!ready_push(&loop->ready, loop->vm->heap, owner)))
             loop->vm->heap->oom = true;
-        EMIT(loop->vm, timer_fire, .id = entry_id(loop->vm, owner), .number = (now_ns - when_ns) / 1000);
+        if (UNLIKELY(loop->vm->observer != NULL))
+            tell_fire(loop, owner, (now_ns - when_ns) / 1000);
     }
 }
 
@@ -220,7 +272,7 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
             return report_deadlock(loop);
         timeout_ns = !has_timer ? -1 : first->when_ns > now_ns ? clock_add_ns(first->when_ns, -now_ns) : 0;
         if (timeout_ns != 0)
-            EMIT(vm, wait, .number = has_timer ? loop_event_us(loop, first->when_ns) : -1,
+            EMIT(vm, wait, .number = has_timer ? clock_event_us(vm, first->when_ns) : -1,
                  .number2 = (int64_t)loop->timers.count, .number3 = (int64_t)loop->watch_count);
     }
     int64_t due_ns = first ? first->when_ns : 0;
@@ -232,7 +284,7 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
     if (timeout_ns > 0) {
         if (clock->is_virtual && loop->ready.count == 0) {
             clock->sleep_until(clock, due_ns);
-            EMIT(vm, clock, .number = loop_event_us(loop, due_ns), .word = "timer");
+            EMIT(vm, clock, .number = clock_event_us(vm, due_ns), .word = "timer");
         }
         now_ns = clock->now_ns(clock);
     }
@@ -243,6 +295,43 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
 
 /* --- rounds ------------------------------------------------------------------------------------------- */
 
+COLD static void tell_round(Loop *loop, uint32_t todo)
+{
+    if (todo > loop->hidden || todo == 0)
+        EMIT(loop->vm, round, .number = (int64_t)loop->round, .number2 = todo - (todo ? loop->hidden : 0));
+}
+
+/* The entry at the head of the queue was taken out. */
+COLD static void tell_pick(Loop *loop, Obj *entry, uint32_t todo, bool skip)
+{
+    VM *vm = loop->vm;
+    loop->running_handle = ID(0, 0);
+    if (loop_entry_hidden(loop, entry)) {
+        loop->hidden -= loop->hidden > 0;
+        return;
+    }
+    if ((entry->kind & KIND_MASK) == KIND_HANDLE)
+        ((Handle *)(void *)entry)->flags &= ~(uint32_t)HANDLE_QUEUED;
+    Id id = loop_entry_id(vm, entry);
+    EMIT(vm, pick, .id = id, .number2 = todo - (loop->hidden < todo ? loop->hidden : 0), .number3 = skip,
+         .value = OBJ(entry));
+    if (!skip) {
+        loop->running_handle = id;
+        loop->ops_before = vm->ops;
+        loop->picked_ns = clock_of(vm)->is_virtual ? 0 : runtime_now_ns(vm);
+    }
+}
+
+COLD static void tell_ran(Loop *loop)
+{
+    VM *vm = loop->vm;
+    Id id = loop->running_handle;
+    loop->running_handle = ID(0, 0);
+    if (id.n)
+        EMIT(vm, ran, .id = id, .number = (int64_t)(vm->ops - loop->ops_before),
+             .number2 = clock_of(vm)->is_virtual ? 0 : (runtime_now_ns(vm) - loop->picked_ns) / 1000);
+}
+
 bool loop_round(Loop *loop, bool may_wait)
 {
     VM *vm = loop->vm;
@@ -252,18 +341,21 @@ bool loop_round(Loop *loop, bool may_wait)
 
     loop->round++;
     uint32_t todo = loop->ready.count; /* what these add waits for the next round */
-    EMIT(vm, round, .number = (int64_t)loop->round, .number2 = todo);
+    if (UNLIKELY(vm->observer != NULL))
+        tell_round(loop, todo);
     for (; todo > 0 && loop->ready.count > 0; todo--) {
         Obj *entry = ready_pop(&loop->ready);
         bool skip = is_skipped(entry);
-        Id id = vm->observer ? entry_id(vm, entry) : ID(0, 0);
-        EMIT(vm, pick, .id = id, .number2 = todo, .number3 = skip, .value = OBJ(entry));
+        if (UNLIKELY(vm->observer != NULL))
+            tell_pick(loop, entry, todo, skip);
         if (skip)
             continue;
         int64_t started_ns = UNLIKELY(loop->debug) ? loop_now_ns(loop) : 0;
-        if (!loop_run_entry(loop, entry))
+        bool fine = loop_run_entry(loop, entry);
+        if (UNLIKELY(vm->observer != NULL))
+            tell_ran(loop);
+        if (!fine)
             return false;
-        EMIT(vm, ran, .id = id);
         if (UNLIKELY(loop->debug)) {
             loop->entry = entry;
             report_slow(loop, entry, started_ns);
@@ -293,11 +385,9 @@ static bool enter(Loop *loop)
         raise_runtime(vm, "Cannot run the event loop while another loop is running");
         return false;
     }
-    if (!loop->started) {
-        loop->started = true;
-        loop->start_ns = loop_now_ns(loop);
-    }
     loop->running = true;
+    loop->floor = vm->floor;
+    vm->floor = vm->frame;
     vm->loop = loop;
     return true;
 }
@@ -307,7 +397,17 @@ static void leave(Loop *loop)
     loop->running = loop->stopping = false;
     loop->current = NULL;
     loop->entry = NULL;
+    loop->running_handle = ID(0, 0);
+    loop->vm->floor = loop->floor;
     loop->vm->loop = NULL;
+}
+
+COLD static void tell_end(Loop *loop, bool fine)
+{
+    VM *vm = loop->vm;
+    loop_tell_stop(loop, fine ? loop->main && future_done(loop->main) ? "main done" : "stop"
+                         : vm_exception_is(vm, vm->exc[EXC_DeadlockError])       ? "deadlock"
+                         : vm_exception_is(vm, vm->exc[EXC_KeyboardInterrupt])   ? "interrupt" : "error");
 }
 
 bool loop_run_forever(Loop *loop)
@@ -315,16 +415,15 @@ bool loop_run_forever(Loop *loop)
     VM *vm = loop->vm;
     if (!enter(loop))
         return false;
-    EMIT(vm, loop_start, .id = loop->first_task && value_is_obj(loop->first_task->coro)
-                                   ? observe_id(vm, value_obj(loop->first_task->coro)) : ID(0, 0));
+    if (UNLIKELY(vm->observer != NULL))
+        loop_tell_start(loop, VALUE_UNSET);
     bool fine = true;
     do
         fine = loop_round(loop, true);
     while (fine && !loop->stopping);
     leave(loop);
-    EMIT(vm, loop_stop, .word = fine ? "main done"
-                                : vm_exception_is(vm, vm->exc[EXC_DeadlockError]) ? "deadlock"
-                                : vm_exception_is(vm, vm->exc[EXC_KeyboardInterrupt]) ? "interrupt" : "error");
+    if (UNLIKELY(vm->observer != NULL))
+        tell_end(loop, fine);
     return fine;
 }
 
@@ -347,6 +446,8 @@ int64_t loop_turn(VM *vm, Loop *loop)
 
 Obj *loop_next_entry(Loop *loop)
 {
+    if (UNLIKELY(loop->vm->observer != NULL))
+        tell_ran(loop); /* the entry that was taken last */
     while (loop->ready.count == 0) {
         const Timer *first = timers_first(&loop->timers);
         if ((!first || first->when_ns == CLOCK_NEVER) && loop->watch_count == 0 && value_is_unset(loop->signals))
@@ -356,7 +457,10 @@ Obj *loop_next_entry(Loop *loop)
     }
     if (loop->timers.count > 0 && !wait_and_collect(loop, false))
         return NULL;
-    return ready_pop(&loop->ready);
+    Obj *entry = ready_pop(&loop->ready);
+    if (UNLIKELY(loop->vm->observer != NULL))
+        tell_pick(loop, entry, 1, is_skipped(entry));
+    return entry;
 }
 
 Value loop_run_until_complete(Loop *loop, Value awaitable)
@@ -369,18 +473,24 @@ Value loop_run_until_complete(Loop *loop, Value awaitable)
     if (vm->loop)
         return raise_runtime(vm, "Cannot run the event loop while another loop is running");
     bool is_new = !future_is(awaitable);
+    if (UNLIKELY(vm->observer != NULL))
+        loop_tell_start(loop, awaitable);
     Value v = ensure_future(vm, awaitable, loop);
-    if (value_is_raised(v))
-        return v;
+    if (value_is_raised(v) || !future_is(v)) {
+        if (UNLIKELY(vm->observer != NULL))
+            loop_tell_stop(loop, "error");
+        return value_is_raised(v) ? v : raise_type(vm, "run_until_complete: %T is no Future of miniasync", v);
+    }
     vm_keep(vm, v);
-    if (!future_is(v))
-        return raise_type(vm, "run_until_complete: %T is no Future of miniasync", v);
     Future *future = as_future(v);
+    loop->main = future;
     if (is_new && task_is(v))
         AS(Task, v)->task_flags &= (uint16_t)~TASK_LOG_DESTROY;
     if (!future_add_callback(vm, future, loop->state->run_done, vm->current_context))
         return VALUE_RAISED;
-    if (!loop_run_forever(loop)) {
+    bool fine = loop_run_forever(loop);
+    loop->main = NULL;
+    if (!fine) {
         Value error = vm_keep(vm, vm_take_exception(vm));
         if (future_done(future) && (is_new || (future_failed(future) && value_same(future->result, error))))
             future->flags &= (uint8_t)~FUTURE_LOG; /* the caller gets it now */
@@ -396,7 +506,7 @@ Value loop_run_until_complete(Loop *loop, Value awaitable)
             return VALUE_RAISED;
         return raise_runtime(vm, "Event loop stopped before Future completed.");
     }
-    return future_result(vm, future);
+    return future_take_result(vm, future, future_failed(future));
 }
 
 /* --- descriptors ---------------------------------------------------------------------------------------- */

@@ -33,11 +33,16 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
     Future *woken;           /* what woke the step that runs (only compared, for events)                   */
     Task *first_task, *last_task; /* unfinished Tasks, in order of creation: held strongly              */
     size_t task_count;
-    int64_t start_ns;        /* the clock when the loop first ran: 0 of event times                    */
+    Id running_handle;       /* observed: the handle that runs now, or nothing                            */
+    Future *main;            /* what run_until_complete runs until, or NULL; only compared                  */
+    uint64_t ops_before;     /* observed: vm->ops when it was picked                                        */
+    int64_t picked_ns;       /* observed, real clock: when                                                */
+    uint32_t hidden;         /* observed: entries of the ready queue that events do not tell                 */
     uint64_t round;          /* number of the round that runs                                         */
     size_t surveyed;         /* heap->collections when lost Tasks were last looked for                     */
     bool running, closed, stopping, debug;
-    bool started;            /* start_ns is set                                                       */
+    bool told_start;         /* observed: loop_start was told before the loop was entered                  */
+    const Frame *floor;      /* vm->floor before this loop ran                                         */
     Watch *watches;
     size_t watch_count, watch_capacity;
     Value exception_handler; /* or UNSET                                                              */
@@ -99,10 +104,15 @@ static inline int64_t loop_now_ns(Loop *loop)
 {
     return loop->clock->now_ns(loop->clock);
 }
-static inline int64_t loop_event_us(const Loop *loop, int64_t ns)
-{
-    return (ns - loop->start_ns) / 1000;
-}
+
+/* For events: who acts (a task, else a handle, else nothing); the id of a ready entry or of a timer's owner; is
+ * it left out of events? */
+Id loop_event_by(VM *vm);
+Id loop_entry_id(VM *vm, Obj *entry);
+bool loop_entry_hidden(const Loop *loop, const Obj *entry);
+/* loop_start, with the coroutine main (or UNSET), unless it was told already; loop_stop. Called when observed. */
+void loop_tell_start(Loop *loop, Value main);
+void loop_tell_stop(Loop *loop, const char *why);
 
 /* Descriptors. NULL / false: raised. */
 bool loop_watch(Loop *loop, int fd, int event, Handle *handle); /* handle NULL: end of the watch; */

@@ -80,7 +80,7 @@ static void throw_soon(Task *task, Value error)
 {
     task->future.result = error;
     task->task_flags |= TASK_THROW;
-    task_queue(task, "step", "error");
+    task_queue(task, "step", "called soon");
 }
 
 /* RuntimeError in the next step. The pending exception of raise_... becomes it. */
@@ -166,6 +166,18 @@ static Value woken_with(VM *vm, Value waited)
     return value_is_raised(result) ? vm_take_exception(vm) : VALUE_UNSET;
 }
 
+/* The task stops: on waits_on, on an object that acts as a Future, or it gives way. */
+COLD static void tell_stop(VM *vm, Task *task, bool yields)
+{
+    const Frame *tip = is_fiber(task->coro) ? AS(Fiber, task->coro)->tip : NULL;
+    if (yields)
+        EMIT(vm, task_yield, .id = observe_id(vm, &task->future.obj), .frame = tip);
+    else
+        EMIT(vm, task_wait, .id = observe_id(vm, &task->future.obj),
+             .id2 = future_is(task->waits_on) ? observe_id(vm, value_obj(task->waits_on)) : ID(0, 0),
+             .value = task->waits_on, .frame = tip);
+}
+
 static Value wakeup_native(VM *vm, Value *args, int nargs);
 static const NativeSpec wakeup_spec = { "task_wakeup", wakeup_native, "...", 1, 2, 0, NULL };
 
@@ -218,6 +230,8 @@ static bool wait_for_foreign(VM *vm, Task *task, Value waited)
     if (value_is_raised(vm_call_kw(vm, vm_keep(vm, method), 1, &self, kw)))
         return false;
     task->waits_on = waited;
+    if (UNLIKELY(vm->observer != NULL))
+        tell_stop(vm, task, false);
     return true;
 }
 
@@ -238,18 +252,10 @@ static bool wait_for_future(VM *vm, Task *task, Value waited)
     }
     future->flags &= (uint8_t)~FUTURE_BLOCKING;
     task->waits_on = waited;
+    if (UNLIKELY(vm->observer != NULL))
+        tell_stop(vm, task, false);
     future_add_wakeup(vm, future, task);
     return true;
-}
-
-static void emit_wait(VM *vm, Task *task)
-{
-    const Frame *tip = is_fiber(task->coro) ? AS(Fiber, task->coro)->tip : NULL;
-    if (future_is(task->waits_on))
-        EMIT(vm, task_wait, .id = observe_id(vm, &task->future.obj),
-             .id2 = observe_id(vm, value_obj(task->waits_on)), .value = task->waits_on, .frame = tip);
-    else
-        EMIT(vm, task_yield, .id = observe_id(vm, &task->future.obj), .frame = tip);
 }
 
 /* The coroutine gave `waited` up to the loop. */
@@ -258,26 +264,39 @@ static void suspended(VM *vm, Task *task, Value waited)
     vm_keep(vm, waited);
     if (value_is_none(waited) || (future_is(waited) && as_future(waited)->kind == FUTURE_GIVE_WAY)) {
         if (UNLIKELY(vm->observer != NULL))
-            emit_wait(vm, task);
+            tell_stop(vm, task, true);
         task_queue(task, "step", "gave way");
         return;
     }
     if (!(future_is(waited) ? wait_for_future(vm, task, waited) : wait_for_foreign(vm, task, waited))) {
+        if (UNLIKELY(vm->observer != NULL))
+            tell_stop(vm, task, true);
         fail_soon(vm, task);
         return;
     }
-    if (UNLIKELY(vm->observer != NULL))
-        emit_wait(vm, task);
     if (UNLIKELY(task->task_flags & TASK_MUST_CANCEL)) {
         Value message = task->future.result;
         int done = cancel_request(vm, waited, arg_or(message, VALUE_NONE), false);
         if (done < 0)
             vm_take_exception(vm);
         else if (done > 0) {
+            EMIT(vm, cancel_passed, .id = observe_id(vm, &task->future.obj),
+                 .id2 = future_is(waited) ? observe_id(vm, value_obj(waited)) : ID(0, 0), .value = message);
             task->task_flags &= (uint16_t)~TASK_MUST_CANCEL;
             task->future.result = VALUE_UNSET;
         }
     }
+}
+
+COLD static void tell_step(VM *vm, Task *task, Value throw, Value waited)
+{
+    bool thrown = !value_is_unset(throw);
+    Value sent = VALUE_NONE;
+    if (!thrown && future_is(waited) && as_future(waited)->state == FUTURE_FINISHED)
+        sent = as_future(waited)->result;
+    vm->raise_told = VALUE_UNSET;
+    EMIT(vm, task_step, .id = observe_id(vm, &task->future.obj), .id2 = ID('H', task->future.handle_id),
+         .word = thrown ? "throw" : "send", .value = thrown ? throw : sent);
 }
 
 bool task_step(Task *task)
@@ -310,11 +329,10 @@ bool task_step(Task *task)
     }
     if (value_is_obj(throw))
         vm_keep(vm, throw);
-    EMIT(vm, task_step, .id = observe_id(vm, &task->future.obj), .id2 = ID('H', task->future.handle_id),
-         .word = value_is_unset(throw) ? "send" : "throw", .value = arg_or(throw, VALUE_NONE));
-
     Task *outer = loop->current; /* only an eager start has one */
     loop->current = task;
+    if (UNLIKELY(vm->observer != NULL))
+        tell_step(vm, task, throw, waited);
     Value before = context_enter(vm, task->context), out = VALUE_NONE;
     if (UNLIKELY(value_is_obj(before)))
         vm_keep(vm, before);
@@ -322,13 +340,15 @@ bool task_step(Task *task)
                         ? fiber_resume(vm, AS(Fiber, task->coro), VALUE_NONE, throw, &out)
                         : foreign_step(vm, task->coro, throw, &out);
     task->context = context_leave(vm, before);
-    loop->current = outer;
     loop->woken = NULL;
+    bool fine = true;
     switch (how) {
-    case RUN_SUSPENDED: suspended(vm, task, out); return true;
-    case RUN_RETURNED: end_with_result(task, out); return true;
-    default: return end_with_exception(vm, task);
+    case RUN_SUSPENDED: suspended(vm, task, out); break;
+    case RUN_RETURNED: end_with_result(task, out); break;
+    default: fine = end_with_exception(vm, task);
     }
+    loop->current = outer;
+    return fine;
 }
 
 /* add_done_callback of a foreign awaitable calls this: wakeup(task, future). */
@@ -394,6 +414,19 @@ static Value name_value(VM *vm, Task *task)
     return arg_or(name, VALUE_NONE);
 }
 
+COLD static void tell_new(VM *vm, Task *task)
+{
+    Function *func = function_of(task->coro);
+    Value text = name_value(vm, task);
+    if (value_is_raised(text))
+        vm_take_exception(vm);
+    else
+        vm_keep(vm, text);
+    EMIT(vm, task_new, .id = observe_id(vm, &task->future.obj),
+         .id2 = is_fiber(task->coro) ? observe_id(vm, value_obj(task->coro)) : ID(0, 0),
+         .text = value_is_str(text) ? as_str(text) : NULL, .fn = func, .value = func ? OBJ(func) : VALUE_NONE);
+}
+
 static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, Value context)
 {
     if (!coroutine_is(vm, coro)) {
@@ -413,16 +446,8 @@ static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, V
     task->task_flags = TASK_LOG_DESTROY;
     task->future.obj.aux = ++vm->next_id['T']; /* in every run: a report names the same Tasks as a trace */
     list_task(loop, task);
-    if (UNLIKELY(vm->observer != NULL)) {
-        Function *func = function_of(coro);
-        Value text = name_value(vm, task);
-        Str *shown = value_is_str(text) ? as_str(text) : NULL;
-        if (value_is_raised(text))
-            vm_take_exception(vm);
-        EMIT(vm, task_new, .id = observe_id(vm, &task->future.obj),
-             .id2 = is_fiber(coro) ? observe_id(vm, value_obj(coro)) : ID(0, 0), .text = shown,
-             .value = func ? OBJ(func) : VALUE_NONE);
-    }
+    if (UNLIKELY(vm->observer != NULL))
+        tell_new(vm, task);
     return true;
 }
 

@@ -15,7 +15,7 @@ static bool print_text(VM *vm, Value file, Value text, const char *otherwise)
     return stream_write_str(vm, file, as_str(text));
 }
 
-static Value builtin_print(VM *vm, Value *args, int nargs)
+static Value print_objects(VM *vm, Value *args)
 {
     Tuple *objects = as_tuple(args[0]);
     for (int i = 1; i <= 2; i++)
@@ -40,6 +40,16 @@ static Value builtin_print(VM *vm, Value *args, int nargs)
     if (flush < 0 || (flush && !stream_flush(vm, file)))
         return VALUE_RAISED;
     return VALUE_NONE;
+}
+
+static Value builtin_print(VM *vm, Value *args, int nargs)
+{
+    if (LIKELY(!vm->observer))
+        return print_objects(vm, args);
+    List *outer = stream_begin_print(vm);
+    Value result = print_objects(vm, args);
+    stream_end_print(vm, outer);
+    return result;
 }
 
 static Value builtin_input(VM *vm, Value *args, int nargs)

@@ -10,6 +10,10 @@
 bool stream_write(VM *vm, Value stream, const char *utf8, size_t length);
 bool stream_write_str(VM *vm, Value stream, Str *text);
 bool stream_flush(VM *vm, Value stream);
+/* Observed: one print() is one event `out`. Begins to gather what is written; the answer is for the end. */
+List *stream_begin_print(VM *vm);
+void stream_end_print(VM *vm, List *outer);
+void stream_tell(VM *vm, int fd, Str *text); /* the event, or a part of one; only when observed */
 /* The next line with its "\n", an empty Str at the end; RAISED. Ctrl-C gets through. [script] */
 Value stream_readline(VM *vm, Value stream);
 /* Is `stream` the built-in file on this descriptor? */

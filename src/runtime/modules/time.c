@@ -17,12 +17,12 @@ static double seconds_of(int64_t ns)
 
 static Value time_time(VM *vm, Value *args, int nargs)
 {
-    return make_float(seconds_of(platform_wall_ns()));
+    return make_float(seconds_of(runtime_wall_ns(vm)));
 }
 
 static Value time_time_ns(VM *vm, Value *args, int nargs)
 {
-    return make_int(vm, platform_wall_ns());
+    return make_int(vm, runtime_wall_ns(vm));
 }
 
 static Value time_monotonic(VM *vm, Value *args, int nargs)
@@ -108,7 +108,7 @@ static Value make_struct_time(VM *vm, const PlatformTime *t)
 static bool seconds_argument(VM *vm, Value arg, int64_t *seconds)
 {
     if (is_unset_or_none(arg)) {
-        *seconds = platform_wall_ns() / 1000000000;
+        *seconds = runtime_wall_ns(vm) / 1000000000;
         return true;
     }
     if (value_is_float(arg)) {

@@ -49,6 +49,54 @@ static File *plain_file(VM *vm, Value stream)
     return f->flavour == FILE_TEXT || f->flavour == FILE_STRING ? f : NULL;
 }
 
+/* What was gathered so far becomes an event. */
+static void tell_parts(VM *vm)
+{
+    List *parts = runtime_of(vm)->print_parts;
+    if (!parts || parts->count == 0)
+        return;
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    for (size_t i = 0; i < parts->count; i++)
+        builder_str(&b, as_str(parts->items[i]));
+    parts->count = 0;
+    Str *text = builder_finish(&b);
+    if (text && str_length(text) > 0)
+        EMIT(vm, out, .number = runtime_of(vm)->print_fd, .text = text);
+}
+
+void stream_tell(VM *vm, int fd, Str *text)
+{
+    Runtime *runtime = runtime_of(vm);
+    if (!runtime->print_parts) {
+        if (str_length(text) > 0)
+            EMIT(vm, out, .number = fd, .text = text);
+        return;
+    }
+    if (fd != runtime->print_fd)
+        tell_parts(vm);
+    runtime->print_fd = fd;
+    if (!list_append(vm->heap, runtime->print_parts, OBJ(text)))
+        EMIT(vm, out, .number = fd, .text = text);
+}
+
+List *stream_begin_print(VM *vm)
+{
+    Runtime *runtime = runtime_of(vm);
+    List *outer = runtime->print_parts; /* of a print() whose __str__ prints */
+    tell_parts(vm);
+    runtime->print_parts = list_new(vm->heap, 4);
+    if (runtime->print_parts)
+        vm_keep(vm, OBJ(runtime->print_parts));
+    return outer;
+}
+
+void stream_end_print(VM *vm, List *outer)
+{
+    tell_parts(vm);
+    runtime_of(vm)->print_parts = outer;
+}
+
 bool stream_write_str(VM *vm, Value stream, Str *text)
 {
     if (value_is_unset(stream)) { /* the start itself failed */

@@ -2,6 +2,7 @@
  * What characters are in bytes is for codecs.c to say. */
 #include "runtime/types/file_internal.h"
 #include "base/utf8.h"
+#include "runtime/modules/streams.h"
 #include "runtime/types/types.h"
 
 /* --- encoding ------------------------------------------------------------------------------------- */
@@ -54,7 +55,7 @@ bool file_text_put(VM *vm, File *f, Str *text)
     if (!put_lines(vm, f, bytes, length))
         return false;
     if (UNLIKELY(vm->observer != NULL) && (f->fd == 1 || f->fd == 2))
-        EMIT(vm, out, .number = f->fd, .text = text);
+        stream_tell(vm, f->fd, text);
     bool flush = f->line_buffered && length > 0 && memchr(bytes, '\n', length) != NULL;
     return !flush || file_flush_out(vm, f);
 }
