@@ -50,6 +50,19 @@ bool event_is_stop(uint16_t kind);                 /* a stop point of the steppe
 /* One line of JSON with its "\n", keys in table order. `real`: the recording's clock is real (w and us). */
 void event_write(const TraceEvent *event, bool real, Sink *out);
 
+/* The columns of events.def, one after the other: start with *cursor = NULL; false: there are no more. */
+typedef enum { SLOT_ID, SLOT_ID2, SLOT_ID3, SLOT_NUMBER, SLOT_NUMBER2, SLOT_NUMBER3, SLOT_WORD, SLOT_WORD2, SLOT_VALUE,
+               SLOT_FN, SLOT_TEXT, SLOT_AT, SLOT_CHAIN, SLOT_TB, SLOT_SET, SLOT_DEL, SLOT_IDS, SLOT_ARGS,
+               SLOT_COUNT } EventSlot;
+typedef struct EventField {
+    const char *key;
+    size_t key_length;
+    EventSlot slot;
+    bool is_null, is_bool, is_real; /* number:null -1 is null; :bool; :real only under the real clock          */
+    bool is_word;                   /* @word: the event's word is the key                                    */
+} EventField;
+bool event_field(uint16_t kind, const char **cursor, EventField *field);
+
 /* `text` as a JSON string with its quotes; `<` becomes \u003c, so that it may stand in a page. */
 void json_write_text(Sink *out, const char *text, size_t length);
 void json_write_id(Sink *out, Id id); /* "T2" or null */

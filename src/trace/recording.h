@@ -29,6 +29,7 @@ typedef struct Recording {
     bool shuffled;
     uint64_t shuffle, seed;
     uint64_t limit;          /* events                                                                  */
+    uint64_t bytes;          /* about what it takes in a file                                            */
     bool ended;              /* its last event is `end`                                                  */
     bool cut;                /* read from a file that stops in the middle of a line                         */
     struct Intern *intern;   /* recording.c: texts seen before                                            */
@@ -48,6 +49,7 @@ MUST_CHECK bool recording_add(Recording *recording, const TraceEvent *event);
 void recording_write_begin(const Recording *recording, Sink *out);   /* the first line */
 void recording_write(const Recording *recording, Sink *out);         /* all lines */
 /* Reads JSON Lines. NULL: `why` says what is wrong, with the line; a last line that is cut off is left out. */
+/* (reader.c) */
 Recording *recording_read(const char *bytes, size_t length, char why[300]);
 
 #endif
