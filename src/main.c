@@ -19,7 +19,8 @@
 
 static const char usage_text[] =
     "usage: miniasync [options] [script.ma | -c CODE | -m MODULE | -] [arguments]\n"
-    "       miniasync trace [--narrate=loop] script.ma [arguments]\n"
+    "       miniasync trace [options] script.ma [arguments]    (miniasync trace --help)\n"
+    "       miniasync replay RECORDING | state RECORDING N\n"
     "\n"
     "Runs a program; without one, and on a terminal, starts the prompt.\n"
     "\n"
@@ -267,8 +268,8 @@ static int run_program(const Options *o, const char *executable, int argc, char 
 int main(int argc, char **argv)
 {
     mem_setup();
-    if (argc > 1 && strcmp(argv[1], "trace") == 0)
-        return leave_with(trace_main(argc - 1, argv + 1, usage_text));
+    if (argc > 1 && trace_is_command(argv[1]))
+        return leave_with(trace_main(argc - 1, argv + 1));
     enum { OPT_TOKENS = 256, OPT_AST, OPT_DISASSEMBLE, OPT_VERSION, OPT_COLOR, OPT_GC_STATS };
     static const struct option long_options[] = {
         { "tokens", no_argument, NULL, OPT_TOKENS },

@@ -44,6 +44,7 @@ int platform_sync(int fd);
 bool platform_is_terminal(int fd);
 int platform_terminal_size(int fd, int *columns, int *lines);
 int platform_dup(int fd);
+int platform_dup_onto(int fd, int onto); /* `onto` becomes the same as fd; 0 or -errno */
 int platform_redirect(int fd, const char *path); /* what is written to fd goes to the file; 0 or -errno */
 int platform_pipe(int fds[2]);
 /* Waits until fd can be read or written (PLATFORM_READ/WRITE): 1, 0 after the time (-1: none), -errno. */

@@ -197,6 +197,11 @@ int platform_dup(int fd)
     return copy < 0 ? -errno : copy;
 }
 
+int platform_dup_onto(int fd, int onto)
+{
+    return dup2(fd, onto) < 0 ? -errno : 0;
+}
+
 int platform_redirect(int fd, const char *path)
 {
     int file = platform_open(path, PLATFORM_WRITE, 0);

@@ -266,6 +266,11 @@ int runtime_finish(VM *vm, int status)
     return status == 0 && flush ? flush : status;
 }
 
+void runtime_flush_output(VM *vm)
+{
+    streams_flush(vm);
+}
+
 void runtime_set_unbuffered(VM *vm)
 {
     runtime_of(vm)->unbuffered = true;

@@ -12,6 +12,7 @@ bool runtime_add_path_of(VM *vm, const char *script);
 int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename);
 int runtime_report(VM *vm);             /* the pending exception, reported; status as above [script] */
 int runtime_finish(VM *vm, int status); /* atexit, finalisers, flush; the status to leave with [script] */
+void runtime_flush_output(VM *vm);      /* what is buffered for standard output and error is written */
 void runtime_destroy(VM *vm);
 void runtime_set_unbuffered(VM *vm); /* -u */
 

@@ -86,6 +86,7 @@ bool event_field(uint16_t kind, const char **cursor, EventField *field)
         length = strcspn(++p, " ");
         field->is_null = is_text(p, length, "null");
         field->is_bool = is_text(p, length, "bool");
+        field->is_some = is_text(p, length, "some");
         field->is_real = is_text(p, length, "real");
         p += length;
     }
@@ -335,7 +336,7 @@ void event_write(const TraceEvent *e, bool real, Sink *sink)
     }
     EventField field;
     for (const char *cursor = NULL; event_field(e->kind, &cursor, &field);) {
-        if (field.is_real && !real)
+        if ((field.is_real && !real) || (field.is_some && e->number2 == 0))
             continue;
         put_char(&out, ',');
         if (field.is_word)

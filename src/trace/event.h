@@ -58,7 +58,7 @@ typedef struct EventField {
     const char *key;
     size_t key_length;
     EventSlot slot;
-    bool is_null, is_bool, is_real; /* number:null -1 is null; :bool; :real only under the real clock          */
+    bool is_null, is_bool, is_real, is_some; /* -1 is null; bool; only under the real clock; only when not 0       */
     bool is_word;                   /* @word: the event's word is the key                                    */
 } EventField;
 bool event_field(uint16_t kind, const char **cursor, EventField *field);

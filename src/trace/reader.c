@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SCHEMA_MAJOR = 1, ID_MAX = 1 << 24 };
+enum { SCHEMA_MAJOR = 1 };
 
 typedef struct Reader {
     Recording *r;
@@ -209,7 +209,7 @@ static Id read_id(Reader *in)
             return ID(0, 0);
         n = n * 10 + (uint64_t)(p[i] - '0');
     }
-    return strchr("TFHCYGSR", *p) && n <= ID_MAX ? ID(*p, (uint32_t)n) : ID(0, 0);
+    return strchr("TFHCYGSR", *p) && n <= 1000 + (uint64_t)in->line * 64 ? ID(*p, (uint32_t)n) : ID(0, 0);
 }
 
 /* Walks an object or array: true while there is one more member; of an object its key is in in->text. */

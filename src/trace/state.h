@@ -27,6 +27,18 @@ typedef struct StateTimer {
     Id by;
 } StateTimer;
 
+typedef struct StateIo {     /* a descriptor that is watched                                              */
+    int fd;
+    const char *what;        /* r, w                                                                     */
+    Id h;
+} StateIo;
+
+typedef struct StateCallback {
+    Id h, task;              /* task: who is woken; else a callback                                        */
+    const char *kind;        /* wakeup, callback                                                          */
+} StateCallback;
+typedef VEC(StateCallback) StateCallbacks;
+
 typedef struct StateTask {
     Id id, co, parent;       /* parent: the task (or handle) that made it                                  */
     const char *name, *fn;
@@ -41,18 +53,14 @@ typedef struct StateTask {
     bool started;
     uint32_t since;          /* event since which it is in this state                                      */
     uint32_t since_round;
+    Id outer;                /* running: the task that was running before (eager tasks), or nothing          */
     uint32_t steps;          /* how often it ran                                                         */
     const char *value;       /* done: its result or error, as short repr                                   */
     const TraceLink *tb;     /* failed: where                                                            */
     uint32_t tb_count;
     bool seen;               /* its result was fetched                                                    */
-    VEC(struct StateCallback) callbacks;
+    StateCallbacks callbacks;
 } StateTask;
-
-typedef struct StateCallback {
-    Id h, task;              /* task: who is woken; else a callback                                        */
-    const char *kind;        /* wakeup, callback                                                          */
-} StateCallback;
 
 typedef struct StateFuture {
     Id id, of;               /* of: the lock, queue, event it belongs to                                   */
@@ -62,7 +70,7 @@ typedef struct StateFuture {
     Id made_by, set_by;
     const char *value;
     bool seen;
-    VEC(struct StateCallback) callbacks;
+    StateCallbacks callbacks;
 } StateFuture;
 
 typedef enum { CORO_NEW, CORO_SUSPENDED, CORO_RUNNING, CORO_DONE, CORO_DROPPED } CoroState;
@@ -111,10 +119,12 @@ typedef struct State {
     uint64_t round;
     int64_t round_left;      /* how many of this round have not been picked                                  */
     Id running;              /* H                                                                       */
+    VEC(Id) outer;           /* handles that run around it: the innermost last (a loop driven by a callback)     */
     Id task;                 /* T that runs, or nothing                                                  */
     Id greenlet;             /* G that runs, or nothing                                                  */
     VEC(StateReady) ready;   /* next first                                                              */
     VEC(StateTimer) timers;  /* earliest first                                                          */
+    VEC(StateIo) io;
     VEC(StateTask) tasks;    /* tasks.items[n - 1] is Tn; so with all that follow                           */
     VEC(StateFuture) futures;
     VEC(StateCoro) coros, generators, greenlets;

@@ -1,69 +1,274 @@
-/* trace.c - the command line of `miniasync trace`: which view, which script. The views are in their own files;
- * this one starts the program under them. Time is virtual. */
+/* trace.c - the commands trace, replay and state: runs a program (or opens a recording) and gives its events to the
+ * views. The options are in options.c, the running in run.c, each view in its own file. */
 #include "trace/trace.h"
 
-#include "base/mem.h"
 #include "base/platform.h"
-#include "runtime/import.h"
 #include "runtime/runtime.h"
 #include "runtime/start.h"
 #include "trace/live.h"
+#include "trace/options.h"
+#include "trace/run.h"
+#include "trace/state.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void write_to(void *context, const char *bytes, size_t length)
+typedef struct Views {
+    const TraceOptions *options;
+    Recording *recording;
+    TraceRun *run;           /* NULL: replay                                                              */
+    int fd;                  /* where the view writes                                                     */
+    Sink out;
+    bool failed;
+} Views;
+
+static void write_fd(void *context, const char *bytes, size_t count)
 {
-    int fd = *(int *)context;
-    while (length > 0) {
-        int64_t n = platform_write(fd, bytes, length);
-        if (n < 0)
+    int fd = *(const int *)context;
+    while (count > 0) {
+        int64_t n = platform_write(fd, bytes, count);
+        if (n <= 0)
             return;
         bytes += n;
-        length -= (size_t)n;
+        count -= (size_t)n;
     }
 }
 
-static int complain(const char *format, const char *what)
+/* --- files -------------------------------------------------------------------------------------------------- */
+
+typedef struct FileSink {
+    int fd;
+    bool failed;
+    size_t used;
+    char bytes[60000];
+} FileSink;
+
+static void flush_file(FileSink *file)
 {
-    char text[600];
-    int length = snprintf(text, sizeof text, format, what);
-    platform_write(2, text, (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
-    return 2;
+    for (size_t done = 0; done < file->used && !file->failed;) {
+        int64_t n = platform_write(file->fd, file->bytes + done, file->used - done);
+        file->failed = n <= 0;
+        done += n > 0 ? (size_t)n : 0;
+    }
+    file->used = 0;
 }
 
-int trace_main(int argc, char **argv, const char *usage)
+static void write_file(void *context, const char *bytes, size_t count)
 {
-    int first = 1;
-    for (; first < argc && strncmp(argv[first], "--", 2) == 0; first++) {
-        if (strcmp(argv[first], "--narrate") != 0 && strcmp(argv[first], "--narrate=loop") != 0)
-            return complain("miniasync trace: %s is not known; there is --narrate=loop\n", argv[first]);
+    FileSink *file = context;
+    while (count > 0) {
+        size_t room = sizeof file->bytes - file->used, n = count < room ? count : room;
+        memcpy(file->bytes + file->used, bytes, n);
+        file->used += n;
+        bytes += n;
+        count -= n;
+        if (file->used == sizeof file->bytes)
+            flush_file(file);
     }
-    if (first >= argc)
-        return complain("miniasync trace: a script is missing\n%s", usage);
+}
+
+static bool write_recording(const Recording *recording, Sink *out)
+{
+    recording_write(recording, out);
+    return true;
+}
+
+/* false: said why. */
+static bool save(const char *path, const Recording *recording, bool (*writer)(const Recording *, Sink *))
+{
+    FileSink *file = mem_alloc(sizeof *file);
+    int fd = file ? platform_open(path, PLATFORM_WRITE | PLATFORM_CREATE | PLATFORM_TRUNCATE, 0666) : -12;
+    if (fd < 0) {
+        trace_complain("miniasync trace: cannot write '%s': %s\n", path, platform_strerror(-fd));
+        mem_free(file, sizeof *file);
+        return false;
+    }
+    *file = (FileSink){ .fd = fd };
+    Sink out = { write_file, file, false };
+    bool fine = writer(recording, &out);
+    flush_file(file);
+    fine = platform_close(fd) >= 0 && fine && !file->failed;
+    mem_free(file, sizeof *file);
+    if (!fine)
+        trace_complain("miniasync trace: '%s' could not be written\n", path);
+    return fine;
+}
+
+static bool save_all(const TraceOptions *o, const Recording *recording)
+{
+    return !o->record || save(o->record, recording, write_recording);
+}
+
+/* The whole file; NULL: said why. */
+static char *read_file(const char *command, const char *path, size_t *length, size_t *capacity)
+{
     int error = 0;
-    size_t length, capacity;
-    char *text = platform_open_source(argv[first], &length, &capacity, &error);
-    if (!text) {
-        char name[300];
-        snprintf(name, sizeof name, "%s: %s", argv[first], platform_strerror(error));
-        return complain("miniasync trace: cannot open %s\n", name);
+    char *text = platform_open_source(path, length, capacity, &error);
+    if (!text)
+        trace_complain("miniasync %s: cannot open '%s': %s\n", command, path, platform_strerror(error));
+    return text;
+}
+
+/* --- options and views ------------------------------------------------------------------------------------------ */
+
+static void choose_view(TraceOptions *o)
+{
+    if (o->view != VIEW_DEFAULT)
+        return;
+    if (o->record || o->html || o->chrome || o->selfcheck)
+        o->view = VIEW_NONE;
+    else
+        o->view = VIEW_NARRATE;
+}
+
+static void show_event(void *context, const TraceEvent *event)
+{
+    Views *views = context;
+    if (event->kind == EV_gap && views->run) {
+        trace_complain("miniasync trace: the recording stops here: its limit of %s is reached (--limit); the program "
+                       "runs on\n", strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
+        run_show_output(views->run);
     }
-    VM *vm = runtime_create(argc - first, argv + first, "miniasync");
+}
+
+/* --- the plain live view -------------------------------------------------------------------------------- */
+
+static void write_screen(void *context, const char *bytes, size_t count)
+{
+    write_fd(context, bytes, count);
+}
+
+static int live_command(const TraceOptions *o, const char *text, size_t length)
+{
+    VM *vm = runtime_create(o->argc, o->argv, "miniasync");
     if (!vm)
-        return complain("miniasync trace: out of memory%s\n", "");
-    if (!runtime_add_path_of(vm, argv[first]) ||
-        !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, argv[first], strlen(argv[first]))))
+        return 1;
+    if (!runtime_add_path_of(vm, o->argv[0]) ||
+        !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, o->argv[0], strlen(o->argv[0]))))
         return runtime_report(vm);
-    int screen = platform_dup(1); /* the view writes here; the program's own output is shown by the view */
-    LiveView *narrator = screen >= 0 && platform_redirect(1, "/dev/null") == 0
-                             ? live_start(vm, write_to, &screen) : NULL;
-    if (!narrator)
-        return complain("miniasync trace: standard output cannot be used%s\n", "");
-    int status = runtime_run_main(vm, text, length, argv[first]);
-    mem_free(text, capacity);
+    int screen = platform_dup(1);
+    LiveView *view = screen >= 0 && platform_redirect(1, "/dev/null") == 0 ? live_start(vm, write_screen, &screen) : NULL;
+    int status = runtime_run_main(vm, text, length, o->argv[0]);
     status = runtime_finish(vm, status);
-    live_end(narrator);
+    if (view)
+        live_end(view);
     runtime_destroy(vm);
     return status;
+}
+
+/* --- trace --------------------------------------------------------------------------------------------------------- */
+
+static int trace_command(TraceOptions *o)
+{
+    choose_view(o);
+    size_t length, capacity;
+    char *text = read_file("trace", o->argv[0], &length, &capacity);
+    Recording *recording = text ? recording_new() : NULL;
+    if (!recording) {
+        mem_free(text, text ? capacity : 0);
+        return 2;
+    }
+    if (o->view == VIEW_NARRATE && !o->record) {
+        int live = live_command(o, text, length);
+        recording_free(recording);
+        mem_free(text, capacity);
+        return live;
+    }
+    Views views = { .options = o, .recording = recording };
+    bool lines = o->detail == DETAIL_LINE || (o->detail == DETAIL_DEFAULT && o->view == VIEW_STEP);
+    TraceRun run = {
+        .text = text, .length = length, .argc = o->argc, .argv = o->argv,
+        .recorder = { .real_clock = o->real_clock, .lines = lines, .shuffled = o->shuffled, .shuffle = o->shuffle,
+                      .seed = o->seed, .limit = o->limit, .slow_us = o->slow_us, .seen = show_event,
+                      .context = &views },
+        .output = OUTPUT_PLAIN,
+        .standard_input = o->standard_input,
+        .context = &views,
+    };
+    views.run = &run;
+    int status = run_program_recorded(&run, recording);
+    views.run = NULL;
+    if (!save_all(o, recording) && status == 0)
+        status = 1;
+    recording_free(recording);
+    mem_free(text, capacity);
+    return status;
+}
+
+/* --- replay and state ------------------------------------------------------------------------------------------------- */
+
+/* NULL: said why. */
+static Recording *open_recording(const char *command, const char *path)
+{
+    size_t length, capacity;
+    char *text = read_file(command, path, &length, &capacity);
+    if (!text)
+        return NULL;
+    char why[300];
+    Recording *recording = recording_read(text, length, why);
+    mem_free(text, capacity);
+    if (!recording)
+        trace_complain("miniasync %s: '%s': %s\n", command, path, why);
+    return recording;
+}
+
+static int replay_command(TraceOptions *o)
+{
+    Recording *recording = open_recording("replay", o->argv[0]);
+    if (!recording)
+        return 1;
+    int status = save_all(o, recording) ? 0 : 1;
+    recording_free(recording);
+    return status;
+}
+
+static int state_command(int argc, char **argv)
+{
+    unsigned long number = 0;
+    char rest;
+    if (argc != 3 || sscanf(argv[2], "%lu%c", &number, &rest) != 1 || argv[2][0] == '-') {
+        trace_complain("usage: miniasync state RECORDING N\n");
+        return 2;
+    }
+    Recording *recording = open_recording("state", argv[1]);
+    if (!recording)
+        return 1;
+    int status = 0, fd = 1;
+    Sink out = { write_fd, &fd, false };
+    State *state = state_new(recording);
+    if (number >= recording->events.count) {
+        trace_complain("miniasync state: there is no event %lu; the last one is %u\n", number,
+                       recording->events.count - 1);
+        status = 2;
+    } else if (state) {
+        FileSink *file = mem_alloc(sizeof *file);
+        state_goto(state, (uint32_t)number + 1);
+        if (file) {
+            *file = (FileSink){ .fd = 1 };
+            out = (Sink){ write_file, file, false };
+        }
+        state_write(state, &out);
+        if (file)
+            flush_file(file);
+        mem_free(file, sizeof *file);
+    }
+    state_free(state);
+    recording_free(recording);
+    return status;
+}
+
+bool trace_is_command(const char *name)
+{
+    return strcmp(name, "trace") == 0 || strcmp(name, "replay") == 0 || strcmp(name, "state") == 0;
+}
+
+int trace_main(int argc, char **argv)
+{
+    if (strcmp(argv[0], "state") == 0)
+        return state_command(argc, argv);
+    TraceOptions options;
+    int status;
+    if (!options_read(&options, argc, argv, &status))
+        return status;
+    return strcmp(argv[0], "replay") == 0 ? replay_command(&options) : trace_command(&options);
 }

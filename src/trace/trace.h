@@ -1,8 +1,11 @@
-/* trace.h - `miniasync trace ...`: runs a program while it is watched. */
+/* trace.h - `miniasync trace ...` and the commands beside it: replay, state, shuffle. */
 #ifndef TRACE_TRACE_H
 #define TRACE_TRACE_H
 
-/* argv[0] is "trace". The exit status; -1: ended by Ctrl-C. */
-int trace_main(int argc, char **argv, const char *usage);
+#include <stdbool.h>
+
+bool trace_is_command(const char *name);
+/* argv[0] is the command. The exit status; -1: ended by Ctrl-C. */
+int trace_main(int argc, char **argv);
 
 #endif

@@ -22,6 +22,7 @@ bool stream_is_terminal(VM *vm, Value stream);
 void stream_set_unbuffered(VM *vm, Value stream); /* -u: a built-in text file writes at once */
 /* At the end of the run: flushes stdout and stderr. 0, or 120 after having said why on stderr. Also
  * closes whatever files are still open. */
+void streams_flush(VM *vm); /* standard output and error, the original ones; an error is dropped */
 int streams_finish(VM *vm);
 /* open(...) as io.open; the row for builtins' table: { "open", io_open, IO_OPEN_SIGNATURE, ... } */
 Value io_open(VM *vm, Value *args, int nargs);

@@ -176,6 +176,21 @@ static void close_all(void *ctx, Obj *obj)
         vm_take_exception(vm);
 }
 
+void streams_flush(VM *vm)
+{
+    const int slots[2] = { KEEP_FILE_STDOUT, KEEP_FILE_STDERR };
+    for (int i = 0; i < 2; i++) {
+        Value stream = runtime_of(vm)->keep[slots[i]];
+        if (!file_is(vm, stream) || file_data(stream)->fd < 0)
+            continue;
+        Value pending = vm->exception;
+        vm->exception = VALUE_UNSET;
+        if (!file_flush_out(vm, file_data(stream)))
+            vm_take_exception(vm);
+        vm->exception = pending;
+    }
+}
+
 int streams_finish(VM *vm)
 {
     int status = 0;

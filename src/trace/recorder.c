@@ -1,0 +1,569 @@
+/* recorder.c - the Observer that fills a Recording. For each event of the VM: its ids, words and numbers as they
+ * are, values as short reprs, frames as function and line, chains with their locals. What a row of events.def does
+ * not list is not looked at. */
+#include "trace/recorder.h"
+
+#include "base/platform.h"
+#include "bytecode/code.h"
+#include "runtime/loop/loop.h"
+#include "runtime/loop/task.h"
+
+#include <string.h>
+
+enum { REPR_BYTES = 400, GLOBALS_MAX = 100, CHAIN_MAX = 200 };
+
+typedef struct KnownLocal {  /* what a frame's variable showed when its last line was recorded                */
+    const char *name, *text;
+    uint64_t bits;           /* of the Value when that alone says it is the same, else 0                     */
+    bool here;               /* seen in this walk                                                          */
+} KnownLocal;
+
+typedef struct KnownFrame {
+    VEC(KnownLocal) locals;
+} KnownFrame;
+
+struct Recorder {
+    Observer observer;       /* first: on_event gets it back by a cast                                      */
+    VM *vm;
+    Recording *recording;
+    RecorderOptions options;
+    uint32_t slots[EV_COUNT]; /* bit per EventSlot: which columns the event has                               */
+    Clock clock;             /* the virtual one                                                          */
+    int64_t base_ns;         /* real clock: when the first loop began to run, 0 of event times                 */
+    int64_t process_ns;
+    VEC(KnownFrame) frames;  /* by R - 1                                                                 */
+    VEC(TraceLink) links;    /* scratch                                                                  */
+    VEC(TraceLocal) locals;
+    VEC(const char *) names;
+    VEC(Id) ids;
+    uint64_t limit;
+    bool stopped, busy, failed;
+};
+
+/* --- texts ------------------------------------------------------------------------------------------------ */
+
+static const char *keep_bytes(Recorder *r, const char *bytes, size_t length)
+{
+    const char *text = recording_text(r->recording, bytes, length);
+    if (!text)
+        r->failed = true;
+    return text ? text : "";
+}
+
+static const char *keep_str(Recorder *r, const Str *s, size_t *length)
+{
+    char small[300];
+    size_t size = str_utf8_length(s);
+    char *bytes = size < sizeof small ? small : mem_alloc(size + 1);
+    *length = 0;
+    if (!bytes) {
+        r->failed = true;
+        return "";
+    }
+    str_to_utf8(s, bytes);
+    const char *text = keep_bytes(r, bytes, size);
+    *length = size;
+    if (bytes != small)
+        mem_free(bytes, size + 1);
+    return text;
+}
+
+static const char *keep_name(Recorder *r, const Str *s)
+{
+    size_t length;
+    return keep_str(r, s, &length);
+}
+
+static const char *keep_repr(Recorder *r, Value v)
+{
+    char text[REPR_BYTES];
+    return keep_bytes(r, text, short_repr(r->vm, v, text, sizeof text));
+}
+
+static void *keep_array(Recorder *r, const void *items, size_t bytes)
+{
+    void *copy = bytes ? arena_alloc(&r->recording->arena, bytes) : NULL;
+    if (copy)
+        memcpy(copy, items, bytes);
+    else if (bytes)
+        r->failed = true;
+    return copy;
+}
+
+/* --- places ---------------------------------------------------------------------------------------------------- */
+
+static uint32_t file_of(Recorder *r, const Code *code)
+{
+    Recording *recording = r->recording;
+    for (uint32_t i = 0; i < recording->files.count; i++)
+        if (str_equals_cstr(code->filename, recording->files.items[i].name))
+            return i;
+    size_t length = 0, name_length;
+    const char *name = keep_str(r, code->filename, &name_length);
+    Value source = r->vm->sources && code->source_name ? dict_get_name(r->vm->sources, code->source_name) : VALUE_UNSET;
+    const char *text = value_is_str(source) ? keep_str(r, as_str(source), &length) : "";
+    uint32_t index = recording_add_file(recording, name, text, length);
+    if (index == UINT32_MAX) {
+        r->failed = true;
+        return 0;
+    }
+    return index;
+}
+
+static TracePlace place_of(Recorder *r, const Frame *frame, uint32_t line)
+{
+    const Code *code = frame->func->code;
+    return (TracePlace){ keep_name(r, code->name), line ? line : frame_line(frame), file_of(r, code) };
+}
+
+/* The innermost frame of the script's own code, from `frame` outwards. */
+static const Frame *own_frame(const Frame *frame)
+{
+    while (frame && frame->func->code->flags & CODE_HIDDEN)
+        frame = frame->caller;
+    return frame;
+}
+
+static Id frame_id(Recorder *r, const Frame *frame)
+{
+    if (frame->id == 0)
+        ((Frame *)frame)->id = ++r->vm->next_id['R'];
+    return ID('R', frame->id);
+}
+
+/* --- locals ------------------------------------------------------------------------------------------------------ */
+
+static bool names_are_registers(const Code *code)
+{
+    return (code->flags & (CODE_MODULE | CODE_NAMES)) == 0;
+}
+
+/* The value of variable i; UNSET: not bound, or the compiler's own. */
+static Value local_at(const Frame *frame, uint32_t i)
+{
+    const Code *code = frame->func->code;
+    Value v = frame->r[i];
+    if (code->var_is_cell && code->var_is_cell[i] && value_is_kind(v, KIND_CELL))
+        v = AS(Cell, v)->value;
+    const Str *name = code->varnames[i];
+    return !name || str_length(name) == 0 || str_at(name, 0) == '.' || v.bits < 3 ? VALUE_UNSET : v;
+}
+
+static void add_local(Recorder *r, const char *name, const char *text)
+{
+    if (vec_reserve(&r->locals, 1))
+        r->locals.items[r->locals.count++] = (TraceLocal){ name, text };
+    else
+        r->failed = true;
+}
+
+/* The first `count` variables that are bound, into r->locals. */
+static void collect_locals(Recorder *r, const Frame *frame, uint32_t count)
+{
+    const Code *code = frame->func->code;
+    r->locals.count = 0;
+    if (!names_are_registers(code))
+        return;
+    for (uint32_t i = 0; i < count && i < code->nlocals; i++) {
+        Value v = local_at(frame, i);
+        if (!value_is_unset(v))
+            add_local(r, keep_name(r, code->varnames[i]), keep_repr(r, v));
+    }
+}
+
+static void take_locals(Recorder *r, const TraceLocal **locals, uint32_t *count)
+{
+    *locals = keep_array(r, r->locals.items, r->locals.count * sizeof *r->locals.items);
+    *count = r->locals.count;
+}
+
+/* What a coroutine or generator was called with. */
+static void take_arguments(Recorder *r, Value fiber, TraceEvent *e)
+{
+    if (!value_is_kind(fiber, KIND_COROUTINE) && !value_is_kind(fiber, KIND_GENERATOR) &&
+        !value_is_kind(fiber, KIND_ASYNCGEN))
+        return;
+    const Frame *frame = &AS(Fiber, fiber)->base;
+    const Code *code = frame->func->code;
+    uint32_t count = code->argcount + code->kwonly + ((code->flags & CODE_VARARGS) != 0) +
+                     ((code->flags & CODE_VARKW) != 0);
+    collect_locals(r, frame, count);
+    take_locals(r, &e->locals, &e->local_count);
+}
+
+/* --- locals that changed ------------------------------------------------------------------------------------------- */
+
+static KnownFrame *known_frame(Recorder *r, uint32_t id)
+{
+    if (id > r->frames.count) {
+        uint32_t more = id - r->frames.count;
+        if (!vec_reserve(&r->frames, more)) {
+            r->failed = true;
+            return NULL;
+        }
+        memset(r->frames.items + r->frames.count, 0, more * sizeof *r->frames.items);
+        r->frames.count = id;
+    }
+    return &r->frames.items[id - 1];
+}
+
+/* `*hint` is where the variable was expected: the order hardly ever changes. */
+static void compare_local(Recorder *r, KnownFrame *known, uint32_t *hint, const Str *name_str, Value v)
+{
+    const char *name = keep_name(r, name_str);
+    uint32_t at = *hint;
+    if (at >= known->locals.count || known->locals.items[at].name != name)
+        for (at = 0; at < known->locals.count && known->locals.items[at].name != name;)
+            at++;
+    if (at == known->locals.count) {
+        if (!vec_reserve(&known->locals, 1)) {
+            r->failed = true;
+            return;
+        }
+        known->locals.items[known->locals.count++] = (KnownLocal){ .name = name };
+    }
+    *hint = at + 1;
+    KnownLocal *local = &known->locals.items[at];
+    local->here = true;
+    uint64_t bits = value_is_obj(v) ? 0 : v.bits;
+    if (bits && bits == local->bits)
+        return;
+    const char *text = keep_repr(r, v);
+    local->bits = bits;
+    if (text == local->text)
+        return;
+    local->text = text;
+    add_local(r, name, text);
+}
+
+/* Which variables of a module are worth showing: those the script made, no modules, functions, classes. */
+static bool is_own_global(const DictEntry *e)
+{
+    return value_is_str(e->key) && str_length(as_str(e->key)) > 0 && str_at(as_str(e->key), 0) != '_' &&
+           !value_is_kind(e->value, KIND_MODULE) && !value_is_kind(e->value, KIND_FUNCTION) &&
+           !value_is_kind(e->value, KIND_NATIVE) && !value_is_class(e->value);
+}
+
+static void take_changes(Recorder *r, const Frame *frame, TraceEvent *e)
+{
+    KnownFrame *known = e->id.n ? known_frame(r, e->id.n) : NULL;
+    if (!known)
+        return;
+    r->locals.count = 0;
+    for (uint32_t i = 0; i < known->locals.count; i++)
+        known->locals.items[i].here = false;
+    const Code *code = frame->func->code;
+    uint32_t hint = 0;
+    if (names_are_registers(code)) {
+        for (uint32_t i = 0; i < code->nlocals; i++) {
+            Value v = local_at(frame, i);
+            if (!value_is_unset(v))
+                compare_local(r, known, &hint, code->varnames[i], v);
+        }
+    } else {
+        const Dict *names = code->flags & CODE_NAMES && value_is_dict(frame->r[0]) ? as_dict(frame->r[0])
+                                                                                     : frame->func->globals;
+        int count = 0;
+        for (DictEntry *d = NULL; count < GLOBALS_MAX && (d = dict_next(names, d));)
+            if (is_own_global(d)) {
+                compare_local(r, known, &hint, as_str(d->key), d->value);
+                count++;
+            }
+    }
+    take_locals(r, &e->locals, &e->local_count);
+    r->names.count = 0;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < known->locals.count; i++) {
+        if (known->locals.items[i].here)
+            known->locals.items[kept++] = known->locals.items[i];
+        else if (vec_reserve(&r->names, 1))
+            r->names.items[r->names.count++] = known->locals.items[i].name;
+    }
+    known->locals.count = kept;
+    e->names = keep_array(r, r->names.items, r->names.count * sizeof *r->names.items);
+    e->name_count = r->names.count;
+}
+
+static void forget_frame(Recorder *r, const Event *event, uint32_t id)
+{
+    bool over = event->word && (strcmp(event->word, "return") == 0 || strcmp(event->word, "raise") == 0);
+    if (over && id && id <= r->frames.count)
+        vec_free(&r->frames.items[id - 1].locals);
+}
+
+/* --- chains ---------------------------------------------------------------------------------------------------------- */
+
+static bool add_link(Recorder *r, TraceLink link)
+{
+    if (!vec_reserve(&r->links, 1)) {
+        r->failed = true;
+        return false;
+    }
+    r->links.items[r->links.count++] = link;
+    return true;
+}
+
+static void keep_links(Recorder *r, TraceEvent *e)
+{
+    for (uint32_t i = 0, k = r->links.count; i + 1 < k; i++) { /* they were collected innermost first */
+        TraceLink swap = r->links.items[i];
+        r->links.items[i] = r->links.items[--k];
+        r->links.items[k] = swap;
+    }
+    e->links = keep_array(r, r->links.items, r->links.count * sizeof *r->links.items);
+    e->link_count = r->links.count;
+}
+
+static void take_chain(Recorder *r, const Frame *tip, TraceEvent *e)
+{
+    r->links.count = 0;
+    for (const Frame *frame = tip; frame && r->links.count < CHAIN_MAX; frame = frame->caller) {
+        if (frame->func->code->flags & CODE_HIDDEN)
+            continue;
+        TraceLink link = { .frame = frame_id(r, frame), .at = place_of(r, frame, 0) };
+        collect_locals(r, frame, UINT32_MAX);
+        take_locals(r, &link.locals, &link.local_count);
+        if (!add_link(r, link))
+            return;
+    }
+    keep_links(r, e);
+}
+
+static void take_traceback(Recorder *r, Value v, TraceEvent *e)
+{
+    if (!value_is_exception(v))
+        return;
+    const Exception *error = as_exception(v);
+    r->links.count = 0;
+    for (uint32_t i = 0; i < error->tb_count && r->links.count < CHAIN_MAX; i++) {
+        const TracebackEntry *entry = &error->tb[i];
+        const Code *code = entry->func ? entry->func->code : NULL;
+        if (!code || code->flags & CODE_HIDDEN)
+            continue;
+        uint32_t line = entry->line ? entry->line : entry->pc < code->ninstrs ? code->locs[entry->pc].line : 0;
+        if (!add_link(r, (TraceLink){ .at = { keep_name(r, code->name), line, file_of(r, code) } }))
+            return;
+    }
+    keep_links(r, e);
+}
+
+/* --- lists --------------------------------------------------------------------------------------------------------------- */
+
+static void take_ids(Recorder *r, Value list, TraceEvent *e)
+{
+    if (!value_is_list(list) && !value_is_tuple(list))
+        return;
+    const Value *items = value_is_list(list) ? as_list(list)->items : as_tuple(list)->items;
+    size_t count = value_is_list(list) ? as_list(list)->count : tuple_length(as_tuple(list));
+    r->ids.count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!future_is(items[i]) || !vec_reserve(&r->ids, 1))
+            continue;
+        r->ids.items[r->ids.count++] = observe_id(r->vm, value_obj(items[i]));
+    }
+    e->ids = keep_array(r, r->ids.items, r->ids.count * sizeof *r->ids.items);
+    e->id_count = r->ids.count;
+}
+
+static void take_arguments_of_report(Recorder *r, Value list, TraceEvent *e)
+{
+    if (!value_is_list(list) && !value_is_tuple(list))
+        return;
+    const Value *items = value_is_list(list) ? as_list(list)->items : as_tuple(list)->items;
+    size_t count = value_is_list(list) ? as_list(list)->count : tuple_length(as_tuple(list));
+    r->names.count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = value_is_str(items[i]) ? keep_name(r, as_str(items[i])) : keep_repr(r, items[i]);
+        if (vec_reserve(&r->names, 1))
+            r->names.items[r->names.count++] = text;
+    }
+    e->names = keep_array(r, r->names.items, r->names.count * sizeof *r->names.items);
+    e->name_count = r->names.count;
+}
+
+/* --- who and when --------------------------------------------------------------------------------------------------------- */
+
+static Id who(const Recorder *r, const Event *event)
+{
+    const Loop *loop = r->vm->loop;
+    switch (event->kind) { /* what a task does itself, though the loop has it in hand already */
+    case EV_task_step:
+    case EV_task_wait:
+    case EV_task_yield:
+    case EV_task_done: return event->id;
+    default: break;
+    }
+    if (loop && loop->current)
+        return observe_id(r->vm, &loop->current->future.obj);
+    if (!loop || !loop->entry)
+        return ID(0, 0);
+    switch (loop->entry->kind & KIND_MASK) {
+    case KIND_TASK:
+    case KIND_FUTURE: return ID('H', ((const Future *)(const void *)loop->entry)->handle_id);
+    default: return ID('H', loop->entry->aux);
+    }
+}
+
+static int64_t time_us(Recorder *r)
+{
+    Clock *clock = clock_of(r->vm);
+    if (!r->options.real_clock)
+        return clock->now / 1000;
+    if (r->base_ns == 0 && !r->vm->loop)
+        return 0;
+    int64_t now_ns = clock->now_ns(clock);
+    if (r->base_ns == 0)
+        r->base_ns = now_ns;
+    return (now_ns - r->base_ns) / 1000;
+}
+
+/* --- one event -------------------------------------------------------------------------------------------------------------- */
+
+static bool has(const Recorder *r, uint16_t kind, EventSlot slot)
+{
+    return (r->slots[kind] >> slot & 1) != 0;
+}
+
+static const Function *function_of(const Event *event)
+{
+    Value v = event->value;
+    if (event->fn)
+        return event->fn;
+    if (value_is_kind(v, KIND_COROUTINE) || value_is_kind(v, KIND_GENERATOR) || value_is_kind(v, KIND_ASYNCGEN))
+        return fiber_function(AS(Fiber, v));
+    return value_is_kind(v, KIND_FUNCTION) ? as_function(v) : NULL;
+}
+
+static void fill(Recorder *r, const Event *event, TraceEvent *e)
+{
+    uint16_t kind = event->kind;
+    VM *vm = r->vm;
+    *e = (TraceEvent){ .kind = kind, .w_us = -1, .id = event->id, .id2 = event->id2, .id3 = event->id3,
+                       .number = event->number, .number2 = event->number2, .number3 = event->number3,
+                       .word = event->word, .word2 = event->word2 };
+    const Frame *frame = event->frame ? event->frame : vm->frame;
+    if (has(r, kind, SLOT_VALUE) && !value_is_unset(event->value))
+        e->value = keep_repr(r, event->value);
+    if (has(r, kind, SLOT_FN)) {
+        const Function *fn = function_of(event);
+        e->fn = fn ? keep_name(r, fn->code->name) : NULL;
+    }
+    if (has(r, kind, SLOT_TEXT) && event->text)
+        e->text = keep_str(r, event->text, &e->text_length);
+    const Frame *own = has(r, kind, SLOT_AT) || has(r, kind, SLOT_DEL) ? own_frame(frame) : NULL;
+    if (own && has(r, kind, SLOT_AT))
+        e->at = place_of(r, own, 0);
+    if (has(r, kind, SLOT_CHAIN))
+        take_chain(r, frame, e);
+    if (has(r, kind, SLOT_TB))
+        take_traceback(r, event->value, e);
+    if (own && has(r, kind, SLOT_DEL))
+        take_changes(r, own, e);
+    else if (has(r, kind, SLOT_SET))
+        take_arguments(r, event->value, e);
+    if (has(r, kind, SLOT_IDS))
+        take_ids(r, event->list, e);
+    if (has(r, kind, SLOT_ARGS))
+        take_arguments_of_report(r, event->list, e);
+    if (kind == EV_raise && !e->word && value_is_exception(event->value))
+        e->word = keep_name(r, as_exception(event->value)->obj.cls->name);
+    if (kind == EV_call && frame)
+        e->number2 = file_of(r, frame->func->code);
+    if (kind == EV_leave)
+        forget_frame(r, event, e->id.n);
+}
+
+static void append(Recorder *r, TraceEvent *e)
+{
+    Recording *recording = r->recording;
+    e->t_us = time_us(r);
+    if (r->options.real_clock)
+        e->w_us = (platform_now_ns() - r->process_ns) / 1000;
+    if (r->failed || recording->arena.failed || !recording_add(recording, e)) {
+        r->stopped = true;
+        return;
+    }
+    if (r->options.seen) {
+        r->busy = true;
+        r->options.seen(r->options.context, &recording->events.items[recording->events.count - 1]);
+        r->busy = false;
+    }
+}
+
+static void on_event(Observer *observer, VM *vm, const Event *event)
+{
+    Recorder *r = (Recorder *)(void *)observer;
+    if (r->stopped || r->busy || event->kind >= EV_COUNT)
+        return;
+    if (!r->options.lines && (event->kind == EV_line || event->kind == EV_call || event->kind == EV_leave ||
+                              event->kind == EV_resume))
+        return;
+    TraceEvent e;
+    if (r->recording->events.count >= r->limit || r->recording->bytes >= RECORDING_LIMIT_BYTES) {
+        bool many = r->recording->events.count >= r->limit;
+        e = (TraceEvent){ .kind = EV_gap, .w_us = -1, .word = many ? "events" : "bytes" };
+        append(r, &e);
+        r->stopped = true;
+        return;
+    }
+    fill(r, event, &e);
+    e.by = who(r, event);
+    append(r, &e);
+}
+
+/* --- beginning and ending ------------------------------------------------------------------------------------------------------ */
+
+static void find_slots(Recorder *r)
+{
+    EventField field;
+    for (uint16_t kind = 0; kind < EV_COUNT; kind++)
+        for (const char *cursor = NULL; event_field(kind, &cursor, &field);)
+            if (field.slot < SLOT_COUNT)
+                r->slots[kind] |= 1u << field.slot;
+}
+
+Recorder *recorder_start(VM *vm, Recording *recording, const RecorderOptions *options)
+{
+    Recorder *r = mem_alloc_zero(sizeof *r);
+    if (!r)
+        return NULL;
+    r->observer.event = on_event;
+    r->vm = vm;
+    r->recording = recording;
+    r->options = *options;
+    r->limit = options->limit ? options->limit : RECORDING_LIMIT_EVENTS;
+    r->process_ns = platform_now_ns();
+    find_slots(r);
+    recording->real = options->real_clock;
+    recording->lines = options->lines;
+    recording->shuffled = options->shuffled;
+    recording->shuffle = options->shuffle;
+    recording->seed = options->seed;
+    recording->limit = r->limit;
+    if (!options->real_clock) {
+        r->clock = clock_virtual;
+        clock_set(vm, &r->clock);
+    }
+    TraceEvent begin = { .kind = EV_begin };
+    append(r, &begin);
+    vm->observer = &r->observer;
+    return r;
+}
+
+void recorder_end(Recorder *r, const char *how, int status)
+{
+    r->vm->observer = NULL;
+    r->stopped = false;
+    TraceEvent e = { .kind = EV_end, .word = how, .number = status, .number2 = r->recording->events.count + 1 };
+    append(r, &e);
+    if (!r->options.real_clock)
+        clock_set(r->vm, NULL);
+    for (uint32_t i = 0; i < r->frames.count; i++)
+        vec_free(&r->frames.items[i].locals);
+    vec_free(&r->frames);
+    vec_free(&r->links);
+    vec_free(&r->locals);
+    vec_free(&r->names);
+    vec_free(&r->ids);
+    mem_free(r, sizeof *r);
+}

@@ -1,0 +1,123 @@
+/* run.c - runs a program from its text while it is recorded. Nothing of the machine's chance gets in: the hash key
+ * is fixed, the clock is virtual unless asked otherwise. */
+#include "trace/run.h"
+
+#include "base/platform.h"
+#include "runtime/runtime.h"
+#include "runtime/start.h"
+#include "trace/options.h"
+
+#include <string.h>
+
+enum { CANNOT_BEGIN = 121 };
+
+typedef struct SavedStreams {
+    int in, out, err;        /* copies of 0, 1, 2; -1: untouched                                           */
+} SavedStreams;
+
+static int replace(int fd, const char *path, bool for_reading)
+{
+    int saved = platform_dup(fd);
+    int file = saved < 0 ? saved : platform_open(path, for_reading ? PLATFORM_READ : PLATFORM_WRITE, 0);
+    if (file < 0) {
+        if (saved >= 0)
+            platform_close(saved);
+        return -1;
+    }
+    int result = platform_dup_onto(file, fd);
+    platform_close(file);
+    if (result < 0) {
+        platform_close(saved);
+        return -1;
+    }
+    return saved;
+}
+
+static void restore(int *saved, int fd)
+{
+    if (*saved < 0)
+        return;
+    platform_dup_onto(*saved, fd);
+    platform_close(*saved);
+    *saved = -1;
+}
+
+static bool redirect(TraceRun *run, SavedStreams *saved)
+{
+    *saved = (SavedStreams){ -1, -1, -1 };
+    if (run->standard_input && (saved->in = replace(0, run->standard_input, true)) < 0) {
+        trace_complain("miniasync trace: cannot open '%s'\n", run->standard_input);
+        return false;
+    }
+    if ((run->output != OUTPUT_PLAIN && (saved->out = replace(1, "/dev/null", false)) < 0) ||
+        (run->output == OUTPUT_NONE && (saved->err = replace(2, "/dev/null", false)) < 0)) {
+        trace_complain("miniasync trace: standard output cannot be used\n");
+        return false;
+    }
+    run->screen = saved->out;
+    return true;
+}
+
+void run_show_output(TraceRun *run)
+{
+    if (run->screen < 0 || run->output == OUTPUT_NONE)
+        return;
+    runtime_flush_output(run->vm); /* what a view has shown already goes nowhere */
+    platform_dup_onto(run->screen, 1);
+}
+
+/* A VM whose strings hash the same in each run. */
+static VM *create_vm(const TraceRun *run)
+{
+    const char *set = platform_getenv("MINIASYNC_HASHSEED");
+    if (!set)
+        platform_setenv("MINIASYNC_HASHSEED", "0");
+    VM *vm = runtime_create(run->argc, run->argv, "miniasync");
+    if (!set)
+        platform_setenv("MINIASYNC_HASHSEED", NULL);
+    return vm;
+}
+
+static bool prepare(TraceRun *run, VM *vm, Recording *recording)
+{
+    const char *name = run->argv[0];
+    for (int i = 0; i < run->argc; i++) {
+        const char *arg = recording_text(recording, run->argv[i], strlen(run->argv[i]));
+        if (!arg || !vec_reserve(&recording->argv, 1))
+            return false;
+        recording->argv.items[recording->argv.count++] = arg;
+    }
+    return recording_add_file(recording, name, run->text, run->length) != UINT32_MAX &&
+           runtime_add_path_of(vm, name) &&
+           module_add(vm, vm->main, "__file__", vm_str_utf8(vm, name, strlen(name)));
+}
+
+int run_program_recorded(TraceRun *run, Recording *recording)
+{
+    SavedStreams saved;
+    run->screen = -1;
+    if (!redirect(run, &saved))
+        return CANNOT_BEGIN;
+    VM *vm = run->vm = create_vm(run);
+    int status = CANNOT_BEGIN;
+    if (!vm || !prepare(run, vm, recording)) {
+        trace_complain("miniasync trace: out of memory\n");
+    } else {
+        Recorder *recorder = NULL;
+        if (run->begun)
+            run->begun(run->context, vm);
+        recorder = recorder_start(vm, recording, &run->recorder);
+        if (recorder) {
+            status = runtime_run_main(vm, run->text, run->length, run->argv[0]);
+            status = runtime_finish(vm, status);
+            recorder_end(recorder, status == -1 ? "interrupt" : status == 0 ? "done" : "error", status);
+        }
+    }
+    if (vm)
+        runtime_destroy(vm);
+    run->vm = NULL;
+    restore(&saved.in, 0);
+    restore(&saved.out, 1);
+    restore(&saved.err, 2);
+    return status;
+}
