@@ -1,0 +1,504 @@
+/* narrate.c - a run as a text for reading: number, clock, who, sentence. The plain level holds a sentence back until
+ * what belongs to it has happened (a result and whom it wakes, a request to cancel and what becomes of it). */
+#include "trace/sentence.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { COLUMNS = 80, TEXT_COLUMN = 20, BAR_COLUMN = 14, MAX_WOKEN = 16, MAX_CALLS = 16 };
+
+typedef enum { HOLD_NOTHING, HOLD_START, HOLD_SET, HOLD_DONE, HOLD_CANCEL } Hold;
+
+struct Narrator {
+    const Recording *recording;
+    State *state;
+    NarrateLevel level;
+    Lang lang;
+    Sink *out;
+    bool ascii;
+    Hold hold;               /* what kind of sentence is held back ...                                   */
+    TraceEvent held;         /* ... the event that began it ...                                          */
+    uint32_t number;         /* ... and the event that completes it, as far as is known                     */
+    int64_t t_us;
+    Id woken[MAX_WOKEN];     /* tasks first, then callbacks, in the order in which they came                  */
+    uint32_t woken_tasks, woken_callbacks;
+    Id called[MAX_WOKEN];
+    bool target_ready;       /* HOLD_CANCEL: the task is ready again                                      */
+    uint32_t calls[MAX_CALLS]; /* co_new events of which no task was made (yet)                           */
+    uint32_t call_count;
+    VEC(char) line;          /* program output that no newline has ended                                  */
+    int64_t started_us, slept_us; /* of the loop that runs: when it started, what its tasks slept            */
+    uint32_t sleeps;
+};
+
+/* --- layout --------------------------------------------------------------------------------------------- */
+
+static bool is_closing(uint32_t p)
+{
+    return p == 0xFF0C || p == 0x3002 || p == 0xFF1B || p == 0xFF1A || p == 0x3001 || p == 0xFF09 || p == 0x201D ||
+           p == 0xFF1F || p == 0xFF01 || p == ',' || p == '.' || p == ')' || p == ';' || p == ':';
+}
+
+static bool is_opening(uint32_t p)
+{
+    return p == 0xFF08 || p == 0x201C || p == '(';
+}
+
+/* May a line end before code point b, which stands behind a? */
+static bool may_break(uint32_t before_a, uint32_t a, uint32_t b)
+{
+    if (a == ' ')
+        return before_a != 0x7B2C && b != 0x884C && b != 0x8F6E && b != 0x4E2A; /* 第 _ 行 轮 个 */
+    if (b == ' ' || a == 0 || is_closing(b) || is_opening(a))
+        return false;
+    return utf8_width(a) == 2 || utf8_width(b) == 2;
+}
+
+static void put_piece(Sink *out, const char *text, size_t length)
+{
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    size_t from = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == SENTENCE_GLUE) {
+            sink_bytes(out, text + from, i - from);
+            sink_text(out, " ");
+            from = i + 1;
+        }
+    }
+    sink_bytes(out, text + from, length - from);
+    sink_text(out, "\n");
+}
+
+/* Writes text so that no line is wider than COLUMNS; the first begins at column `indent`, the others at TEXT_COLUMN. */
+static void put_wrapped(Sink *out, const char *text, size_t indent)
+{
+    size_t length = strlen(text), start = 0, column = indent, cut = 0;
+    uint32_t a = 0, before_a = 0;
+    for (size_t i = 0; i < length;) {
+        uint32_t b;
+        int bytes = utf8_decode(text + i, length - i, &b);
+        if (bytes <= 0) {
+            bytes = 1;
+            b = '?';
+        }
+        size_t width = b == SENTENCE_GLUE ? 1 : (size_t)utf8_width(b);
+        if (i > start && may_break(before_a, a, b))
+            cut = i;
+        if (column + width > COLUMNS && b != ' ' && i > start) {
+            size_t end = cut > start ? cut : i;
+            put_piece(out, text + start, end - start);
+            sink_repeat(out, ' ', TEXT_COLUMN);
+            start = end;
+            column = TEXT_COLUMN + utf8_text_width(text + start, i - start);
+            for (size_t k = start; k < i; k++)
+                column += text[k] == SENTENCE_GLUE && utf8_width(SENTENCE_GLUE) == 0;
+            cut = start;
+        }
+        column += width;
+        before_a = a;
+        a = b;
+        i += (size_t)bytes;
+    }
+    put_piece(out, text + start, length - start);
+}
+
+/* Text, filled up with blanks to column `to`, at least one. Answers the column reached. */
+static size_t put_column(Sink *out, const char *text, size_t from, size_t to)
+{
+    size_t column = from + utf8_text_width(text, strlen(text));
+    size_t blanks = column < to ? to - column : 1;
+    sink_text(out, text);
+    sink_repeat(out, ' ', blanks);
+    return column + blanks;
+}
+
+static size_t put_number(Narrator *n, uint32_t number)
+{
+    char text[16];
+    snprintf(text, sizeof text, "#%02u", number);
+    return put_column(n->out, text, 0, 5);
+}
+
+static void put_sentence(Narrator *n, const Sentence *s, uint32_t number, int64_t t_us)
+{
+    if (s->length == 0)
+        return;
+    char clock[40], who[24];
+    narrate_clock(t_us, clock, sizeof clock);
+    narrate_who(s->state, s->event, n->lang, who, sizeof who);
+    size_t column = put_number(n, number);
+    column = put_column(n->out, clock, column, BAR_COLUMN);
+    column = put_column(n->out, who, column, TEXT_COLUMN);
+    put_wrapped(n->out, s->out, column);
+}
+
+static void put_output_line(Narrator *n, uint32_t number)
+{
+    size_t column = put_number(n, number);
+    sink_repeat(n->out, ' ', column < BAR_COLUMN ? BAR_COLUMN - column : 0);
+    sink_text(n->out, n->ascii ? "|" : "\u2502");
+    if (n->line.count) {
+        sink_text(n->out, " ");
+        sink_bytes(n->out, n->line.items, n->line.count);
+    }
+    sink_text(n->out, "\n");
+    n->line.count = 0;
+}
+
+static void add_output(Narrator *n, const TraceEvent *e)
+{
+    if (e->number != 1)
+        return;
+    size_t from = 0;
+    for (size_t i = 0; i <= e->text_length; i++) {
+        if (i < e->text_length && e->text[i] != '\n')
+            continue;
+        if (i > from && vec_reserve(&n->line, i - from)) {
+            memcpy(n->line.items + n->line.count, e->text + from, i - from);
+            n->line.count += (uint32_t)(i - from);
+        }
+        if (i < e->text_length)
+            put_output_line(n, e->index);
+        from = i + 1;
+    }
+}
+
+/* --- sentences that were held back ----------------------------------------------------------------------- */
+
+/* "T1 and T2 are ready again and callback H5 joins the ready queue"; NULL: nobody was woken. */
+static const char *woken_clause(Narrator *n, Sentence *s)
+{
+    const char *tasks = NULL, *calls = NULL;
+    if (n->woken_tasks)
+        tasks = sentence_part(s, n->woken_tasks == 1 ? MSG_narrate_ready_one : MSG_narrate_ready_many,
+                              sentence_list(s, n->woken, n->woken_tasks), NULL);
+    if (n->woken_callbacks)
+        calls = sentence_part(s, MSG_narrate_queues,
+                              sentence_part(s, MSG_narrate_callback, sentence_list(s, n->called, n->woken_callbacks), NULL),
+                              NULL);
+    if (!tasks || !calls)
+        return tasks ? tasks : calls;
+    char both[600];
+    snprintf(both, sizeof both, "%s%s%s", tasks, message_text(n->lang == LANG_ZH ? MSG_narrate_comma : MSG_narrate_and, n->lang),
+             calls);
+    return sentence_keep(s, both, strlen(both));
+}
+
+static bool word_is(const char *word, const char *what)
+{
+    return word && strcmp(word, what) == 0;
+}
+
+static void tell_held_set(Narrator *n, Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateFuture *future = state_future(s->state, e->id);
+    const char *woken = woken_clause(n, s), *name = sentence_name(s, e->id), *at = sentence_place(s, e->at);
+    const char *value = sentence_value(s, e->value);
+    bool error = word_is(e->word, "error"), cancelled = word_is(e->word, "cancelled");
+    bool loop = sentence_who(s->state, e).letter == 'L', inner = future && (future->of.n || loop);
+    if (!woken) { /* a Future of the library that wakes nobody: nothing to tell */
+        if (!inner && future && word_is(future->kind, "plain"))
+            sentence_tell(s);
+    } else if (sentence_fut_is(future, "sleep") && !cancelled)
+        SENTENCE_OWN(s, due_wakes, name, woken);
+    else if (sentence_fut_is(future, "gather") && error)
+        SENTENCE_OWN(s, gather_failed_wakes, name, value, woken);
+    else if (sentence_fut_is(future, "gather") && !cancelled)
+        SENTENCE_OWN(s, gather_wakes, name, woken);
+    else if (cancelled)
+        SENTENCE_SAY(s, set_cancel_wakes, name, at, woken);
+    else if (future && future->of.n && !loop)
+        SENTENCE_SAY(s, sync_wakes, name, at, woken);
+    else if (inner)
+        SENTENCE_OWN(s, inner_wakes, name, woken);
+    else if (error)
+        SENTENCE_SAY(s, set_error_wakes, name, value, at, woken);
+    else
+        SENTENCE_SAY(s, set_result_wakes, name, value, at, woken);
+}
+
+static void tell_held_done(Narrator *n, Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *woken = woken_clause(n, s), *value = sentence_value(s, e->value);
+    if (!woken)
+        sentence_tell(s);
+    else if (word_is(e->word, "error"))
+        SENTENCE_SAY(s, failed_wakes, value, woken);
+    else if (word_is(e->word, "cancelled"))
+        SENTENCE_SAY(s, cancelled_wakes, woken);
+    else
+        SENTENCE_SAY(s, done_wakes, value, woken);
+}
+
+static void tell_held_cancel(Narrator *n, Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    if (!n->target_ready) {
+        sentence_tell(s);
+        return;
+    }
+    const char *name = sentence_id(s, e->id);
+    const char *stop = sentence_place(s, sentence_stop(s->state->recording, e->index, e->id));
+    if (sentence_who(s->state, e).letter == 'L')
+        SENTENCE_SAY(s, limit_wakes, name, stop);
+    else
+        SENTENCE_SAY(s, cancel_wakes, name, sentence_place(s, e->at), stop);
+}
+
+static void release(Narrator *n)
+{
+    Hold hold = n->hold;
+    if (hold == HOLD_NOTHING)
+        return;
+    Sentence s;
+    char text[NARRATE_MAX];
+    TraceEvent held = n->held;
+    sentence_begin(&s, n->state, &held, n->lang, text, sizeof text);
+    n->hold = HOLD_NOTHING;
+    switch (hold) {
+    case HOLD_SET: tell_held_set(n, &s); break;
+    case HOLD_DONE: tell_held_done(n, &s); break;
+    case HOLD_CANCEL: tell_held_cancel(n, &s); break;
+    case HOLD_START:
+        if (n->woken_tasks) {
+            const StateCoro *coro = state_coro(n->state, held.id);
+            SENTENCE_SAY(&s, loop_start_main, sentence_coro(&s, held.id, coro ? coro->fn : NULL),
+                         sentence_id(&s, n->woken[0]));
+        } else
+            SENTENCE_SAY(&s, loop_start);
+        break;
+    default: break;
+    }
+    put_sentence(n, &s, n->number, n->t_us);
+}
+
+static void hold_back(Narrator *n, Hold hold, const TraceEvent *e)
+{
+    n->hold = hold;
+    n->held = *e;
+    n->number = e->index;
+    n->t_us = e->t_us;
+    n->woken_tasks = n->woken_callbacks = 0;
+    n->target_ready = false;
+}
+
+/* Does the event belong to the sentence that is held back? Then it is part of it. */
+static bool absorb(Narrator *n, const TraceEvent *e)
+{
+    switch (n->hold) {
+    case HOLD_START:
+        if (e->kind != EV_task_new || !id_same(e->id2, n->held.id))
+            return false;
+        n->woken[n->woken_tasks++] = e->id; /* the sentence keeps the number of the start */
+        release(n);
+        return true;
+    case HOLD_SET:
+    case HOLD_DONE:
+        if (e->kind != EV_ready || !id_same(e->id3, n->held.id))
+            return false;
+        if (e->id2.n && n->woken_tasks < MAX_WOKEN)
+            n->woken[n->woken_tasks++] = e->id2;
+        else if (!e->id2.n && n->woken_callbacks < MAX_WOKEN && sentence_is_callback(n->recording, e->index, e->id))
+            n->called[n->woken_callbacks++] = e->id;
+        else
+            return true;
+        n->number = e->index;
+        return true;
+    case HOLD_CANCEL:
+        if (e->kind == EV_ready && id_same(e->id2, n->held.id)) {
+            n->target_ready = true;
+            n->number = e->index;
+            return true;
+        }
+        return e->kind == EV_cancel_passed || e->kind == EV_timer_del || e->kind == EV_cb_del ||
+               (e->kind == EV_fut_set && id_same(e->id, n->held.id2));
+    default: return false;
+    }
+}
+
+/* --- one event ------------------------------------------------------------------------------------------ */
+
+static void tell(Narrator *n, const TraceEvent *e)
+{
+    Sentence s;
+    char text[NARRATE_MAX];
+    sentence_begin(&s, n->state, e, n->lang, text, sizeof text);
+    sentence_tell(&s);
+    put_sentence(n, &s, e->index, e->t_us);
+}
+
+/* What is to be learned from the whole: did the tasks wait at the same time, or one after the other? */
+static void tell_sum(Narrator *n, const TraceEvent *e)
+{
+    int64_t took = e->t_us - n->started_us;
+    bool together = n->slept_us > took + 500, sequence = n->sleeps > 1 && n->slept_us + 500 > took;
+    if (!together && !(sequence && !n->recording->real))
+        return;
+    Sentence s;
+    char text[NARRATE_MAX];
+    sentence_begin(&s, n->state, e, n->lang, text, sizeof text);
+    const char *shown = sentence_time(&s, took), *slept = sentence_time(&s, n->slept_us);
+    if (together)
+        SENTENCE_SAY(&s, sum_together, shown, slept);
+    else
+        SENTENCE_SAY(&s, sum_sequence, shown);
+    sink_repeat(n->out, ' ', TEXT_COLUMN);
+    put_wrapped(n->out, s.out, TEXT_COLUMN);
+}
+
+static void drop_call(Narrator *n, Id co)
+{
+    for (uint32_t i = 0; i < n->call_count; i++) {
+        if (id_same(n->recording->events.items[n->calls[i]].id, co)) {
+            memmove(n->calls + i, n->calls + i + 1, (n->call_count - i - 1) * sizeof *n->calls);
+            n->call_count--;
+            return;
+        }
+    }
+}
+
+static void tell_calls(Narrator *n)
+{
+    uint32_t count = n->call_count;
+    n->call_count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        tell(n, &n->recording->events.items[n->calls[i]]);
+}
+
+static bool is_callback(const Narrator *n, const TraceEvent *e)
+{
+    return sentence_is_callback(n->recording, e->index, e->id);
+}
+
+/* Is the event told at the plain level, alone? */
+static bool is_plain(const Narrator *n, const TraceEvent *e)
+{
+    switch (e->kind) {
+    case EV_task_new: case EV_task_step: case EV_task_wait: case EV_task_yield: case EV_await_ready: case EV_loop_stop:
+    case EV_co_drop: case EV_gen_new: case EV_green_new: case EV_switch: case EV_in: case EV_report: case EV_gap:
+    case EV_end:
+        return true;
+    case EV_clock: return !word_is(e->word, "run");
+    case EV_wait: return e->number3 > 0;
+    case EV_timer: return !word_is(e->word, "sleep");
+    case EV_timer_fire: return e->number >= 10000;
+    case EV_timer_del:
+    case EV_handle_del: return is_callback(n, e);
+    case EV_ready: return !e->id2.n && (word_is(e->word2, "called soon") || word_is(e->word2, "already done")) && is_callback(n, e);
+    case EV_pick: return is_callback(n, e);
+    case EV_fut_new:
+        return word_is(e->word, "gather") ||
+               (word_is(e->word, "plain") && !e->id2.n && sentence_line_has(n->recording, e->at, "uture("));
+    case EV_cb_add:
+    case EV_cb_del: return !e->id3.n && word_is(e->word, "callback");
+    case EV_raise:
+        return !word_is(e->word, "StopIteration") && !word_is(e->word, "StopAsyncIteration") &&
+               !word_is(e->word, "GeneratorExit") && !word_is(e->word, "CancelledError");
+    default: return false;
+    }
+}
+
+static void tell_plain(Narrator *n, const TraceEvent *e)
+{
+    if (absorb(n, e))
+        return;
+    release(n);
+    switch (e->kind) {
+    case EV_co_new:
+        if (n->call_count == MAX_CALLS)
+            tell_calls(n);
+        n->calls[n->call_count++] = e->index;
+        return;
+    case EV_task_new: drop_call(n, e->id2); break;
+    case EV_loop_start: drop_call(n, e->id); break;
+    case EV_ready: break;
+    default: tell_calls(n); break;
+    }
+    switch (e->kind) {
+    case EV_loop_start: hold_back(n, HOLD_START, e); break;
+    case EV_fut_set: hold_back(n, HOLD_SET, e); break;
+    case EV_task_done: hold_back(n, HOLD_DONE, e); break;
+    case EV_task_cancel: hold_back(n, HOLD_CANCEL, e); break;
+    case EV_out: add_output(n, e); break;
+    default:
+        if (is_plain(n, e))
+            tell(n, e);
+        break;
+    }
+}
+
+static bool is_line_event(uint16_t kind)
+{
+    return kind == EV_call || kind == EV_leave || kind == EV_resume || kind == EV_line;
+}
+
+/* Before the event is folded: how long has the task slept that wakes up now? */
+static void count_sleep(Narrator *n, const TraceEvent *e)
+{
+    if (e->kind == EV_loop_start) {
+        n->started_us = e->t_us;
+        n->slept_us = 0;
+        n->sleeps = 0;
+    }
+    if (e->kind != EV_ready || !e->id2.n || e->id3.letter != 'F')
+        return;
+    const StateTask *task = state_task(n->state, e->id2);
+    if (!task || task->state != TASK_STATE_WAITING || task->since >= n->recording->events.count ||
+        !sentence_fut_is(state_future(n->state, e->id3), "sleep"))
+        return;
+    n->slept_us += e->t_us - n->recording->events.items[task->since].t_us;
+    n->sleeps++;
+}
+
+void narrator_event(Narrator *n, const TraceEvent *e)
+{
+    count_sleep(n, e);
+    while (n->state->next <= e->index && state_fold(n->state))
+        ;
+    if (n->level == NARRATE_PLAIN)
+        tell_plain(n, e);
+    else if (e->kind == EV_out)
+        add_output(n, e);
+    else if (n->level == NARRATE_ALL || !is_line_event(e->kind))
+        tell(n, e);
+    if (e->kind == EV_loop_stop)
+        tell_sum(n, e);
+}
+
+Narrator *narrator_new(const Recording *recording, NarrateLevel level, Lang lang, Sink *out)
+{
+    Narrator *n = mem_alloc_zero(sizeof *n);
+    State *state = n ? state_new(recording) : NULL;
+    if (!state) {
+        mem_free(n, sizeof *n);
+        return NULL;
+    }
+    n->recording = recording;
+    n->state = state;
+    n->level = level;
+    n->lang = lang;
+    n->out = out;
+    return n;
+}
+
+void narrator_set_ascii(Narrator *n, bool ascii)
+{
+    n->ascii = ascii;
+}
+
+void narrator_end(Narrator *n)
+{
+    release(n);
+    tell_calls(n);
+    if (n->line.count)
+        put_output_line(n, n->state->next ? n->state->next - 1 : 0);
+    state_free(n->state);
+    vec_free(&n->line);
+    mem_free(n, sizeof *n);
+}

@@ -1,0 +1,195 @@
+/* reason.c - the lines below the stepper's panes: why this happened, and what comes next. */
+#include "trace/sentence.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Glue becomes a blank; the subject is put before a sentence that has none; it begins with a capital. */
+static size_t finish(Sentence *s, char *out, size_t size)
+{
+    if (s->length == 0 || size == 0) {
+        if (size)
+            out[0] = 0;
+        return 0;
+    }
+    char text[NARRATE_MAX];
+    memcpy(text, s->out, s->length + 1);
+    const char *who = s->own ? "" : sentence_subject(s);
+    /* 事件循环 and the like need no blank before a Chinese sentence */
+    bool blank = *who && (s->lang == LANG_EN || (unsigned char)who[strlen(who) - 1] < 0x80);
+    int length = snprintf(out, size, "%s%s%s", who, blank ? " " : "", text);
+    size_t used = length < 0 ? 0 : (size_t)length < size ? (size_t)length : size - 1;
+    while (used < (size_t)length && used > 0 && ((unsigned char)out[used] & 0xC0) == 0x80)
+        used--; /* cut: not inside a code point */
+    out[used] = 0;
+    for (size_t i = 0; i < used; i++) {
+        if (out[i] == SENTENCE_GLUE)
+            out[i] = ' ';
+    }
+    if (used > 1 && islower((unsigned char)out[0]) && (isalpha((unsigned char)out[1]) || out[1] == ' '))
+        out[0] = (char)toupper((unsigned char)out[0]);
+    return used;
+}
+
+size_t narrate_sentence(const State *after, const TraceEvent *event, Lang lang, char *out, size_t size)
+{
+    Sentence s;
+    char text[NARRATE_MAX];
+    sentence_begin(&s, after, event, lang, text, sizeof text);
+    sentence_tell(&s);
+    return finish(&s, out, size);
+}
+
+/* "sleep(0.2)": how long a sleep was asked for, from the timer that was set for it. */
+static bool arms_future(const TraceEvent *e, Id fut)
+{
+    return e->kind == EV_timer && id_same(e->id2, fut);
+}
+
+static const char *sleep_call(Sentence *s, Id fut)
+{
+    const TraceEvent *timer = sentence_find(s->state->recording, s->event->index, arms_future, fut);
+    if (!timer)
+        return sentence_name(s, fut);
+    char text[40];
+    double ms = round((double)(timer->number - timer->t_us) / 1000.0);
+    snprintf(text, sizeof text, "sleep(%g)", ms / 1000.0);
+    return sentence_value(s, text);
+}
+
+static void tell_reason(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    if (e->kind == EV_task_wait && e->id2.n) {
+        const char *task = sentence_id(s, e->id), *at = sentence_place(s, sentence_tip(e));
+        const StateFuture *future = e->id2.letter == 'F' ? state_future(s->state, e->id2) : NULL;
+        if (sentence_fut_is(future, "sleep")) {
+            SENTENCE_OWN(s, why_sleep, task, at, sleep_call(s, e->id2));
+            return;
+        }
+        if (!future || !future->of.n) {
+            SENTENCE_OWN(s, why_wait, task, at, sentence_name(s, e->id2));
+            return;
+        }
+    } else if (e->kind == EV_line) {
+        const StateFrame *frame = state_frame(s->state, e->id);
+        TracePlace at = { .line = (uint32_t)e->number, .file = frame ? frame->file : 0 };
+        SENTENCE_OWN(s, why_line, sentence_subject(s), sentence_place(s, at));
+        return;
+    }
+    sentence_tell(s);
+}
+
+size_t narrate_reason(const State *after, const TraceEvent *event, Lang lang, char *out, size_t size)
+{
+    Sentence s;
+    char text[NARRATE_MAX];
+    sentence_begin(&s, after, event, lang, text, sizeof text);
+    tell_reason(&s);
+    return finish(&s, out, size);
+}
+
+/* --- what comes next ------------------------------------------------------------------------------------- */
+
+static bool is_pick(const TraceEvent *e, Id any)
+{
+    return e->kind == EV_pick;
+}
+
+static bool starts_loop(const TraceEvent *e, Id any)
+{
+    return e->kind == EV_loop_start;
+}
+
+static bool steps_by_handle(const TraceEvent *e, Id h)
+{
+    return e->kind == EV_task_step && id_same(e->id2, h);
+}
+
+/* Who the handle of a pick was: its task, else the callback. */
+static const char *picked_name(Sentence *s, const TraceEvent *pick)
+{
+    const Recording *recording = s->state->recording;
+    for (uint32_t i = pick->index + 1; i < recording->events.count && i < pick->index + 3; i++) {
+        if (steps_by_handle(&recording->events.items[i], pick->id))
+            return sentence_id(s, recording->events.items[i].id);
+    }
+    return sentence_is_callback(recording, pick->index, pick->id) ? sentence_name(s, pick->id)
+                                                                  : sentence_id(s, pick->id);
+}
+
+/* The task made of the main coroutine of the loop that runs; NULL: none. */
+static const StateTask *main_task(const State *state)
+{
+    const TraceEvent *start = sentence_find(state->recording, state->next, starts_loop, (Id){ 0 });
+    for (uint32_t i = 0; start && start->id.n && i < state->tasks.count; i++) {
+        if (id_same(state->tasks.items[i].co, start->id))
+            return &state->tasks.items[i];
+    }
+    return NULL;
+}
+
+static void tell_next_ready(Sentence *s, const StateReady *first)
+{
+    const State *state = s->state;
+    const TraceEvent *pick = sentence_find(state->recording, state->next, is_pick, (Id){ 0 });
+    const char *who = first->task.n ? sentence_id(s, first->task)
+                      : sentence_is_callback(state->recording, state->next, first->h) ? sentence_name(s, first->h)
+                                                                                      : sentence_id(s, first->h);
+    if (state->recording->shuffled && state->ready.count > 1)
+        SENTENCE_OWN(s, next_shuffled, sentence_number(s, state->ready.count));
+    else if (pick && first->since < pick->index)
+        SENTENCE_OWN(s, next_first, who, picked_name(s, pick));
+    else
+        SENTENCE_OWN(s, next_alone, who, sentence_number(s, first->since));
+}
+
+static void tell_next(Sentence *s)
+{
+    const State *state = s->state;
+    const StateTask *task = state->task.n ? state_task(state, state->task) : NULL;
+    const StateTask *first_task = main_task(state);
+    const StateReady *first = NULL;
+    for (uint32_t i = 0; i < state->ready.count && !first; i++) {
+        if (!state->ready.items[i].cancelled)
+            first = &state->ready.items[i];
+    }
+    if (!state->loop_runs)
+        SENTENCE_OWN(s, next_program);
+    else if (task && task->state == TASK_STATE_RUNNING)
+        SENTENCE_OWN(s, next_runs, sentence_id(s, task->id));
+    else if (first_task && first_task->state >= TASK_STATE_DONE)
+        SENTENCE_OWN(s, next_stop, sentence_id(s, first_task->id));
+    else if (first)
+        tell_next_ready(s, first);
+    else if (state->timers.count && state->timers.items[0].when_us <= state->clock_us)
+        SENTENCE_OWN(s, next_due, sentence_id(s, state->timers.items[0].h));
+    else if (state->timers.count)
+        SENTENCE_OWN(s, next_timer, sentence_time(s, state->timers.items[0].when_us));
+    else if (s->event && s->event->kind == EV_wait && s->event->number3 > 0)
+        SENTENCE_OWN(s, next_io);
+    else
+        SENTENCE_OWN(s, next_stuck);
+}
+
+size_t narrate_next(const State *state, Lang lang, char *out, size_t size)
+{
+    Sentence s;
+    char text[NARRATE_MAX];
+    const Recording *recording = state->recording;
+    const TraceEvent *last = state->next && state->next <= recording->events.count
+                                 ? &recording->events.items[state->next - 1] : NULL;
+    if (size)
+        out[0] = 0;
+    if (!last || last->kind == EV_end || last->kind == EV_gap)
+        return 0;
+    sentence_begin(&s, state, last, lang, text, sizeof text);
+    tell_next(&s);
+    s.own = true;
+    size_t used = finish(&s, out, size);
+    if (lang == LANG_EN && used)
+        out[0] = (char)tolower((unsigned char)out[0]);
+    return used;
+}

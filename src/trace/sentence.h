@@ -1,0 +1,57 @@
+/* sentence.h - one event as one sentence: the parts that narrate.c, reason.c and sentence.c share. */
+#ifndef TRACE_SENTENCE_H
+#define TRACE_SENTENCE_H
+
+#include "trace/narrate.h"
+
+/* A blank inside code, at which no line is broken. Becomes a blank when the sentence is shown. */
+#define SENTENCE_GLUE '\x01'
+
+typedef struct Sentence {
+    const State *state;      /* after the event                                                         */
+    const TraceEvent *event;
+    Lang lang;
+    char *out;
+    size_t size, length;     /* length 0: there is nothing to say                                        */
+    bool own;                /* it names its subject itself                                              */
+    char pool[4000];         /* the texts of its parts                                                   */
+    size_t used;
+} Sentence;
+
+void sentence_begin(Sentence *s, const State *state, const TraceEvent *event, Lang lang, char *out, size_t size);
+/* What the event says, alone. s->length 0: nothing. */
+void sentence_tell(Sentence *s);
+/* Puts the sentence together: up to eight parts, then {9}. Use the macros. */
+void sentence_put(Sentence *s, bool own, Message message, const char *const parts[9]);
+#define SENTENCE_SAY(s, message, ...) sentence_put((s), false, MSG_narrate_##message, (const char *const[9]){ __VA_ARGS__ })
+#define SENTENCE_OWN(s, message, ...) sentence_put((s), true, MSG_narrate_##message, (const char *const[9]){ __VA_ARGS__ })
+
+/* Parts. They live as long as the Sentence and are never NULL. */
+const char *sentence_keep(Sentence *s, const char *text, size_t length);
+const char *sentence_part(Sentence *s, Message message, const char *one, const char *two);
+const char *sentence_id(Sentence *s, Id id);            /* "T2" */
+const char *sentence_name(Sentence *s, Id id);          /* "F1 (sleep)", "S1 (Lock)", "callback H3", "greenlet G2" */
+const char *sentence_place(Sentence *s, TracePlace at); /* "line 5" */
+const char *sentence_time(Sentence *s, int64_t us);     /* "0.200 s" */
+const char *sentence_value(Sentence *s, const char *value);
+const char *sentence_call(Sentence *s, const char *fn, const TraceLocal *locals, uint32_t count); /* f('a', 2) */
+const char *sentence_coro(Sentence *s, Id coro, const char *fn);  /* the call that made it */
+const char *sentence_list(Sentence *s, const Id *ids, uint32_t count); /* "T1, T2 and T3" */
+const char *sentence_number(Sentence *s, int64_t number);
+const char *sentence_subject(Sentence *s);              /* "T2", "callback H4", "the loop" */
+
+/* Who an event is told of: a task, a callback (H), a greenlet, the loop ('L'), or nothing: the program itself. */
+Id sentence_who(const State *state, const TraceEvent *event);
+bool sentence_fut_is(const StateFuture *future, const char *kind); /* false for NULL */
+const StateTimer *sentence_timer(const State *state, Id fut);      /* the timer that wakes it, or NULL */
+
+/* Looking back from an event. NULL, or a place without a line: not found. */
+const TraceEvent *sentence_find(const Recording *recording, uint32_t before,
+                                bool (*fits)(const TraceEvent *, Id), Id id);
+const TraceEvent *sentence_origin(const Recording *recording, uint32_t before, Id h); /* the event that made H */
+bool sentence_is_callback(const Recording *recording, uint32_t before, Id h); /* one that the program gave */
+TracePlace sentence_stop(const Recording *recording, uint32_t before, Id task); /* where the task stopped last */
+bool sentence_line_has(const Recording *recording, TracePlace at, const char *text);
+TracePlace sentence_tip(const TraceEvent *event);       /* the innermost place of its chain */
+
+#endif

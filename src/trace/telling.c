@@ -1,0 +1,602 @@
+/* telling.c - one event as one sentence, with the reason in it. What an event does not say itself comes from the
+ * state after it, or from the events before it. */
+#include "trace/sentence.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool word_is(const char *word, const char *what)
+{
+    return word && strcmp(word, what) == 0;
+}
+
+static void tell_loop_stop(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    if (word_is(e->word, "stop"))
+        SENTENCE_SAY(s, stop_stop);
+    else if (word_is(e->word, "error"))
+        SENTENCE_SAY(s, stop_error);
+    else if (word_is(e->word, "deadlock"))
+        SENTENCE_SAY(s, stop_deadlock);
+    else if (word_is(e->word, "interrupt"))
+        SENTENCE_SAY(s, stop_interrupt);
+    else {
+        Id main_task = { 0 };
+        for (uint32_t i = 0; i < s->state->tasks.count && !main_task.n; i++) {
+            if (s->state->tasks.items[i].state >= TASK_STATE_DONE)
+                main_task = s->state->tasks.items[i].id;
+        }
+        for (uint32_t i = e->index; i > 0; i--) { /* the Task of this loop's main coroutine */
+            const TraceEvent *start = &s->state->recording->events.items[i - 1];
+            if (start->kind != EV_loop_start)
+                continue;
+            for (uint32_t k = 0; start->id.n && k < s->state->tasks.count; k++) {
+                if (id_same(s->state->tasks.items[k].co, start->id))
+                    main_task = s->state->tasks.items[k].id;
+            }
+            break;
+        }
+        SENTENCE_SAY(s, stop_main, sentence_id(s, main_task));
+    }
+}
+
+static void tell_clock(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *to = sentence_time(s, e->number);
+    if (word_is(e->word, "timer") && s->state->recording->real)
+        SENTENCE_SAY(s, clock_slept, to);
+    else if (word_is(e->word, "timer"))
+        SENTENCE_SAY(s, clock_jump, to);
+    else if (word_is(e->word, "io"))
+        SENTENCE_SAY(s, clock_io, to);
+    else if (word_is(e->word, "sleep") && (e->by.n || s->state->loop_runs))
+        SENTENCE_SAY(s, clock_block, to);
+    else if (word_is(e->word, "sleep"))
+        SENTENCE_SAY(s, clock_pause, to);
+    else
+        SENTENCE_SAY(s, clock_run, to);
+}
+
+static void tell_timer(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *h = sentence_id(s, e->id), *at = sentence_place(s, e->at), *due = sentence_time(s, e->number);
+    if (word_is(e->word, "timeout"))
+        SENTENCE_SAY(s, timer_limit, h, at, due);
+    else if (e->id2.n)
+        SENTENCE_SAY(s, timer, h, sentence_name(s, e->id2), at, due);
+    else
+        SENTENCE_SAY(s, timer_call, h, at, due);
+}
+
+static const char *queued_name(Sentence *s, const TraceEvent *e)
+{
+    return e->id2.n ? sentence_id(s, e->id2) : sentence_name(s, e->id);
+}
+
+static void tell_ready(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *who = queued_name(s, e), *why = e->word2 ? e->word2 : "";
+    const StateFuture *future = e->id3.letter == 'F' ? state_future(s->state, e->id3) : NULL;
+    if (word_is(why, "new task"))
+        SENTENCE_OWN(s, ready_new, who);
+    else if (word_is(why, "gave way"))
+        SENTENCE_OWN(s, ready_gave, who);
+    else if (word_is(why, "called soon"))
+        SENTENCE_OWN(s, ready_soon, who, sentence_place(s, e->at));
+    else if (word_is(why, "io"))
+        SENTENCE_OWN(s, ready_io, who);
+    else if (word_is(why, "cancelled") && !e->id3.n)
+        SENTENCE_OWN(s, ready_cancel, who);
+    else if (word_is(why, "cancelled"))
+        SENTENCE_OWN(s, ready_cancelled, who, sentence_name(s, e->id3));
+    else if (!e->id3.n)
+        SENTENCE_OWN(s, ready, who);
+    else if (word_is(why, "already done"))
+        SENTENCE_OWN(s, ready_done, who, sentence_name(s, e->id3));
+    else if (sentence_fut_is(future, "sleep") && e->id2.n)
+        SENTENCE_OWN(s, ready_due, who, sentence_name(s, e->id3));
+    else
+        SENTENCE_OWN(s, ready_result, who, sentence_name(s, e->id3));
+}
+
+static void tell_pick(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const Recording *recording = s->state->recording;
+    const char *h = sentence_id(s, e->id);
+    const TraceEvent *made = sentence_origin(recording, e->index, e->id);
+    Id task = made && made->kind == EV_ready ? made->id2 : made && made->kind == EV_cb_add ? made->id3 : (Id){ 0 };
+    if (e->number3)
+        SENTENCE_SAY(s, pick_skip, h);
+    else if (task.n && e->number > 0)
+        SENTENCE_SAY(s, pick_shuffled, h, sentence_id(s, task), sentence_number(s, e->number2));
+    else if (task.n)
+        SENTENCE_SAY(s, pick, h, sentence_id(s, task));
+    else if (made && made->kind == EV_timer && strncmp(made->word, "call_", 5) != 0)
+        SENTENCE_SAY(s, pick_sleep, h);
+    else if (sentence_is_callback(recording, e->index, e->id))
+        SENTENCE_SAY(s, pick_callback, h);
+    else
+        SENTENCE_SAY(s, pick_inner, h);
+}
+
+static bool ran_task(const TraceEvent *e, Id h)
+{
+    return e->kind == EV_task_step && id_same(e->id2, h);
+}
+
+static void tell_ran(Sentence *s)
+{
+    const TraceEvent *step = sentence_find(s->state->recording, s->event->index, ran_task, s->event->id);
+    SENTENCE_SAY(s, ran, step ? sentence_id(s, step->id) : sentence_id(s, s->event->id));
+}
+
+static void tell_io(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *fd = sentence_number(s, e->number);
+    const char *what = message_text(word_is(e->word2, "w") ? MSG_narrate_io_write : MSG_narrate_io_read, s->lang);
+    if (word_is(e->word, "watch"))
+        SENTENCE_SAY(s, io_watch, fd, what);
+    else if (word_is(e->word, "active"))
+        SENTENCE_SAY(s, io_active, fd, what, sentence_id(s, e->id));
+    else
+        SENTENCE_SAY(s, io_unwatch, fd, what);
+}
+
+static void tell_fut_new(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *at = sentence_place(s, e->at);
+    if (e->id2.n)
+        SENTENCE_SAY(s, fut_sync, sentence_id(s, e->id), at, sentence_name(s, e->id2));
+    else if (word_is(e->word, "sleep"))
+        SENTENCE_SAY(s, fut_sleep, sentence_name(s, e->id), at);
+    else if (word_is(e->word, "gather"))
+        SENTENCE_SAY(s, fut_gather, sentence_name(s, e->id), at);
+    else
+        SENTENCE_SAY(s, fut_new, sentence_name(s, e->id), at);
+}
+
+static void tell_fut_set(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateFuture *future = state_future(s->state, e->id);
+    const char *name = sentence_name(s, e->id), *at = sentence_place(s, e->at);
+    bool loop = sentence_who(s->state, e).letter == 'L';
+    if (word_is(e->word, "cancelled") && loop)
+        SENTENCE_OWN(s, inner_cancel, name);
+    else if (word_is(e->word, "cancelled"))
+        SENTENCE_SAY(s, set_cancel, name, at);
+    else if (sentence_fut_is(future, "sleep"))
+        SENTENCE_OWN(s, due, name);
+    else if (sentence_fut_is(future, "gather") && word_is(e->word, "error"))
+        SENTENCE_OWN(s, gather_failed, name, sentence_value(s, e->value));
+    else if (sentence_fut_is(future, "gather"))
+        SENTENCE_OWN(s, gather_set, name);
+    else if (loop)
+        SENTENCE_OWN(s, inner_set, name);
+    else if (word_is(e->word, "error"))
+        SENTENCE_SAY(s, set_error, name, sentence_value(s, e->value), at);
+    else
+        SENTENCE_SAY(s, set_result, name, sentence_value(s, e->value), at);
+}
+
+/* --- tasks -------------------------------------------------------------------------------------------------- */
+
+/* What the task waits for is a lock, queue, ...: whose words depend on the call that stands there. */
+static bool tell_wait_sync(Sentence *s, const StateFuture *future, TracePlace tip)
+{
+    const TraceEvent *e = s->event;
+    const Recording *recording = s->state->recording;
+    const char *name = sentence_name(s, e->id2), *at = sentence_place(s, tip);
+    if (sentence_fut_is(future, "lock"))
+        SENTENCE_SAY(s, wait_lock, name, at);
+    else if (sentence_fut_is(future, "event"))
+        SENTENCE_SAY(s, wait_event, name, at);
+    else if (sentence_fut_is(future, "queue") && sentence_line_has(recording, tip, ".put("))
+        SENTENCE_SAY(s, wait_full, name, at);
+    else if (sentence_fut_is(future, "queue") && sentence_line_has(recording, tip, ".join("))
+        SENTENCE_SAY(s, wait_join, name, at);
+    else if (sentence_fut_is(future, "queue"))
+        SENTENCE_SAY(s, wait_empty, name, at);
+    return s->length > 0;
+}
+
+const StateTimer *sentence_timer(const State *state, Id fut)
+{
+    for (uint32_t i = 0; i < state->timers.count; i++) {
+        if (id_same(state->timers.items[i].fut, fut))
+            return &state->timers.items[i];
+    }
+    return NULL;
+}
+
+static void tell_task_wait(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    TracePlace tip = sentence_tip(e);
+    const StateFuture *future = e->id2.letter == 'F' ? state_future(s->state, e->id2) : NULL;
+    const StateTimer *timer = sentence_fut_is(future, "sleep") ? sentence_timer(s->state, e->id2) : NULL;
+    if (timer)
+        SENTENCE_SAY(s, wait_sleep, sentence_place(s, tip), sentence_time(s, timer->when_us));
+    else if (tell_wait_sync(s, future, tip))
+        return;
+    else if (sentence_fut_is(future, "gather"))
+        SENTENCE_SAY(s, wait_gather, sentence_name(s, e->id2), sentence_place(s, tip));
+    else if (future && (sentence_line_has(s->state->recording, tip, "wait(") ||
+                        sentence_line_has(s->state->recording, tip, "as_completed(") ||
+                        sentence_line_has(s->state->recording, tip, "TaskGroup(")))
+        SENTENCE_SAY(s, wait_several, sentence_name(s, e->id2), sentence_place(s, tip));
+    else if (future)
+        SENTENCE_SAY(s, wait_future, sentence_name(s, e->id2), sentence_place(s, tip));
+    else
+        SENTENCE_SAY(s, wait_task, sentence_name(s, e->id2), sentence_place(s, tip));
+}
+
+static void tell_start(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const Recording *recording = s->state->recording;
+    const TraceEvent *pick = e->index ? &recording->events.items[e->index - 1] : NULL;
+    if (word_is(e->word, "throw"))
+        SENTENCE_SAY(s, task_start_cancelled);
+    else if (pick && pick->kind == EV_pick && pick->number > 0)
+        SENTENCE_SAY(s, task_start_shuffled);
+    else if (s->state->ready.count == 0)
+        SENTENCE_SAY(s, task_start_alone);
+    else
+        SENTENCE_SAY(s, task_start);
+}
+
+/* It was suspended: what has woken it is known by the state. */
+static void tell_task_step(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateTask *task = state_task(s->state, e->id);
+    TracePlace stop = sentence_stop(s->state->recording, e->index, e->id);
+    if (!task || (task->steps <= 1 && !stop.line)) {
+        tell_start(s);
+        return;
+    }
+    const char *at = sentence_place(s, stop);
+    Id by = task->woken_by;
+    const StateFuture *future = by.letter == 'F' ? state_future(s->state, by) : NULL;
+    const StateTask *other = by.letter == 'T' ? state_task(s->state, by) : NULL;
+    const char *name = sentence_name(s, by);
+    bool threw = word_is(e->word, "throw"), cancel = threw && e->value && strncmp(e->value, "CancelledError", 14) == 0;
+    bool other_cancelled = (future && future->state == FUTURE_STATE_CANCELLED) ||
+                           (other && other->state == TASK_STATE_CANCELLED);
+    if (cancel && other_cancelled && other)
+        SENTENCE_SAY(s, task_on_cancelled, at, name);
+    else if (cancel)
+        SENTENCE_SAY(s, task_on_cancel, at);
+    else if ((future && future->state == FUTURE_STATE_ERROR) || (other && other->state == TASK_STATE_FAILED))
+        SENTENCE_SAY(s, task_on_error, at, name, sentence_value(s, future ? future->value : other->value));
+    else if (threw)
+        SENTENCE_SAY(s, task_on_throw, at, sentence_value(s, e->value));
+    else if (sentence_fut_is(future, "sleep"))
+        SENTENCE_SAY(s, task_on_due, at, name);
+    else if (other && other->value && !word_is(other->value, "None"))
+        SENTENCE_SAY(s, task_on_value, at, name, sentence_value(s, other->value));
+    else if (future && !future->of.n && future->value && !word_is(future->value, "None"))
+        SENTENCE_SAY(s, task_on_value, at, name, sentence_value(s, future->value));
+    else if (future || other)
+        SENTENCE_SAY(s, task_on_result, at, name);
+    else
+        SENTENCE_SAY(s, task_on, at);
+}
+
+static void tell_task_done(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    if (word_is(e->word, "error"))
+        SENTENCE_SAY(s, failed, sentence_value(s, e->value));
+    else if (word_is(e->word, "cancelled"))
+        SENTENCE_SAY(s, cancelled);
+    else
+        SENTENCE_SAY(s, done, sentence_value(s, e->value));
+}
+
+/* Is the call at this line written behind an await? `await f(`, `await self.f(`. */
+static bool is_awaited(const Recording *recording, TracePlace at, const char *fn)
+{
+    size_t length = 0;
+    const char *line = at.line ? recording_line(recording, at.file, at.line, &length) : NULL;
+    const char *dot = fn ? strrchr(fn, '.') : NULL, *name = dot ? dot + 1 : fn;
+    if (name && strncmp(name, "__a", 3) == 0) /* __aenter__ and so on: called by async with and async for */
+        return true;
+    size_t name_length = name ? strlen(name) : 0;
+    for (size_t i = 0; line && i + 6 < length; i++) {
+        if (memcmp(line + i, "await ", 6) != 0)
+            continue;
+        size_t k = i + 6, start = k;
+        while (k < length && line[k] != '(' && line[k] != ' ' && line[k] != ')')
+            k++;
+        if (k - start >= name_length && k < length && line[k] == '(' &&
+            memcmp(line + k - name_length, name, name_length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void tell_co_new(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *call = sentence_call(s, e->fn, e->locals, e->local_count), *at = sentence_place(s, e->at);
+    if (e->by.letter == 'T' && e->by.n && is_awaited(s->state->recording, e->at, e->fn))
+        SENTENCE_SAY(s, co_await, call, at, sentence_id(s, e->by));
+    else
+        SENTENCE_SAY(s, co_new, sentence_id(s, e->id), call, at);
+}
+
+static void tell_cancel(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateTask *task = state_task(s->state, e->id);
+    const char *name = sentence_id(s, e->id), *at = sentence_place(s, e->at);
+    if (sentence_who(s->state, e).letter == 'L')
+        SENTENCE_SAY(s, limit_cancel, name);
+    else if (e->id2.n && e->id2.letter == 'T')
+        SENTENCE_SAY(s, cancel_into, name, at, sentence_id(s, e->id2));
+    else if (task && task->steps == 0)
+        SENTENCE_SAY(s, cancel_first, name, at);
+    else if (!e->id2.n)
+        SENTENCE_SAY(s, cancel_later, name, at);
+    else
+        SENTENCE_SAY(s, cancel, name, at);
+}
+
+/* --- greenlets, generators, lines -------------------------------------------------------------------------- */
+
+static void tell_switch(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *to = sentence_name(s, e->id2), *at = sentence_place(s, sentence_tip(e));
+    const char *value = sentence_value(s, e->value);
+    bool with = e->value && !word_is(e->value, "None") && !word_is(e->value, "()");
+    if (word_is(e->word, "return"))
+        SENTENCE_SAY(s, switch_return, to, value);
+    else if (word_is(e->word, "raise"))
+        SENTENCE_SAY(s, switch_raise, to, value);
+    else if (word_is(e->word, "throw"))
+        SENTENCE_SAY(s, switch_throw, to, at, value);
+    else if (with)
+        SENTENCE_SAY(s, switch_value, to, at, value);
+    else
+        SENTENCE_SAY(s, switch, to, at);
+}
+
+static void tell_leave(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateFrame *frame = state_frame(s->state, e->id);
+    const char *fn = sentence_value(s, frame && frame->fn ? frame->fn : "?"), *value = sentence_value(s, e->value);
+    if (word_is(e->word, "raise"))
+        SENTENCE_SAY(s, leave_raise, fn, value);
+    else if (word_is(e->word, "yield"))
+        SENTENCE_OWN(s, leave_yield, fn, value);
+    else if (word_is(e->word, "await"))
+        SENTENCE_OWN(s, leave_await, fn);
+    else
+        SENTENCE_SAY(s, leave, fn, value);
+}
+
+/* The text of a line without the blanks it begins with and without the comment it ends with; cut at 60 columns. */
+static const char *source_text(Sentence *s, TracePlace at)
+{
+    size_t length = 0, used = 0;
+    const char *line = recording_line(s->state->recording, at.file, at.line, &length);
+    char text[200];
+    while (length > 0 && (*line == ' ' || *line == '\t'))
+        line++, length--;
+    for (size_t k = 0; k < length && used < sizeof text - 8;) {
+        uint32_t point;
+        int bytes = utf8_decode(line + k, length - k, &point);
+        if (bytes <= 0)
+            break;
+        memcpy(text + used, line + k, (size_t)bytes);
+        used += (size_t)bytes;
+        k += (size_t)bytes;
+    }
+    while (used > 0 && (text[used - 1] == ' ' || text[used - 1] == '\r'))
+        used--;
+    text[used] = 0;
+    return sentence_value(s, text);
+}
+
+static void tell_line(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateFrame *frame = state_frame(s->state, e->id);
+    TracePlace at = e->at;
+    at.line = (uint32_t)e->number;
+    if (frame)
+        at.file = frame->file;
+    char set[300];
+    size_t used = 0;
+    for (uint32_t i = 0; i < e->local_count && used < 200; i++) {
+        const char *value = e->locals[i].value ? e->locals[i].value : "?";
+        int written = snprintf(set + used, sizeof set - used, "%s%.40s=%s", i ? ", " : "", e->locals[i].name,
+                               strlen(value) > 60 ? "..." : value);
+        used += written < 0 ? 0 : (size_t)written;
+        if (used >= sizeof set)
+            used = sizeof set - 1;
+    }
+    if (used)
+        SENTENCE_SAY(s, source_set, sentence_place(s, at), source_text(s, at), sentence_value(s, set));
+    else
+        SENTENCE_SAY(s, source, sentence_place(s, at), source_text(s, at));
+}
+
+static void tell_report(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    char text[500];
+    size_t used = 0;
+    for (uint32_t i = 0; i < e->name_count && used < 400; i++) {
+        int written = snprintf(text + used, sizeof text - used, "%s%.100s", i ? ", " : "", e->names[i]);
+        used += written < 0 ? 0 : (size_t)written;
+    }
+    text[used < sizeof text ? used : sizeof text - 1] = 0;
+    SENTENCE_SAY(s, report, e->word ? e->word : "?", sentence_value(s, text));
+}
+
+static void tell_text(Sentence *s, bool read)
+{
+    const TraceEvent *e = s->event;
+    char text[130];
+    size_t used = 0;
+    text[used++] = '\'';
+    for (size_t i = 0; i < e->text_length && used < 100;) {
+        uint32_t point;
+        int bytes = utf8_decode(e->text + i, e->text_length - i, &point);
+        if (bytes <= 0)
+            bytes = 1;
+        if (point == '\n') {
+            text[used++] = '\\';
+            text[used++] = 'n';
+        } else {
+            memcpy(text + used, e->text + i, (size_t)bytes);
+            used += (size_t)bytes;
+        }
+        i += (size_t)bytes;
+    }
+    memcpy(text + used, "'", 2);
+    if (read)
+        SENTENCE_SAY(s, in, sentence_value(s, text));
+    else
+        SENTENCE_SAY(s, out, sentence_value(s, text));
+}
+
+static void tell_rest(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    switch (e->kind) {
+    case EV_co_new: tell_co_new(s); break;
+    case EV_co_drop: SENTENCE_SAY(s, co_drop, sentence_id(s, e->id)); break;
+    case EV_gen_new:
+        SENTENCE_SAY(s, gen_new, sentence_id(s, e->id), sentence_call(s, e->fn, e->locals, e->local_count),
+                     sentence_place(s, e->at));
+        break;
+    case EV_green_new:
+        if (e->fn)
+            SENTENCE_SAY(s, green_new, sentence_name(s, e->id), sentence_value(s, e->fn), sentence_place(s, e->at));
+        else
+            SENTENCE_SAY(s, green_new_bare, sentence_name(s, e->id), sentence_place(s, e->at));
+        break;
+    case EV_switch: tell_switch(s); break;
+    case EV_call: {
+        TracePlace at = e->at;
+        at.line = (uint32_t)e->number;
+        SENTENCE_SAY(s, call, sentence_value(s, e->fn), sentence_place(s, at));
+        break;
+    }
+    case EV_leave: tell_leave(s); break;
+    case EV_resume: {
+        const StateFrame *frame = state_frame(s->state, e->id);
+        TracePlace at = { .line = (uint32_t)e->number, .file = frame ? frame->file : 0 };
+        SENTENCE_SAY(s, resume, sentence_value(s, frame && frame->fn ? frame->fn : "?"), sentence_place(s, at));
+        break;
+    }
+    case EV_line: tell_line(s); break;
+    case EV_raise:
+        SENTENCE_SAY(s, raise, sentence_value(s, e->value ? e->value : e->word), sentence_place(s, e->at));
+        break;
+    case EV_sync:
+        SENTENCE_SAY(s, sync, sentence_part(s, MSG_narrate_kind, sentence_id(s, e->id), e->word),
+                     sentence_value(s, e->word2), sentence_value(s, e->value));
+        break;
+    case EV_out: tell_text(s, false); break;
+    case EV_in: tell_text(s, true); break;
+    case EV_ext: SENTENCE_SAY(s, ext, sentence_value(s, e->word), sentence_value(s, e->value)); break;
+    case EV_report: tell_report(s); break;
+    case EV_quiz: SENTENCE_OWN(s, quiz, sentence_value(s, e->text)); break;
+    case EV_gap: SENTENCE_OWN(s, gap); break;
+    case EV_end: SENTENCE_SAY(s, end, sentence_number(s, e->number)); break;
+    default: break;
+    }
+}
+
+static void tell_callback(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *fut = sentence_name(s, e->id);
+    bool wakeup = e->id3.n > 0;
+    if (e->kind == EV_cb_del && wakeup)
+        SENTENCE_OWN(s, cb_del_wakeup, fut, sentence_id(s, e->id3));
+    else if (e->kind == EV_cb_del)
+        SENTENCE_SAY(s, cb_del, sentence_id(s, e->id2), fut);
+    else if (wakeup)
+        SENTENCE_OWN(s, cb_wakeup, fut, sentence_id(s, e->id3));
+    else
+        SENTENCE_SAY(s, cb_add, sentence_id(s, e->id2), fut, sentence_place(s, e->at));
+}
+
+static void tell_wait(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    if (e->number3 > 0 || e->number < 0)
+        SENTENCE_SAY(s, wait_io);
+    else
+        SENTENCE_SAY(s, wait, sentence_time(s, e->number));
+}
+
+static void tell_loop_start(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateCoro *coro = e->id.n ? state_coro(s->state, e->id) : NULL;
+    if (coro)
+        SENTENCE_SAY(s, loop_start_main, sentence_coro(s, e->id, coro->fn),
+                     sentence_id(s, ID('T', s->state->tasks.count + 1)));
+    else
+        SENTENCE_SAY(s, loop_start);
+}
+
+void sentence_tell(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    switch (e->kind) {
+    case EV_begin: break;
+    case EV_loop_start: tell_loop_start(s); break;
+    case EV_loop_stop: tell_loop_stop(s); break;
+    case EV_wait: tell_wait(s); break;
+    case EV_clock: tell_clock(s); break;
+    case EV_timer: tell_timer(s); break;
+    case EV_timer_del: SENTENCE_SAY(s, timer_del, sentence_id(s, e->id)); break;
+    case EV_timer_fire:
+        if (e->number >= 1000)
+            SENTENCE_OWN(s, timer_late, sentence_id(s, e->id), sentence_time(s, e->number));
+        else
+            SENTENCE_OWN(s, timer_fire, sentence_id(s, e->id));
+        break;
+    case EV_ready: tell_ready(s); break;
+    case EV_handle_del: SENTENCE_SAY(s, handle_del, sentence_id(s, e->id)); break;
+    case EV_round: SENTENCE_SAY(s, round, sentence_number(s, e->number), sentence_number(s, e->number2)); break;
+    case EV_pick: tell_pick(s); break;
+    case EV_ran: tell_ran(s); break;
+    case EV_io: tell_io(s); break;
+    case EV_fut_new: tell_fut_new(s); break;
+    case EV_fut_set: tell_fut_set(s); break;
+    case EV_cb_add:
+    case EV_cb_del: tell_callback(s); break;
+    case EV_seen: SENTENCE_SAY(s, seen, sentence_name(s, e->id)); break;
+    case EV_task_new:
+        SENTENCE_SAY(s, task_new, sentence_id(s, e->id), sentence_coro(s, e->id2, e->fn), sentence_place(s, e->at));
+        break;
+    case EV_task_step: tell_task_step(s); break;
+    case EV_task_wait: tell_task_wait(s); break;
+    case EV_task_yield: SENTENCE_SAY(s, yield, sentence_place(s, sentence_tip(e))); break;
+    case EV_await_ready: SENTENCE_SAY(s, await_ready, sentence_name(s, e->id2), sentence_place(s, e->at)); break;
+    case EV_task_done: tell_task_done(s); break;
+    case EV_task_cancel: tell_cancel(s); break;
+    case EV_cancel_passed: SENTENCE_OWN(s, cancel_passed, sentence_id(s, e->id), sentence_name(s, e->id2)); break;
+    default: tell_rest(s); break;
+    }
+}
