@@ -18,8 +18,8 @@ files directly in an area folder are tests). What it must do stands in its comme
 
 Addresses (0x...) count as equal; of the path of a script only the last part counts. With --oracle each
 file is run with CPython too, which must agree about stdout and exit status. examples/NN_name.ma
-must print examples/NN_name.out. tests/trace/NN_name.narrate is what
-`miniasync trace --narrate=loop examples/NN_name.ma` prints.
+must print examples/NN_name.out. tests/trace/NN_name[.loop|.all][.zh].narrate is what
+`miniasync trace --narrate=LEVEL --lang LANG examples/NN_name.ma` prints (plain and en when not in its name).
 
 tests/errors/<topic>.cases holds programs that fail, with all they print to stderr:
 
@@ -72,8 +72,10 @@ class Test:
             with open(path, encoding='utf-8') as f:
                 self.stdout = f.read().split('\n')[:-1]
             self.only = True
-            self.before = ['trace', '--narrate=loop']
-            self.path = os.path.join(ROOT, 'examples', os.path.basename(path)[:-len('.narrate')] + '.ma')
+            name, *kinds = os.path.basename(path)[:-len('.narrate')].split('.')
+            level = next((k for k in kinds if k in ('loop', 'all')), 'plain')
+            self.before = ['trace', '--narrate=' + level, '--lang', 'zh' if 'zh' in kinds else 'en']
+            self.path = os.path.join(ROOT, 'examples', name + '.ma')
         elif os.path.dirname(path) == os.path.join(ROOT, 'examples'):
             with open(path[:-3] + '.out', encoding='utf-8') as f:
                 self.stdout = f.read().split('\n')[:-1]

@@ -459,6 +459,8 @@ static void count_sleep(Narrator *n, const TraceEvent *e)
 void narrator_event(Narrator *n, const TraceEvent *e)
 {
     count_sleep(n, e);
+    if (n->line.count && (e->kind == EV_end || e->kind == EV_gap))
+        put_output_line(n, e->index - 1);
     while (n->state->next <= e->index && state_fold(n->state))
         ;
     if (n->level == NARRATE_PLAIN)

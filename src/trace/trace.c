@@ -5,7 +5,7 @@
 #include "base/platform.h"
 #include "runtime/runtime.h"
 #include "runtime/start.h"
-#include "trace/live.h"
+#include "trace/narrate.h"
 #include "trace/options.h"
 #include "trace/run.h"
 #include "trace/state.h"
@@ -13,13 +13,15 @@
 #include <stdio.h>
 #include <string.h>
 
+typedef struct FileSink FileSink;
+
 typedef struct Views {
     const TraceOptions *options;
     Recording *recording;
     TraceRun *run;           /* NULL: replay                                                              */
-    int fd;                  /* where the view writes                                                     */
+    Narrator *narrator;      /* the narrated view, or NULL ...                                            */
+    FileSink *screen; /* ... and where it writes                                                   */
     Sink out;
-    bool failed;
 } Views;
 
 static void write_fd(void *context, const char *bytes, size_t count)
@@ -36,12 +38,12 @@ static void write_fd(void *context, const char *bytes, size_t count)
 
 /* --- files -------------------------------------------------------------------------------------------------- */
 
-typedef struct FileSink {
+struct FileSink {
     int fd;
     bool failed;
     size_t used;
     char bytes[60000];
-} FileSink;
+};
 
 static void flush_file(FileSink *file)
 {
@@ -121,39 +123,47 @@ static void choose_view(TraceOptions *o)
         o->view = VIEW_NARRATE;
 }
 
+/* false: out of memory. */
+static bool begin_narration(Views *views)
+{
+    const TraceOptions *o = views->options;
+    views->screen = mem_alloc(sizeof *views->screen);
+    if (!views->screen)
+        return false;
+    *views->screen = (FileSink){ .fd = platform_dup(1) };
+    views->out = (Sink){ write_file, views->screen, false };
+    views->narrator = narrator_new(views->recording, (NarrateLevel)o->narrate, o->lang, &views->out);
+    if (views->narrator)
+        narrator_set_ascii(views->narrator, o->ascii);
+    return views->narrator != NULL;
+}
+
+static void end_narration(Views *views)
+{
+    if (views->narrator)
+        narrator_end(views->narrator);
+    if (views->screen) {
+        flush_file(views->screen);
+        platform_close(views->screen->fd);
+        mem_free(views->screen, sizeof *views->screen);
+    }
+    views->narrator = NULL;
+    views->screen = NULL;
+}
+
 static void show_event(void *context, const TraceEvent *event)
 {
     Views *views = context;
+    if (views->narrator) {
+        narrator_event(views->narrator, event);
+        if (event->kind == EV_ran || event->kind == EV_wait || event->kind == EV_gap || !event->by.n)
+            flush_file(views->screen);
+    }
     if (event->kind == EV_gap && views->run) {
         trace_complain("miniasync trace: the recording stops here: its limit of %s is reached (--limit); the program "
                        "runs on\n", strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
         run_show_output(views->run);
     }
-}
-
-/* --- the plain live view -------------------------------------------------------------------------------- */
-
-static void write_screen(void *context, const char *bytes, size_t count)
-{
-    write_fd(context, bytes, count);
-}
-
-static int live_command(const TraceOptions *o, const char *text, size_t length)
-{
-    VM *vm = runtime_create(o->argc, o->argv, "miniasync");
-    if (!vm)
-        return 1;
-    if (!runtime_add_path_of(vm, o->argv[0]) ||
-        !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, o->argv[0], strlen(o->argv[0]))))
-        return runtime_report(vm);
-    int screen = platform_dup(1);
-    LiveView *view = screen >= 0 && platform_redirect(1, "/dev/null") == 0 ? live_start(vm, write_screen, &screen) : NULL;
-    int status = runtime_run_main(vm, text, length, o->argv[0]);
-    status = runtime_finish(vm, status);
-    if (view)
-        live_end(view);
-    runtime_destroy(vm);
-    return status;
 }
 
 /* --- trace --------------------------------------------------------------------------------------------------------- */
@@ -168,26 +178,22 @@ static int trace_command(TraceOptions *o)
         mem_free(text, text ? capacity : 0);
         return 2;
     }
-    if (o->view == VIEW_NARRATE && !o->record) {
-        int live = live_command(o, text, length);
-        recording_free(recording);
-        mem_free(text, capacity);
-        return live;
-    }
     Views views = { .options = o, .recording = recording };
-    bool lines = o->detail == DETAIL_LINE || (o->detail == DETAIL_DEFAULT && o->view == VIEW_STEP);
+    bool lines = o->detail == DETAIL_LINE || (o->detail == DETAIL_DEFAULT && (o->view == VIEW_STEP ||
+                 (o->view == VIEW_NARRATE && o->narrate == NARRATE_ALL)));
     TraceRun run = {
         .text = text, .length = length, .argc = o->argc, .argv = o->argv,
         .recorder = { .real_clock = o->real_clock, .lines = lines, .shuffled = o->shuffled, .shuffle = o->shuffle,
                       .seed = o->seed, .limit = o->limit, .slow_us = o->slow_us, .seen = show_event,
                       .context = &views },
-        .output = OUTPUT_PLAIN,
+        .output = o->view == VIEW_NARRATE ? OUTPUT_HIDDEN : OUTPUT_PLAIN,
         .standard_input = o->standard_input,
         .context = &views,
     };
     views.run = &run;
-    int status = run_program_recorded(&run, recording);
+    int status = o->view == VIEW_NARRATE && !begin_narration(&views) ? 1 : run_program_recorded(&run, recording);
     views.run = NULL;
+    end_narration(&views);
     if (!save_all(o, recording) && status == 0)
         status = 1;
     recording_free(recording);
@@ -217,7 +223,14 @@ static int replay_command(TraceOptions *o)
     Recording *recording = open_recording("replay", o->argv[0]);
     if (!recording)
         return 1;
-    int status = save_all(o, recording) ? 0 : 1;
+    choose_view(o);
+    Views views = { .options = o, .recording = recording };
+    int status = o->view == VIEW_NARRATE && !begin_narration(&views) ? 1 : 0;
+    for (uint32_t i = 0; views.narrator && i < recording->events.count; i++)
+        show_event(&views, &recording->events.items[i]);
+    end_narration(&views);
+    if (!save_all(o, recording))
+        status = 1;
     recording_free(recording);
     return status;
 }
