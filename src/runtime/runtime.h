@@ -28,6 +28,8 @@ typedef struct Runtime {
     char **argv;
     const char *executable;   /* as it was called                                                        */
     bool unbuffered;          /* -u                                                                      */
+    bool shuffled;            /* --shuffle, set before the script starts                                   */
+    uint64_t shuffle;         /* its seed                                                                */
     bool warnings_error, warnings_ignore, warnings_always; /* -W error, -W ignore, -W always/default     */
     void *clock;              /* runtime/loop: struct Clock, or NULL for the real one                     */
     int64_t clock_origin_ns;  /* runtime/loop: real clock: when the first loop started, or 0                  */

@@ -939,6 +939,8 @@ bool loop_types_setup(VM *vm)
     }
     state->vm = vm;
     state->selector_ops = selector_default();
+    state->shuffled = runtime_of(vm)->shuffled;
+    state->shuffle = runtime_of(vm)->shuffle;
     vm->loops = state;
     heap_add_root(vm->heap, state_visit, state);
     heap_set_kind(vm->heap, KIND_LOOP, loop_visit, release);

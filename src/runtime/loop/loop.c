@@ -301,8 +301,8 @@ COLD static void tell_round(Loop *loop, uint32_t todo)
         EMIT(loop->vm, round, .number = (int64_t)loop->round, .number2 = todo - (todo ? loop->hidden : 0));
 }
 
-/* The entry at the head of the queue was taken out. */
-COLD static void tell_pick(Loop *loop, Obj *entry, uint32_t todo, bool skip)
+/* The entry that was the `index`th of those shown was taken out. */
+COLD static void tell_pick(Loop *loop, Obj *entry, uint32_t index, uint32_t todo, bool skip)
 {
     VM *vm = loop->vm;
     loop->running_handle = ID(0, 0);
@@ -313,8 +313,8 @@ COLD static void tell_pick(Loop *loop, Obj *entry, uint32_t todo, bool skip)
     if ((entry->kind & KIND_MASK) == KIND_HANDLE)
         ((Handle *)(void *)entry)->flags &= ~(uint32_t)HANDLE_QUEUED;
     Id id = loop_entry_id(vm, entry);
-    EMIT(vm, pick, .id = id, .number2 = todo - (loop->hidden < todo ? loop->hidden : 0), .number3 = skip,
-         .value = OBJ(entry));
+    EMIT(vm, pick, .id = id, .number = index, .number2 = todo - (loop->hidden < todo ? loop->hidden : 0),
+         .number3 = skip, .value = OBJ(entry));
     if (!skip) {
         loop->running_handle = id;
         loop->ops_before = vm->ops;
@@ -332,6 +332,37 @@ COLD static void tell_ran(Loop *loop)
              .number2 = clock_of(vm)->is_virtual ? 0 : (runtime_now_ns(vm) - loop->picked_ns) / 1000);
 }
 
+/* splitmix64 (Steele, Lea, Flood 2014) */
+static uint64_t next_random(uint64_t *state)
+{
+    uint64_t z = *state += 0x9E3779B97F4A7C15u;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+/* --shuffle: which of the first `todo` entries runs next. Any Task, or the first of the callbacks: these keep their
+ * order among themselves. */
+static uint32_t shuffled_index(Loop *loop, uint32_t todo)
+{
+    uint32_t choices = 0, first_callback = UINT32_MAX;
+    if (todo > loop->ready.count)
+        todo = loop->ready.count;
+    for (uint32_t i = 0; i < todo; i++) {
+        bool is_task = (ready_at(&loop->ready, i)->kind & KIND_MASK) == KIND_TASK;
+        if (!is_task && first_callback == UINT32_MAX)
+            first_callback = i;
+        choices += is_task || i == first_callback;
+    }
+    uint64_t left = next_random(&loop->state->shuffle) % choices;
+    for (uint32_t i = 0; i < todo; i++) {
+        bool is_task = (ready_at(&loop->ready, i)->kind & KIND_MASK) == KIND_TASK;
+        if ((is_task || i == first_callback) && left-- == 0)
+            return i;
+    }
+    return 0;
+}
+
 bool loop_round(Loop *loop, bool may_wait)
 {
     VM *vm = loop->vm;
@@ -344,10 +375,13 @@ bool loop_round(Loop *loop, bool may_wait)
     if (UNLIKELY(vm->observer != NULL))
         tell_round(loop, todo);
     for (; todo > 0 && loop->ready.count > 0; todo--) {
-        Obj *entry = ready_pop(&loop->ready);
+        uint32_t index = UNLIKELY(loop->state->shuffled) ? shuffled_index(loop, todo) : 0, shown = index;
+        for (uint32_t i = 0; i < index; i++)
+            shown -= loop_entry_hidden(loop, ready_at(&loop->ready, i));
+        Obj *entry = LIKELY(index == 0) ? ready_pop(&loop->ready) : ready_take(&loop->ready, index);
         bool skip = is_skipped(entry);
         if (UNLIKELY(vm->observer != NULL))
-            tell_pick(loop, entry, todo, skip);
+            tell_pick(loop, entry, shown, todo, skip);
         if (skip)
             continue;
         int64_t started_ns = UNLIKELY(loop->debug) ? loop_now_ns(loop) : 0;

@@ -36,6 +36,18 @@ static inline Obj *ready_pop(Ready *ready) /* the queue is not empty */
     return entry;
 }
 
+/* Takes the entry at `index`; the others keep their order. */
+static inline Obj *ready_take(Ready *ready, uint32_t index)
+{
+    uint32_t mask = ready->capacity - 1;
+    Obj *entry = ready->items[(ready->head + index) & mask];
+    for (uint32_t i = index; i > 0; i--)
+        ready->items[(ready->head + i) & mask] = ready->items[(ready->head + i - 1) & mask];
+    ready->head = (ready->head + 1) & mask;
+    ready->count--;
+    return entry;
+}
+
 static inline Obj *ready_at(const Ready *ready, uint32_t index)
 {
     return ready->items[(ready->head + index) & (ready->capacity - 1)];
