@@ -18,7 +18,7 @@ static const Row rows[EV_COUNT] = {
 };
 
 static const char *const slot_names[SLOT_COUNT] = {
-    [SLOT_ID] = "id",         [SLOT_ID2] = "id2",         [SLOT_ID3] = "id3",       [SLOT_NUMBER] = "number",
+    [SLOT_ID] = "id",         [SLOT_ID2] = "id2",         [SLOT_ID3] = "id3", [SLOT_ID4] = "id4",       [SLOT_NUMBER] = "number",
     [SLOT_NUMBER2] = "number2", [SLOT_NUMBER3] = "number3", [SLOT_WORD] = "word",     [SLOT_WORD2] = "word2",
     [SLOT_VALUE] = "value",   [SLOT_FN] = "fn",           [SLOT_TEXT] = "text",     [SLOT_AT] = "at",
     [SLOT_CHAIN] = "chain",   [SLOT_TB] = "tb",           [SLOT_SET] = "set",       [SLOT_DEL] = "del",
@@ -300,6 +300,7 @@ static void put_field(Out *out, const TraceEvent *e, const EventField *field)
     case SLOT_ID: put_id(out, e->id); break;
     case SLOT_ID2: put_id(out, e->id2); break;
     case SLOT_ID3: put_id(out, e->id3); break;
+    case SLOT_ID4: put_id(out, e->id4); break;
     case SLOT_NUMBER: put_integer(out, field, e->number); break;
     case SLOT_NUMBER2: put_integer(out, field, e->number2); break;
     case SLOT_NUMBER3: put_integer(out, field, e->number3); break;

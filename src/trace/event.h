@@ -30,7 +30,7 @@ typedef struct TraceEvent {
     int64_t t_us;            /* the loop's clock, since the loop started                                   */
     int64_t w_us;            /* real clock only: since the process started; else -1                        */
     Id by;                   /* the running task, else the running handle, else nothing                     */
-    Id id, id2, id3;
+    Id id, id2, id3, id4;
     int64_t number, number2, number3;
     const char *word, *word2, *value, *fn;
     const char *text;
@@ -51,7 +51,7 @@ bool event_is_stop(uint16_t kind);                 /* a stop point of the steppe
 void event_write(const TraceEvent *event, bool real, Sink *out);
 
 /* The columns of events.def, one after the other: start with *cursor = NULL; false: there are no more. */
-typedef enum { SLOT_ID, SLOT_ID2, SLOT_ID3, SLOT_NUMBER, SLOT_NUMBER2, SLOT_NUMBER3, SLOT_WORD, SLOT_WORD2, SLOT_VALUE,
+typedef enum { SLOT_ID, SLOT_ID2, SLOT_ID3, SLOT_ID4, SLOT_NUMBER, SLOT_NUMBER2, SLOT_NUMBER3, SLOT_WORD, SLOT_WORD2, SLOT_VALUE,
                SLOT_FN, SLOT_TEXT, SLOT_AT, SLOT_CHAIN, SLOT_TB, SLOT_SET, SLOT_DEL, SLOT_IDS, SLOT_ARGS,
                SLOT_COUNT } EventSlot;
 typedef struct EventField {

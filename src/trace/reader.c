@@ -373,6 +373,7 @@ static void read_field(Reader *in, TraceEvent *e, const EventField *field)
     case SLOT_ID: e->id = read_id(in); break;
     case SLOT_ID2: e->id2 = read_id(in); break;
     case SLOT_ID3: e->id3 = read_id(in); break;
+    case SLOT_ID4: e->id4 = read_id(in); break;
     case SLOT_NUMBER: e->number = read_integer(in, field->is_null ? -1 : 0); break;
     case SLOT_NUMBER2: e->number2 = read_integer(in, field->is_null ? -1 : 0); break;
     case SLOT_NUMBER3: e->number3 = read_integer(in, field->is_null ? -1 : 0); break;

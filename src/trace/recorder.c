@@ -438,7 +438,7 @@ static void fill(Recorder *r, const Event *event, TraceEvent *e)
 {
     uint16_t kind = event->kind;
     VM *vm = r->vm;
-    *e = (TraceEvent){ .kind = kind, .w_us = -1, .id = event->id, .id2 = event->id2, .id3 = event->id3,
+    *e = (TraceEvent){ .kind = kind, .w_us = -1, .id = event->id, .id2 = event->id2, .id3 = event->id3, .id4 = event->id4,
                        .number = event->number, .number2 = event->number2, .number3 = event->number3,
                        .word = event->word, .word2 = event->word2 };
     const Frame *frame = event->frame ? event->frame : vm->frame;

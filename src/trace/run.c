@@ -73,6 +73,10 @@ static VM *create_vm(const TraceRun *run)
     if (!set)
         platform_setenv("MINIASYNC_HASHSEED", "0");
     VM *vm = runtime_create(run->argc, run->argv, "miniasync");
+    if (vm) {
+        runtime_of(vm)->shuffled = run->recorder.shuffled;
+        runtime_of(vm)->shuffle = run->recorder.shuffle;
+    }
     if (!set)
         platform_setenv("MINIASYNC_HASHSEED", NULL);
     return vm;

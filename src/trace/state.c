@@ -145,7 +145,7 @@ static bool take_timer(State *s, Id h, StateTimer *timer)
 static void add_callback(State *s, StateCallbacks *list, const TraceEvent *e)
 {
     if (vec_reserve(list, 1))
-        list->items[list->count++] = (StateCallback){ e->id2, e->id3, e->word };
+        list->items[list->count++] = (StateCallback){ e->id2, e->id3, e->id4, e->word };
     else
         s->failed = true;
 }

@@ -35,6 +35,7 @@ typedef struct StateIo {     /* a descriptor that is watched                    
 
 typedef struct StateCallback {
     Id h, task;              /* task: who is woken; else a callback                                        */
+    Id into;                 /* the Future that the callback will set: a gather(), a wait(); or nothing        */
     const char *kind;        /* wakeup, callback                                                          */
 } StateCallback;
 typedef VEC(StateCallback) StateCallbacks;

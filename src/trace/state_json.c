@@ -88,6 +88,8 @@ static void put_callbacks(Sink *out, const StateCallback *items, uint32_t count)
         put_text(out, "kind", items[i].kind);
         sink_text(out, ",");
         put_id(out, "task", items[i].task);
+        sink_text(out, ",");
+        put_id(out, "into", items[i].into);
         sink_text(out, "}");
     }
     sink_text(out, "]");

@@ -8,6 +8,7 @@
 #include "trace/narrate.h"
 #include "trace/options.h"
 #include "trace/run.h"
+#include "trace/shuffle.h"
 #include "trace/state.h"
 
 #include <stdio.h>
@@ -270,9 +271,27 @@ static int state_command(int argc, char **argv)
     return status;
 }
 
+static int shuffle_command(const TraceOptions *o)
+{
+    size_t length, capacity;
+    char *text = read_file("shuffle", o->argv[0], &length, &capacity);
+    if (!text)
+        return 2;
+    TraceRun program = {
+        .text = text, .length = length, .argc = o->argc, .argv = o->argv,
+        .recorder = { .seed = o->seed, .limit = o->limit },
+        .standard_input = o->standard_input,
+    };
+    int fd = 1;
+    Sink out = { write_fd, &fd, false };
+    int status = shuffle_run(&program, o->runs, o->lang, &out);
+    mem_free(text, capacity);
+    return status;
+}
+
 bool trace_is_command(const char *name)
 {
-    return strcmp(name, "trace") == 0 || strcmp(name, "replay") == 0 || strcmp(name, "state") == 0;
+    return strcmp(name, "shuffle") == 0 || strcmp(name, "trace") == 0 || strcmp(name, "replay") == 0 || strcmp(name, "state") == 0;
 }
 
 int trace_main(int argc, char **argv)
@@ -283,5 +302,7 @@ int trace_main(int argc, char **argv)
     int status;
     if (!options_read(&options, argc, argv, &status))
         return status;
+    if (strcmp(argv[0], "shuffle") == 0)
+        return shuffle_command(&options);
     return strcmp(argv[0], "replay") == 0 ? replay_command(&options) : trace_command(&options);
 }

@@ -354,7 +354,7 @@ static void count_children(const State *state, Id gather, char all[16], char mis
     uint32_t total = 0, open = 0;
     for (uint32_t i = 0; i < state->next; i++) {
         const TraceEvent *e = &state->recording->events.items[i];
-        if (e->kind != EV_cb_add || !id_same(e->into, gather))
+        if (e->kind != EV_cb_add || !id_same(e->id4, gather))
             continue;
         total++;
         open += is_pending(state, e->id);

@@ -28,7 +28,7 @@ static inline bool id_same(Id a, Id b)
 /* One event, as built at the place where it happens. Which fields count is said by events.def. */
 typedef struct Event {
     uint16_t kind;            /* EV_x                                                                   */
-    Id id, id2, id3;          /* what it is about: order given by events.def                            */
+    Id id, id2, id3, id4;     /* what it is about: order given by events.def                            */
     int64_t number, number2, number3;
     const char *word, *word2; /* kind, why, how: static strings                                         */
     Value value;              /* shown as short repr                                                    */

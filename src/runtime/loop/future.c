@@ -126,13 +126,30 @@ static bool check_ready(VM *vm, const Future *future)
     return false;
 }
 
+/* The Future that a callback will set: the gather(), or one that a function keeps in its closure, as those of
+ * asyncio.wait() do. */
+COLD static Id leads_to(VM *vm, const Future *future, FutureCallback cb)
+{
+    if (IS_WAKEUP(cb))
+        return task_is(cb.callback) ? ID(0, 0) : observe_id(vm, value_obj(cb.callback));
+    if (!value_is_kind(cb.callback, KIND_FUNCTION))
+        return ID(0, 0);
+    const Function *function = as_function(cb.callback);
+    for (uint32_t i = 0; i < function->ncells; i++) {
+        Value held = function->cells[i] ? function->cells[i]->value : VALUE_UNSET;
+        if (future_is(held) && as_future(held) != future && !future_done(as_future(held)))
+            return observe_id(vm, value_obj(held));
+    }
+    return ID(0, 0);
+}
+
 /* The callback with its Handle, made early; cb_add. */
 COLD static bool add_told(VM *vm, Future *future, FutureCallback cb)
 {
     bool wakeup = IS_WAKEUP(cb) && task_is(cb.callback);
     if (!wakeup && value_same(cb.callback, vm->loops->run_done))
         return add(vm, future, cb);
-    Id id, task = { 0 };
+    Id id, task = { 0 }, into = leads_to(vm, future, cb);
     if (wakeup) {
         Task *waiter = AS(Task, cb.callback);
         task = observe_id(vm, &waiter->future.obj);
@@ -147,8 +164,8 @@ COLD static bool add_told(VM *vm, Future *future, FutureCallback cb)
     }
     if (!add(vm, future, cb))
         return false;
-    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .id2 = id, .id3 = task, .word = wakeup ? "wakeup" : "callback",
-         .value = OBJ(future));
+    EMIT(vm, cb_add, .id = observe_id(vm, &future->obj), .id2 = id, .id3 = task, .id4 = into,
+         .word = wakeup ? "wakeup" : "callback", .value = OBJ(future));
     return true;
 }
 

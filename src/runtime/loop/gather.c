@@ -140,6 +140,7 @@ Value gather_native(VM *vm, Value *args, int nargs)
     Gather *gather = heap_new(vm->heap, KIND_FUTURE, sizeof *gather);
     gather->future.obj.cls = vm->loops->gather_class;
     gather->future.kind = FUTURE_GATHER;
+    gather->future.obj.aux = ++vm->next_id['F'];
     gather->children = children;
     gather->return_exceptions = return_exceptions;
     vm_keep(vm, OBJ(gather));

@@ -493,7 +493,7 @@ Obj *loop_next_entry(Loop *loop)
         return NULL;
     Obj *entry = ready_pop(&loop->ready);
     if (UNLIKELY(loop->vm->observer != NULL))
-        tell_pick(loop, entry, 1, is_skipped(entry));
+        tell_pick(loop, entry, 0, 1, is_skipped(entry));
     return entry;
 }
 
