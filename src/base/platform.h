@@ -43,6 +43,11 @@ int platform_truncate(int fd, int64_t size);
 int platform_sync(int fd);
 bool platform_is_terminal(int fd);
 int platform_terminal_size(int fd, int *columns, int *lines);
+/* A terminal whose keys come at once, without echo and without signals; `saved` (PLATFORM_TERMINAL_BYTES) is what
+ * platform_terminal_restore wants. 0 or -errno. */
+enum { PLATFORM_TERMINAL_BYTES = 128 };
+int platform_terminal_raw(int fd, void *saved);
+int platform_terminal_restore(int fd, const void *saved);
 int platform_dup(int fd);
 int platform_dup_onto(int fd, int onto); /* `onto` becomes the same as fd; 0 or -errno */
 int platform_redirect(int fd, const char *path); /* what is written to fd goes to the file; 0 or -errno */
@@ -118,6 +123,10 @@ int platform_wakeup_fd(void);
 enum { PLATFORM_SIGNAL_DEFAULT, PLATFORM_SIGNAL_IGNORE, PLATFORM_SIGNAL_CATCH };
 int platform_signal_set(int number, int how);
 int platform_take_signal(void);         /* a noted signal, taken; 0: none */
+/* Keeps this signal from platform_take_signal until platform_take_held has taken it (0: holds none). One that comes
+ * while another of it is still held is let through: who presses Ctrl-C twice means it. */
+void platform_signal_hold(int number);
+bool platform_take_held(void);          /* was the held signal noted? */
 bool platform_signal_pending(int number); /* noted and not yet taken? */
 bool platform_interrupted(void);        /* a Ctrl-C is noted */
 const char *platform_signal_name(int number); /* "SIGINT", or NULL */

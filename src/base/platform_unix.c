@@ -20,6 +20,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -189,6 +190,28 @@ int platform_terminal_size(int fd, int *columns, int *lines)
     *columns = size.ws_col;
     *lines = size.ws_row;
     return 0;
+}
+
+_Static_assert(sizeof(struct termios) <= PLATFORM_TERMINAL_BYTES, "the terminal's settings fit");
+
+int platform_terminal_raw(int fd, void *saved)
+{
+    struct termios settings;
+    if (tcgetattr(fd, &settings) != 0)
+        return -errno;
+    memcpy(saved, &settings, sizeof settings);
+    settings.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+    settings.c_iflag &= ~(tcflag_t)(ICRNL | IXON);
+    settings.c_cc[VMIN] = 1;
+    settings.c_cc[VTIME] = 0;
+    return tcsetattr(fd, TCSADRAIN, &settings) == 0 ? 0 : -errno;
+}
+
+int platform_terminal_restore(int fd, const void *saved)
+{
+    struct termios settings;
+    memcpy(&settings, saved, sizeof settings);
+    return tcsetattr(fd, TCSADRAIN, &settings) == 0 ? 0 : -errno;
 }
 
 int platform_dup(int fd)
@@ -572,12 +595,15 @@ static struct {
     uint32_t bit;
     volatile int wakeup_fd;
     volatile uint64_t noted; /* one bit a signal */
+    volatile uint64_t held;  /* those platform_take_signal passes over */
 } signals = { .wakeup_fd = -1 };
 
 static void signal_arrived(int number)
 {
     int kept = errno;
-    __atomic_fetch_or(&signals.noted, 1ULL << number, __ATOMIC_SEQ_CST);
+    uint64_t bit = 1ULL << number, before = __atomic_fetch_or(&signals.noted, bit, __ATOMIC_SEQ_CST);
+    if (before & bit)
+        __atomic_fetch_and(&signals.held, ~bit, __ATOMIC_SEQ_CST);
     if (signals.attention)
         __atomic_fetch_or(signals.attention, signals.bit, __ATOMIC_SEQ_CST);
     int fd = signals.wakeup_fd;
@@ -622,12 +648,24 @@ int platform_wakeup_fd(void)
 
 int platform_take_signal(void)
 {
-    uint64_t noted = __atomic_load_n(&signals.noted, __ATOMIC_SEQ_CST);
+    uint64_t noted = __atomic_load_n(&signals.noted, __ATOMIC_SEQ_CST) &
+                     ~__atomic_load_n(&signals.held, __ATOMIC_SEQ_CST);
     if (noted == 0)
         return 0;
     int number = __builtin_ctzll(noted);
     __atomic_fetch_and(&signals.noted, ~(1ULL << number), __ATOMIC_SEQ_CST);
     return number;
+}
+
+void platform_signal_hold(int number)
+{
+    __atomic_store_n(&signals.held, number > 0 ? 1ULL << number : 0, __ATOMIC_SEQ_CST);
+}
+
+bool platform_take_held(void)
+{
+    uint64_t held = __atomic_load_n(&signals.held, __ATOMIC_SEQ_CST);
+    return (__atomic_fetch_and(&signals.noted, ~held, __ATOMIC_SEQ_CST) & held) != 0;
 }
 
 bool platform_signal_pending(int number)

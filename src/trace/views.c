@@ -1,0 +1,418 @@
+/* views.c - one row of each pane as text: the page cuts them to its columns, the commands `tasks`, `ready`, ... print
+ * them whole. */
+#include "trace/stepper_internal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LINKS_MAX = 8 };      /* how far a row follows who waits for whom */
+
+static void add_message(const Stepper *stepper, Buffer *out, Message message, int count, const char *const *args)
+{
+    char text[1200];
+    message_format(text, sizeof text, stepper->lang, message, count, args);
+    buffer_text(out, text);
+}
+#define ADD(stepper, out, message, ...)                                                                          \
+    add_message((stepper), (out), MSG_##message, (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), \
+                (const char *[]){ __VA_ARGS__ })
+
+typedef struct Small {
+    char text[64];
+} Small;
+
+static Small small_id(Id id)
+{
+    Small s = { "" };
+    if (id.n)
+        snprintf(s.text, sizeof s.text, "%c%u", id.letter, id.n);
+    return s;
+}
+
+static Small small_number(uint64_t n)
+{
+    Small s;
+    snprintf(s.text, sizeof s.text, "%llu", (unsigned long long)n);
+    return s;
+}
+
+static Small small_seconds(int64_t us)
+{
+    Small s;
+    int64_t ms = us < 0 ? 0 : us / 1000;
+    snprintf(s.text, sizeof s.text, "%lld.%03d s", (long long)(ms / 1000), (int)(ms % 1000));
+    return s;
+}
+
+static Small small_delay(int64_t us) /* as it was written: 0.2 */
+{
+    Small s;
+    snprintf(s.text, sizeof s.text, "%.9g", (double)us / 1e6);
+    return s;
+}
+
+void view_seconds(Buffer *out, int64_t us)
+{
+    buffer_text(out, small_seconds(us).text);
+}
+
+void view_id(Buffer *out, Id id)
+{
+    buffer_text(out, small_id(id).text);
+}
+
+void view_file(Buffer *out, const Recording *recording, uint32_t file)
+{
+    const char *name = file < recording->files.count ? recording->files.items[file].name : "?";
+    const char *slash = strrchr(name, '/');
+    buffer_text(out, slash && slash[1] ? slash + 1 : name);
+}
+
+static const char *arrow(const Stepper *stepper)
+{
+    return stepper->ascii ? " -> " : " \xe2\x86\x92 ";
+}
+
+static const char *state_text(const Stepper *stepper, const char *word)
+{
+#define WORD(name) if (strcmp(word, #name) == 0) return message_text(MSG_word_##name, stepper->lang);
+    WORD(ready) WORD(running) WORD(waiting) WORD(sleeping) WORD(done) WORD(failed) WORD(cancelled)
+#undef WORD
+    return word;
+}
+
+const char *view_state(const Stepper *stepper, const StateTask *task)
+{
+    return state_text(stepper, state_task_word(stepper->state, task));
+}
+
+void view_header(const Stepper *stepper, Buffer *left, Buffer *right)
+{
+    const State *state = stepper->state;
+    view_file(left, stepper->recording, 0);
+    Small at = small_number(state->next ? state->next - 1 : 0);
+    Small last = small_number(stepper->recording->events.count ? stepper->recording->events.count - 1 : 0);
+    buffer_text(left, "  ");
+    if (stepper_is_live(stepper))
+        ADD(stepper, left, step_event_live, at.text);
+    else
+        ADD(stepper, left, step_event_past, at.text, last.text);
+    if (state->round) {
+        buffer_text(left, "  ");
+        ADD(stepper, left, step_round, small_number(state->round).text);
+    }
+    buffer_text(left, "  ");
+    if (stepper->recording->real)
+        ADD(stepper, left, step_clock_real, small_seconds(state->clock_us).text);
+    else
+        ADD(stepper, left, step_clock_virtual, small_seconds(state->clock_us).text);
+    ADD(stepper, right, step_keys, stepper->lang == LANG_ZH ? "zh" : "en");
+}
+
+/* Names are padded by their columns, not their bytes. */
+static void pad(Buffer *out, const char *text, size_t width)
+{
+    size_t used = buffer_width(text, strlen(text));
+    buffer_text(out, text);
+    buffer_repeat(out, " ", width > used ? width - used : 0);
+}
+
+bool view_is_row(const Stepper *stepper, const StateTask *task)
+{
+    const TraceEvent *event = stepper_at(stepper);
+    return task->state < TASK_STATE_DONE || (event && id_same(event_task(stepper->state, event), task->id));
+}
+
+size_t view_name_width(const Stepper *stepper)
+{
+    size_t width = 6;
+    for (uint32_t i = 0; i < stepper->state->tasks.count; i++) {
+        const char *fn = stepper->state->tasks.items[i].fn;
+        size_t columns = fn ? buffer_width(fn, strlen(fn)) : 0;
+        width = columns > width ? columns : width;
+    }
+    return width < 14 ? width : 14;
+}
+
+/* --- ready queue and timers ----------------------------------------------------------------------------------- */
+
+static const char *task_fn(const State *state, Id task)
+{
+    const StateTask *t = state_task(state, task);
+    return t && t->fn ? t->fn : "";
+}
+
+void view_ready(const Stepper *stepper, uint32_t index, Buffer *out)
+{
+    const StateReady *entry = &stepper->state->ready.items[index];
+    Id who = entry->task.n ? entry->task : entry->h;
+    buffer_format(out, "%u ", index + 1);
+    pad(out, small_id(who).text, 2);
+    buffer_text(out, " ");
+    const char *name = entry->task.n ? task_fn(stepper->state, entry->task)
+                                     : message_text(MSG_step_callback, stepper->lang);
+    pad(out, name, view_name_width(stepper) + 1);
+    buffer_text(out, " ");
+    const char *why = entry->why ? entry->why : "";
+    Small line = small_number(entry->at.line), by = small_id(entry->by), fut = small_id(entry->fut);
+    if (entry->cancelled)
+        ADD(stepper, out, step_why_skipped, "");
+    else if (strcmp(why, "new task") == 0 && entry->at.line)
+        ADD(stepper, out, step_why_new, by.text[0] ? by.text : message_text(MSG_step_module, stepper->lang), line.text);
+    else if (strcmp(why, "result of") == 0)
+        ADD(stepper, out, step_why_result, fut.text);
+    else if (strcmp(why, "gave way") == 0)
+        ADD(stepper, out, step_why_gave_way, "");
+    else if (strcmp(why, "called soon") == 0 && entry->at.line)
+        ADD(stepper, out, step_why_soon, by.text[0] ? by.text : message_text(MSG_step_module, stepper->lang), line.text);
+    else if (strcmp(why, "called soon") == 0)
+        ADD(stepper, out, step_why_soon_only, "");
+    else if (strcmp(why, "already done") == 0)
+        ADD(stepper, out, step_why_already, fut.text);
+    else if (strcmp(why, "cancelled") == 0)
+        ADD(stepper, out, step_why_cancelled, "");
+    else
+        buffer_text(out, why);
+}
+
+static const StateTimer *timer_of(const State *state, Id fut)
+{
+    for (uint32_t i = 0; i < state->timers.count; i++)
+        if (state->timers.items[i].fut.n && id_same(state->timers.items[i].fut, fut))
+            return &state->timers.items[i];
+    return NULL;
+}
+
+/* How long it was armed for. */
+static int64_t delay_of(const State *state, const StateTimer *timer)
+{
+    for (uint32_t i = state->next; i-- > 0;) {
+        const TraceEvent *event = &state->recording->events.items[i];
+        if (event->kind == EV_timer && id_same(event->id, timer->h))
+            return timer->when_us - event->t_us;
+    }
+    return timer->when_us;
+}
+
+void view_timer(const Stepper *stepper, uint32_t index, Buffer *out)
+{
+    const State *state = stepper->state;
+    const StateTimer *timer = &state->timers.items[index];
+    view_seconds(out, timer->when_us);
+    buffer_text(out, "  ");
+    view_id(out, timer->fut.n ? timer->fut : timer->h);
+    buffer_format(out, " %s(%s)", timer->kind ? timer->kind : "timer", small_delay(delay_of(state, timer)).text);
+    const StateFuture *future = timer->fut.n ? state_future(state, timer->fut) : NULL;
+    for (uint32_t i = 0; future && i < future->callbacks.count; i++)
+        if (future->callbacks.items[i].task.n) {
+            buffer_text(out, "  ");
+            ADD(stepper, out, step_wakes, small_id(future->callbacks.items[i].task).text);
+            break;
+        }
+}
+
+/* --- tasks ------------------------------------------------------------------------------------------------------ */
+
+static void add_place(Buffer *out, const char *fn, uint32_t line)
+{
+    buffer_text(out, fn ? fn : "?");
+    if (line)
+        buffer_format(out, ":%u", line);
+}
+
+static void add_chain(const Stepper *stepper, const StateTask *task, bool whole, Buffer *out)
+{
+    FrameView frames[FRAMES_MAX];
+    size_t count = frames_of(stepper->state, task->id, frames);
+    if (count == 0) {
+        buffer_text(out, task->fn ? task->fn : "?");
+        return;
+    }
+    size_t first = whole ? 0 : count - 1;
+    for (size_t i = first; i < count; i++) {
+        buffer_text(out, i > first ? arrow(stepper) : "");
+        add_place(out, frames[i].fn, task->started || task->state > TASK_STATE_RUNNING ? frames[i].line : 0);
+    }
+}
+
+static void add_future(const Stepper *stepper, Id id, bool nested, Buffer *out)
+{
+    const StateFuture *future = state_future(stepper->state, id);
+    const StateTimer *timer = timer_of(stepper->state, id);
+    const char *kind = future && future->kind ? future->kind : "plain";
+    if (strcmp(kind, "sleep") == 0 && timer) {
+        Small delay = small_delay(delay_of(stepper->state, timer)), when = small_seconds(timer->when_us);
+        if (nested)
+            ADD(stepper, out, step_sleep_until, when.text);
+        else
+            ADD(stepper, out, step_sleep_for, delay.text, when.text);
+        return;
+    }
+    if (strcmp(kind, "plain") != 0)
+        buffer_format(out, "%s ", kind);
+    view_id(out, future && future->of.n ? future->of : id);
+}
+
+static void add_waits_on(const Stepper *stepper, const StateTask *task, Buffer *out)
+{
+    Id seen[LINKS_MAX];
+    int count = 0;
+    for (; task && task->state == TASK_STATE_WAITING && task->waits_on.n; count++) {
+        buffer_text(out, arrow(stepper));
+        for (int i = 0; i < count; i++)
+            if (id_same(seen[i], task->waits_on)) {
+                view_id(out, task->waits_on);
+                buffer_text(out, " ");
+                ADD(stepper, out, step_cycle, "");
+                return;
+            }
+        if (count == LINKS_MAX) {
+            buffer_text(out, stepper->ascii ? "..." : "\xe2\x80\xa6");
+            return;
+        }
+        seen[count] = task->waits_on;
+        if (task->waits_on.letter != 'T') {
+            add_future(stepper, task->waits_on, count > 0, out);
+            return;
+        }
+        view_id(out, task->waits_on);
+        task = state_task(stepper->state, task->waits_on);
+        if (task) {
+            buffer_text(out, " ");
+            add_chain(stepper, task, false, out);
+            if (task->state != TASK_STATE_WAITING)
+                buffer_format(out, " %s", view_state(stepper, task));
+        }
+    }
+}
+
+void view_task_where(const Stepper *stepper, const StateTask *task, Buffer *out)
+{
+    Small since = small_number(task->since), round = small_number(task->since_round);
+    switch (task->state) {
+    case TASK_STATE_WAITING:
+        add_chain(stepper, task, true, out);
+        add_waits_on(stepper, task, out);
+        break;
+    case TASK_STATE_READY:
+        if (task->started) {
+            add_chain(stepper, task, true, out);
+            buffer_text(out, ", ");
+            ADD(stepper, out, step_since, since.text, round.text);
+        } else {
+            ADD(stepper, out, step_not_started, since.text, round.text);
+        }
+        break;
+    case TASK_STATE_RUNNING: add_chain(stepper, task, true, out); break;
+    case TASK_STATE_DONE: ADD(stepper, out, step_result, task->value ? task->value : "None"); break;
+    case TASK_STATE_FAILED: buffer_text(out, task->value ? task->value : ""); break;
+    case TASK_STATE_CANCELLED: break;
+    }
+}
+
+void view_locals(const Stepper *stepper, const FrameView *frame, Buffer *out)
+{
+    for (uint32_t i = 0; i < frame->local_count; i++)
+        buffer_format(out, "%s%s=%s", i ? " " : "", frame->locals[i].name, frame->locals[i].value);
+}
+
+/* --- lines after a move -------------------------------------------------------------------------------------------- */
+
+static void add_source(const Stepper *stepper, TracePlace at, Buffer *out)
+{
+    size_t length = 0;
+    const char *line = at.line ? recording_line(stepper->recording, at.file, at.line, &length) : NULL;
+    while (length && (*line == ' ' || *line == '\t'))
+        line++, length--;
+    while (length && (line[length - 1] == ' ' || line[length - 1] == '\r'))
+        length--;
+    if (length)
+        buffer_text(out, "  ");
+    buffer_cut(out, line, length, 200);
+}
+
+void view_stop(const Stepper *stepper, Buffer *out)
+{
+    static const Message words[] = { MSG_word_ready, MSG_word_running, MSG_word_waiting, MSG_word_done, MSG_word_failed,
+                                     MSG_word_cancelled };
+    const TraceEvent *event = stepper_at(stepper);
+    const State *state = stepper->state;
+    buffer_format(out, "#%u", event->index);
+    Id id = event_task(state, event);
+    const StateTask *task = id.n ? state_task(state, id) : NULL;
+    TracePlace at = event_place(state, event);
+    if (!at.fn && task && task->state == TASK_STATE_RUNNING)
+        at = state->where;
+    if (at.fn && at.line) {
+        buffer_text(out, " ");
+        view_file(out, stepper->recording, at.file);
+        buffer_format(out, ":%u", at.line);
+    }
+    buffer_text(out, " ");
+    if (task) {
+        view_id(out, task->id);
+        buffer_format(out, " %s %s", task->fn ? task->fn : "?", message_text(words[task->state], stepper->lang));
+    } else if (event->by.n) {
+        view_id(out, event->by);
+        buffer_format(out, " %s", event_name(event->kind));
+    } else if (state->loop_runs) {
+        buffer_format(out, "%s  %s", message_text(MSG_word_loop, stepper->lang), event_name(event->kind));
+    } else {
+        buffer_text(out, at.fn ? at.fn : event_name(event->kind));
+    }
+    if (event->kind == EV_line || event_is_stop(event->kind))
+        add_source(stepper, at, out);
+}
+
+void view_meanwhile(const Stepper *stepper, uint32_t from, Buffer *out)
+{
+    const TraceEvent *events = stepper->recording->events.items;
+    const State *state = stepper->state;
+    if (from == 0 || from > state->next)
+        return;
+    Id own = event_task(state, &events[state->next - 1]);
+    bool waited = false;
+    uint32_t tasks = 0;
+    Buffer list = { 0 };
+    for (uint32_t i = from - 1; i < state->next; i++) {
+        const TraceEvent *e = &events[i];
+        waited = waited || (own.n ? (e->kind == EV_task_wait || e->kind == EV_task_yield) && id_same(e->id, own)
+                                  : e->kind == EV_loop_start);
+        if (i < from || e->kind != EV_task_step || id_same(e->id, own))
+            continue;
+        bool first = true;
+        uint32_t steps = 0;
+        for (uint32_t k = from; k < state->next && first; k++)
+            if (events[k].kind == EV_task_step && id_same(events[k].id, e->id)) {
+                first = k >= i;
+                steps++;
+                if (k == i)
+                    break;
+            }
+        if (!first || !steps)
+            continue;
+        for (uint32_t k = i + 1; k < state->next; k++)
+            steps += events[k].kind == EV_task_step && id_same(events[k].id, e->id);
+        if (++tasks > 6)
+            continue;
+        buffer_text(&list, list.length ? message_text(MSG_step_comma, stepper->lang) : "");
+        if (steps == 1)
+            ADD(stepper, &list, step_ran_once, small_id(e->id).text);
+        else
+            ADD(stepper, &list, step_ran, small_id(e->id).text, small_number(steps).text);
+    }
+    if (tasks > 6)
+        buffer_format(&list, " +%u", tasks - 6);
+    int64_t passed = state->clock_us - events[from - 1].t_us;
+    if (passed > 0) {
+        buffer_text(&list, list.length ? message_text(MSG_step_comma, stepper->lang) : "");
+        ADD(stepper, &list, step_clock_passed, small_seconds(passed).text);
+    }
+    if (waited && list.length) {
+        if (own.n)
+            ADD(stepper, out, step_while_waited, small_id(own).text, buffer_string(&list));
+        else
+            ADD(stepper, out, step_while_loop, buffer_string(&list));
+    }
+    buffer_free(&list);
+}
