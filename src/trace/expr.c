@@ -218,7 +218,7 @@ static void put_value(Text *t, const State *state, const Val *v)
     }
 }
 
-static const char *value_text(Reader *r, const Val *v)
+static const char *val_text(Reader *r, const Val *v)
 {
     char text[200];
     Text t = { text, sizeof text, 0 };
@@ -230,27 +230,27 @@ static const char *value_text(Reader *r, const Val *v)
 
 /* --- values ------------------------------------------------------------------------------------------------------ */
 
-static Val value_int(int64_t n)
+static Val val_int(int64_t n)
 {
     return (Val){ .kind = V_INT, .number = n };
 }
 
-static Val value_bool(bool b)
+static Val val_bool(bool b)
 {
     return (Val){ .kind = V_BOOL, .number = b };
 }
 
-static Val value_float(double d)
+static Val val_float(double d)
 {
     return (Val){ .kind = V_FLOAT, .real = d };
 }
 
-static Val value_str(const char *text)
+static Val val_str(const char *text)
 {
     return text ? (Val){ .kind = V_STR, .text = text, .length = strlen(text) } : none;
 }
 
-static Val value_id(Id id)
+static Val val_id(Id id)
 {
     return id.n ? (Val){ .kind = V_ID, .id = id } : none;
 }
@@ -468,16 +468,16 @@ static Val read_number(Reader *r)
         return syntax(r);
     r->p = p;
     if (real)
-        return value_float(strtod(digits, NULL));
+        return val_float(strtod(digits, NULL));
     int64_t value = 0;
     for (size_t i = 0; i < n; i++)
         if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, digits[i] - '0', &value))
             return FAIL(r, step_expr_large, digits);
-    return value_int(value);
+    return val_int(value);
 }
 
 /* A recorded repr as a value. What is no literal stays as it is; `<Task T2 ...>` is the task. */
-static Val value_of_repr(Reader *r, const char *repr)
+static Val val_of_repr(Reader *r, const char *repr)
 {
     Reader inner = { .state = r->state, .lang = r->lang, .arena = r->arena, .p = repr, .end = repr + strlen(repr),
                      .depth = r->depth, .literal = true, .why = NULL, .why_size = 0 };
@@ -545,7 +545,7 @@ static Val list_of_ids(Reader *r, uint32_t count, Id (*get)(const State *, uint3
     Val list = { .kind = V_LIST };
     uint32_t capacity = 0;
     for (uint32_t i = 0; i < count; i++)
-        if (!append(r, &list, &capacity, value_id(get(r->state, i))))
+        if (!append(r, &list, &capacity, val_id(get(r->state, i))))
             break;
     return list;
 }
@@ -567,14 +567,14 @@ static Id task_id(const State *state, uint32_t i)
     return state->tasks.items[i].id;
 }
 
-static Val value_of_name(Reader *r, const char *name, size_t length)
+static Val val_of_name(Reader *r, const char *name, size_t length)
 {
     if (length == 4 && memcmp(name, "None", 4) == 0)
         return none;
     if (length == 4 && memcmp(name, "True", 4) == 0)
-        return value_bool(true);
+        return val_bool(true);
     if (length == 5 && memcmp(name, "False", 5) == 0)
-        return value_bool(false);
+        return val_bool(false);
     char *copy = arena_copy(r->arena, name, length);
     if (!copy || r->literal)
         return FAIL(r, step_expr_syntax, copy ? copy : "");
@@ -589,10 +589,10 @@ static Val value_of_name(Reader *r, const char *name, size_t length)
             local = find_local(module[0].locals, module[0].local_count, name, length);
     }
     if (local)
-        return value_of_repr(r, local->value);
+        return val_of_repr(r, local->value);
     Id id = id_of_name(name, length);
     if (id.n && id_exists(r->state, id))
-        return value_id(id);
+        return val_id(id);
     if (strcmp(copy, "ready") == 0)
         return list_of_ids(r, r->state->ready.count, ready_id);
     if (strcmp(copy, "timers") == 0)
@@ -600,11 +600,11 @@ static Val value_of_name(Reader *r, const char *name, size_t length)
     if (strcmp(copy, "tasks") == 0)
         return list_of_ids(r, r->state->tasks.count, task_id);
     if (strcmp(copy, "clock") == 0)
-        return value_float((double)r->state->clock_us / 1e6);
+        return val_float((double)r->state->clock_us / 1e6);
     if (strcmp(copy, "round") == 0)
-        return value_int((int64_t)r->state->round);
+        return val_int((int64_t)r->state->round);
     if (strcmp(copy, "event") == 0)
-        return value_int((int64_t)r->state->next - 1);
+        return val_int((int64_t)r->state->next - 1);
     if (frame && !frame->locals_known)
         return FAIL(r, step_expr_unknown, copy);
     return FAIL(r, step_expr_name, copy);
@@ -612,11 +612,11 @@ static Val value_of_name(Reader *r, const char *name, size_t length)
 
 static Val text_or_none(const char *repr, Reader *r)
 {
-    return repr ? value_of_repr(r, repr) : none;
+    return repr ? val_of_repr(r, repr) : none;
 }
 
 /* T2.state, T2.x, F1.kind, S1.value, ... */
-static Val value_of_attribute(Reader *r, const Val *v, const char *name, size_t length)
+static Val val_of_attribute(Reader *r, const Val *v, const char *name, size_t length)
 {
     char *copy = arena_copy(r->arena, name, length);
     if (!copy || r->skip || r->failed)
@@ -628,65 +628,65 @@ static Val value_of_attribute(Reader *r, const Val *v, const char *name, size_t 
         for (size_t i = task ? frames_of(r->state, v->id, frames) : 0; i-- > 0;) {
             const TraceLocal *local = find_local(frames[i].locals, frames[i].local_count, name, length);
             if (local)
-                return value_of_repr(r, local->value);
+                return val_of_repr(r, local->value);
         }
         if (task && IS("state"))
-            return value_str(state_task_word(r->state, task));
+            return val_str(state_task_word(r->state, task));
         if (task && IS("name"))
-            return value_str(task->name);
+            return val_str(task->name);
         if (task && IS("fn"))
-            return value_str(task->fn);
+            return val_str(task->fn);
         if (task && IS("waits_on"))
-            return value_id(task->waits_on);
+            return val_id(task->waits_on);
         if (task && IS("parent"))
-            return value_id(task->parent);
+            return val_id(task->parent);
         if (task && IS("woken_by"))
-            return value_id(task->woken_by);
+            return val_id(task->woken_by);
         if (task && IS("steps"))
-            return value_int(task->steps);
+            return val_int(task->steps);
         if (task && IS("started"))
-            return value_bool(task->started);
+            return val_bool(task->started);
         if (task && IS("value"))
             return text_or_none(task->value, r);
     } else if (v->kind == V_ID && v->id.letter == 'F') {
         const StateFuture *f = state_future(r->state, v->id);
         if (f && IS("state"))
-            return value_str(future_word(f));
+            return val_str(future_word(f));
         if (f && IS("kind"))
-            return value_str(f->kind ? f->kind : "plain");
+            return val_str(f->kind ? f->kind : "plain");
         if (f && IS("value"))
             return text_or_none(f->value, r);
     } else if (v->kind == V_ID && v->id.letter == 'S') {
         const StateSync *s = state_sync(r->state, v->id);
         if (s && IS("kind"))
-            return value_str(s->kind);
+            return val_str(s->kind);
         if (s && (IS("state") || IS("value")))
             return text_or_none(s->value, r);
         if (s && IS("waiters")) {
             Val list = { .kind = V_LIST };
             uint32_t capacity = 0;
             for (uint32_t i = 0; i < s->waiter_count; i++)
-                if (!append(r, &list, &capacity, value_id(s->waiters[i])))
+                if (!append(r, &list, &capacity, val_id(s->waiters[i])))
                     break;
             return list;
         }
     } else if (v->kind == V_ID && v->id.letter == 'H') {
         for (uint32_t i = 0; i < r->state->timers.count; i++)
             if (id_same(r->state->timers.items[i].h, v->id) && IS("when"))
-                return value_float((double)r->state->timers.items[i].when_us / 1e6);
+                return val_float((double)r->state->timers.items[i].when_us / 1e6);
     } else if (v->kind == V_ID) {
         static const char *const words[] = { "new", "suspended", "running", "done", "dropped" };
         const StateCoro *c = state_coro(r->state, v->id);
         if (c && IS("state"))
-            return value_str(words[c->state]);
+            return val_str(words[c->state]);
         if (c && IS("fn"))
-            return value_str(c->fn);
+            return val_str(c->fn);
     }
 #undef IS
-    return FAIL(r, step_expr_attribute, value_text(r, v), copy);
+    return FAIL(r, step_expr_attribute, val_text(r, v), copy);
 }
 
-static Val value_of_item(Reader *r, const Val *v, const Val *key)
+static Val val_of_item(Reader *r, const Val *v, const Val *key)
 {
     if (r->skip || r->failed)
         return none;
@@ -712,8 +712,8 @@ static Val value_of_item(Reader *r, const Val *v, const Val *key)
             p += n;
         }
     }
-    return v->cut ? FAIL(r, step_expr_item_cut, value_text(r, v), value_text(r, key))
-                  : FAIL(r, step_expr_item, value_text(r, v), value_text(r, key));
+    return v->cut ? FAIL(r, step_expr_item_cut, val_text(r, v), val_text(r, key))
+                  : FAIL(r, step_expr_item, val_text(r, v), val_text(r, key));
 }
 
 static Val length_of(Reader *r, const Val *v)
@@ -721,12 +721,12 @@ static Val length_of(Reader *r, const Val *v)
     if (r->skip || r->failed)
         return none;
     if (v->cut)
-        return FAIL(r, step_expr_length_cut, value_text(r, v));
+        return FAIL(r, step_expr_length_cut, val_text(r, v));
     switch (v->kind) {
-    case V_STR: return value_int((int64_t)utf8_count(v->text, v->length));
-    case V_LIST: case V_TUPLE: case V_SET: return value_int(v->count);
-    case V_DICT: return value_int(v->count / 2);
-    default: return FAIL(r, step_expr_length, value_text(r, v));
+    case V_STR: return val_int((int64_t)utf8_count(v->text, v->length));
+    case V_LIST: case V_TUPLE: case V_SET: return val_int(v->count);
+    case V_DICT: return val_int(v->count / 2);
+    default: return FAIL(r, step_expr_length, val_text(r, v));
     }
 }
 
@@ -767,7 +767,7 @@ static Val read_primary(Reader *r)
         r->p = after;
         return FAIL(r, step_expr_call, "");
     }
-    return value_of_name(r, name, length);
+    return val_of_name(r, name, length);
 }
 
 static Val read_postfix(Reader *r)
@@ -778,7 +778,7 @@ static Val read_postfix(Reader *r)
             Val key = read_or(r);
             if (!take(r, "]"))
                 return syntax(r);
-            v = value_of_item(r, &v, &key);
+            v = val_of_item(r, &v, &key);
         } else if (take(r, ".")) {
             skip_blanks(r);
             const char *name = r->p;
@@ -786,7 +786,7 @@ static Val read_postfix(Reader *r)
                 r->p++;
             if (r->p == name)
                 return syntax(r);
-            v = value_of_attribute(r, &v, name, (size_t)(r->p - name));
+            v = val_of_attribute(r, &v, name, (size_t)(r->p - name));
         } else if (take(r, "(")) {
             return FAIL(r, step_expr_call, "");
         } else {
@@ -798,7 +798,7 @@ static Val read_postfix(Reader *r)
 
 static Val wrong_types(Reader *r, const Val *a, const char *sign, const Val *b)
 {
-    return FAIL(r, step_expr_types, value_text(r, a), sign, value_text(r, b));
+    return FAIL(r, step_expr_types, val_text(r, a), sign, val_text(r, b));
 }
 
 static Val join(Reader *r, const Val *a, const Val *b)
@@ -823,14 +823,14 @@ static Val join(Reader *r, const Val *a, const Val *b)
 static Val power(Reader *r, const Val *a, const Val *b)
 {
     if (a->kind == V_FLOAT || b->kind == V_FLOAT || b->number < 0)
-        return value_float(pow(as_real(a), as_real(b)));
+        return val_float(pow(as_real(a), as_real(b)));
     int64_t result = 1;
     for (int64_t i = 0; i < b->number && result != 0 && !(result == 1 && i > 0 && a->number == 1); i++)
         if (i > 64 && a->number == -1)
-            return value_int(b->number % 2 ? -1 : 1);
+            return val_int(b->number % 2 ? -1 : 1);
         else if (__builtin_mul_overflow(result, a->number, &result))
             return FAIL(r, step_expr_large, "**");
-    return value_int(result);
+    return val_int(result);
 }
 
 static Val compute(Reader *r, const Val *a, const char *sign, const Val *b)
@@ -847,15 +847,15 @@ static Val compute(Reader *r, const Val *a, const char *sign, const Val *b)
     if (divides && as_real(b) == 0)
         return FAIL(r, step_expr_zero, "");
     if (strcmp(sign, "/") == 0)
-        return value_float(as_real(a) / as_real(b));
+        return val_float(as_real(a) / as_real(b));
     if (a->kind == V_FLOAT || b->kind == V_FLOAT) {
         double x = as_real(a), y = as_real(b);
         switch (sign[0]) {
-        case '+': return value_float(x + y);
-        case '-': return value_float(x - y);
-        case '*': return value_float(x * y);
-        case '/': return value_float(floor(x / y));
-        default: return value_float(x - floor(x / y) * y);
+        case '+': return val_float(x + y);
+        case '-': return val_float(x - y);
+        case '*': return val_float(x * y);
+        case '/': return val_float(floor(x / y));
+        default: return val_float(x - floor(x / y) * y);
         }
     }
     int64_t x = a->number, y = b->number, result = 0;
@@ -877,7 +877,7 @@ static Val compute(Reader *r, const Val *a, const char *sign, const Val *b)
             result = sign[0] == '/' ? quotient : rest;
         }
     }
-    return large ? FAIL(r, step_expr_large, sign) : value_int(result);
+    return large ? FAIL(r, step_expr_large, sign) : val_int(result);
 }
 
 static Val read_unary(Reader *r)
@@ -889,11 +889,11 @@ static Val read_unary(Reader *r)
     Val v;
     if (take(r, "-")) {
         v = read_unary(r);
-        Val zero = value_int(0);
-        v = v.kind == V_FLOAT ? value_float(-v.real) : compute(r, &zero, "-", &v);
+        Val zero = val_int(0);
+        v = v.kind == V_FLOAT ? val_float(-v.real) : compute(r, &zero, "-", &v);
     } else if (take(r, "+")) {
         v = read_unary(r);
-        Val zero = value_int(0);
+        Val zero = val_int(0);
         v = compute(r, &zero, "+", &v);
     } else {
         v = read_postfix(r);
@@ -945,7 +945,7 @@ static bool contains(Reader *r, const Val *box, const Val *v)
         if (is_equal(r->state, &box->items[i], v))
             return true;
     if (box->cut && !r->skip)
-        fail(r, MSG_step_expr_length_cut, (const char *[]){ value_text(r, box), NULL });
+        fail(r, MSG_step_expr_length_cut, (const char *[]){ val_text(r, box), NULL });
     return false;
 }
 
@@ -977,7 +977,7 @@ static Val read_comparison(Reader *r)
     for (;;) {
         const char *sign = r->failed ? NULL : take_comparison(r);
         if (!sign)
-            return chained ? value_bool(truth) : a;
+            return chained ? val_bool(truth) : a;
         Val b = read_sum(r);
         bool holds = false;
         if (!r->failed && !r->skip) {
@@ -1006,7 +1006,7 @@ static Val read_not(Reader *r)
         }
         Val v = read_not(r);
         r->depth--;
-        return value_bool(!is_true(&v));
+        return val_bool(!is_true(&v));
     }
     return read_comparison(r);
 }
