@@ -387,7 +387,7 @@ static CommandEffect run_tasks(Stepper *stepper, char *arguments)
     size_t width = view_name_width(stepper);
     for (uint32_t i = 0; i < stepper->state->tasks.count; i++) {
         const StateTask *task = &stepper->state->tasks.items[i];
-        if (!all && task->state >= TASK_STATE_DONE)
+        if (!task->id.n || (!all && task->state >= TASK_STATE_DONE))
             continue;
         buffer_text(out, own.n && id_same(own, task->id) ? "* " : "  ");
         pad_id(out, task->id);

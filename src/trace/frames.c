@@ -119,6 +119,29 @@ static uint32_t line_of_def(const Recording *recording, const char *fn)
     return 0;
 }
 
+/* A task that runs, in a recording without line events: where it was suspended, or its first line. What its locals
+ * are is known only as long as it has not gone on from there. */
+static size_t frames_at_step(const State *state, const StateTask *task, FrameView *out)
+{
+    const TraceEvent *events = state->recording->events.items;
+    size_t n = 0;
+    bool just = state->next > 0 && events[state->next - 1].kind == EV_task_step;
+    for (uint32_t i = task->steps > 1 ? state->next : 0; i-- > 0 && n == 0;)
+        if ((events[i].kind == EV_task_wait || events[i].kind == EV_task_yield) && id_same(events[i].id, task->id))
+            from_links(events[i].links, events[i].link_count, out, &n);
+    if (n == 0) {
+        const StateCoro *co = state_coro(state, task->co);
+        out[n++] = (FrameView){ { 0 }, task->fn, line_of_def(state->recording, task->fn), 0, co ? co->locals : NULL,
+                                co ? co->local_count : 0, true };
+    }
+    for (size_t i = 0; i < n && !just; i++) {
+        out[i].locals = NULL;
+        out[i].local_count = 0;
+        out[i].locals_known = false;
+    }
+    return n;
+}
+
 size_t frames_of(const State *state, Id task, FrameView out[FRAMES_MAX])
 {
     size_t n = 0;
@@ -139,6 +162,8 @@ size_t frames_of(const State *state, Id task, FrameView out[FRAMES_MAX])
         }
         return n;
     }
+    if (t && !state->recording->lines)
+        return frames_at_step(state, t, out);
     if (state->recording->lines) {
         n = running_frames(state, task, out);
         reverse(out, n);

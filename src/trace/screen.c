@@ -104,8 +104,9 @@ static void source_prepare(const Page *page, SourceView *view)
 {
     Stepper *stepper = page->stepper;
     const State *state = stepper->state;
-    view->file = state->where.fn ? state->where.file : 0;
-    view->current = state->where.line;
+    TracePlace at = stepper_place(stepper);
+    view->file = at.fn ? at.file : 0;
+    view->current = at.line;
     uint32_t count = view->file < stepper->recording->files.count ? stepper->recording->files.items[view->file].line_count : 0;
     size_t current = 0;
     for (uint32_t line = 1; line <= count; line++) {
@@ -122,7 +123,7 @@ static void source_prepare(const Page *page, SourceView *view)
     for (uint32_t i = 0; i < state->tasks.count; i++) {
         const StateTask *task = &state->tasks.items[i];
         FrameView frames[FRAMES_MAX];
-        size_t n = task->state < TASK_STATE_DONE ? frames_of(state, task->id, frames) : 0;
+        size_t n = task->id.n && task->state < TASK_STATE_DONE ? frames_of(state, task->id, frames) : 0;
         if (n && vec_reserve(&view->marks, 1))
             view->marks.items[view->marks.count++] = (Mark){ task->id, frames[n - 1].line, frames[n - 1].file };
     }

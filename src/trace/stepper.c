@@ -48,6 +48,14 @@ TracePlace event_place(const State *state, const TraceEvent *event)
     return event->at;
 }
 
+TracePlace stepper_place(const Stepper *stepper)
+{
+    const State *state = stepper->state;
+    FrameView frames[FRAMES_MAX];
+    size_t count = state->task.n && !state->recording->lines ? frames_of(state, state->task, frames) : 0;
+    return count ? (TracePlace){ frames[count - 1].fn, frames[count - 1].line, frames[count - 1].file } : state->where;
+}
+
 size_t stepper_frames(const Stepper *stepper, FrameView out[FRAMES_MAX])
 {
     size_t count = frames_of(stepper->state, stepper->task, out);

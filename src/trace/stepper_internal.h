@@ -73,6 +73,7 @@ const TraceEvent *stepper_at(const Stepper *stepper);       /* the event at the 
 bool stepper_is_live(const Stepper *stepper);               /* the cursor stands at the live end */
 Id event_task(const State *state, const TraceEvent *event); /* whose event is it? */
 TracePlace event_place(const State *state, const TraceEvent *event); /* where it happened; fn NULL: nowhere */
+TracePlace stepper_place(const Stepper *stepper); /* the line about to run or just stopped at */
 /* The frames of the selected task down to the selected one: its count; the last is the selected one. */
 size_t stepper_frames(const Stepper *stepper, FrameView out[FRAMES_MAX]);
 void stepper_arrive(Stepper *stepper); /* the cursor has moved: selects the task of the event */

@@ -10,6 +10,7 @@
 #include "trace/run.h"
 #include "trace/shuffle.h"
 #include "trace/state.h"
+#include "trace/stepper.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,8 @@ typedef struct Views {
     const TraceOptions *options;
     Recording *recording;
     TraceRun *run;           /* NULL: replay                                                              */
+    Stepper *stepper;        /* the prompt, or NULL                                                       */
+    int keyboard, terminal;  /* the stepper's: copies of 0 and 1                                            */
     Narrator *narrator;      /* the narrated view, or NULL ...                                            */
     FileSink *screen; /* ... and where it writes                                                   */
     Sink out;
@@ -121,7 +124,7 @@ static void choose_view(TraceOptions *o)
     if (o->record || o->html || o->chrome || o->selfcheck)
         o->view = VIEW_NONE;
     else
-        o->view = VIEW_NARRATE;
+        o->view = platform_is_terminal(1) ? VIEW_STEP : VIEW_NARRATE;
 }
 
 /* false: out of memory. */
@@ -152,9 +155,46 @@ static void end_narration(Views *views)
     views->screen = NULL;
 }
 
+/* The learner leaves: the program ends with the trace. */
+static void end_here(void *context)
+{
+    Views *views = context;
+    stepper_free(views->stepper);
+    platform_exit(save_all(views->options, views->recording) ? 0 : 1);
+}
+
+/* false: said why. */
+static bool begin_stepping(Views *views, bool live)
+{
+    const TraceOptions *o = views->options;
+    const char *no_colour = platform_getenv("NO_COLOR"), *term = platform_getenv("TERM");
+    views->keyboard = platform_dup(0);
+    views->terminal = platform_dup(1);
+    StepperOptions options = {
+        .lang = o->lang, .ascii = o->ascii, .live = live, .in = views->keyboard, .out = views->terminal,
+        .colour = !o->batch && platform_is_terminal(1) && !(no_colour && *no_colour) && term && strcmp(term, "dumb") != 0,
+        .batch = o->batch, .quiz = o->quiz, .answers = o->answers, .quit = end_here, .context = views,
+    };
+    views->stepper = stepper_new(views->recording, &options);
+    return views->stepper != NULL;
+}
+
+static void end_stepping(Views *views)
+{
+    if (!views->stepper)
+        return;
+    stepper_end(views->stepper);
+    stepper_free(views->stepper);
+    views->stepper = NULL;
+    platform_close(views->keyboard);
+    platform_close(views->terminal);
+}
+
 static void show_event(void *context, const TraceEvent *event)
 {
     Views *views = context;
+    if (views->stepper)
+        stepper_event(views->stepper, event);
     if (views->narrator) {
         narrator_event(views->narrator, event);
         if (event->kind == EV_ran || event->kind == EV_wait || event->kind == EV_gap || !event->by.n)
@@ -187,13 +227,15 @@ static int trace_command(TraceOptions *o)
         .recorder = { .real_clock = o->real_clock, .lines = lines, .shuffled = o->shuffled, .shuffle = o->shuffle,
                       .seed = o->seed, .limit = o->limit, .slow_us = o->slow_us, .seen = show_event,
                       .context = &views },
-        .output = o->view == VIEW_NARRATE ? OUTPUT_HIDDEN : OUTPUT_PLAIN,
+        .output = o->view == VIEW_NONE ? OUTPUT_PLAIN : OUTPUT_HIDDEN,
         .standard_input = o->standard_input,
         .context = &views,
     };
     views.run = &run;
-    int status = o->view == VIEW_NARRATE && !begin_narration(&views) ? 1 : run_program_recorded(&run, recording);
+    bool ready = o->view == VIEW_NARRATE ? begin_narration(&views) : o->view == VIEW_STEP ? begin_stepping(&views, true) : true;
+    int status = ready ? run_program_recorded(&run, recording) : 1;
     views.run = NULL;
+    end_stepping(&views);
     end_narration(&views);
     if (!save_all(o, recording) && status == 0)
         status = 1;
@@ -226,7 +268,9 @@ static int replay_command(TraceOptions *o)
         return 1;
     choose_view(o);
     Views views = { .options = o, .recording = recording };
-    int status = o->view == VIEW_NARRATE && !begin_narration(&views) ? 1 : 0;
+    bool ready = o->view == VIEW_NARRATE ? begin_narration(&views) : o->view == VIEW_STEP ? begin_stepping(&views, false) : true;
+    int status = ready ? 0 : 1;
+    end_stepping(&views);
     for (uint32_t i = 0; views.narrator && i < recording->events.count; i++)
         show_event(&views, &recording->events.items[i]);
     end_narration(&views);

@@ -120,14 +120,14 @@ static void pad(Buffer *out, const char *text, size_t width)
 bool view_is_row(const Stepper *stepper, const StateTask *task)
 {
     const TraceEvent *event = stepper_at(stepper);
-    return task->state < TASK_STATE_DONE || (event && id_same(event_task(stepper->state, event), task->id));
+    return (task->id.n && task->state < TASK_STATE_DONE) || (event && id_same(event_task(stepper->state, event), task->id));
 }
 
 size_t view_name_width(const Stepper *stepper)
 {
     size_t width = 6;
     for (uint32_t i = 0; i < stepper->state->tasks.count; i++) {
-        const char *fn = stepper->state->tasks.items[i].fn;
+        const char *fn = stepper->state->tasks.items[i].fn; /* NULL in an empty row, too */
         size_t columns = fn ? buffer_width(fn, strlen(fn)) : 0;
         width = columns > width ? columns : width;
     }
@@ -202,13 +202,17 @@ void view_timer(const Stepper *stepper, uint32_t index, Buffer *out)
     buffer_text(out, "  ");
     view_id(out, timer->fut.n ? timer->fut : timer->h);
     buffer_format(out, " %s(%s)", timer->kind ? timer->kind : "timer", small_delay(delay_of(state, timer)).text);
+    Id woken = { 0 };
+    for (uint32_t i = 0; timer->fut.n && i < state->tasks.count && !woken.n; i++)
+        if (state->tasks.items[i].state == TASK_STATE_WAITING && id_same(state->tasks.items[i].waits_on, timer->fut))
+            woken = state->tasks.items[i].id;
     const StateFuture *future = timer->fut.n ? state_future(state, timer->fut) : NULL;
-    for (uint32_t i = 0; future && i < future->callbacks.count; i++)
-        if (future->callbacks.items[i].task.n) {
-            buffer_text(out, "  ");
-            ADD(stepper, out, step_wakes, small_id(future->callbacks.items[i].task).text);
-            break;
-        }
+    for (uint32_t i = 0; future && i < future->callbacks.count && !woken.n; i++)
+        woken = future->callbacks.items[i].task;
+    if (woken.n) {
+        buffer_text(out, "  ");
+        ADD(stepper, out, step_wakes, small_id(woken).text);
+    }
 }
 
 /* --- tasks ------------------------------------------------------------------------------------------------------ */
@@ -342,7 +346,7 @@ void view_stop(const Stepper *stepper, Buffer *out)
     const StateTask *task = id.n ? state_task(state, id) : NULL;
     TracePlace at = event_place(state, event);
     if (!at.fn && task && task->state == TASK_STATE_RUNNING)
-        at = state->where;
+        at = stepper_place(stepper);
     if (at.fn && at.line) {
         buffer_text(out, " ");
         view_file(out, stepper->recording, at.file);
