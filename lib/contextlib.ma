@@ -328,7 +328,6 @@ class ExitStack(_Stack, AbstractContextManager):
     def __exit__(self, kind, error, traceback):
         received = error is not None
         outer = _current_exception()
-        outer = outer if not received else getattr(error, '__context__', None)
         suppressed = pending = False
         while self._exits:
             _, leave = self._exits.pop()
@@ -386,7 +385,6 @@ class AsyncExitStack(_Stack, AbstractAsyncContextManager):
     async def __aexit__(self, kind, error, traceback):
         received = error is not None
         outer = _current_exception()
-        outer = outer if not received else getattr(error, '__context__', None)
         suppressed = pending = False
         while self._exits:
             is_sync, leave = self._exits.pop()

@@ -58,6 +58,11 @@ def _is_descriptor(value):
     return hasattr(kind, '__get__') or hasattr(kind, '__set__') or hasattr(kind, '__delete__')
 
 
+def _is_inner(value, outer):
+    # A class whose statement stands in the body of the Enum is no member.
+    return isinstance(value, type) and f'.{outer}.{value.__name__}' in f'.{value.__qualname__}'
+
+
 class _EnumDict(dict):
     # The namespace of a class body: notes which names are members, and gives auto() its value
     # at once, so that `RW = R | W` works.
@@ -89,7 +94,7 @@ class _EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif not _is_descriptor(value) or isinstance(value, member):
+        elif isinstance(value, member) or not (_is_descriptor(value) or _is_inner(value, self._cls_name)):
             if isinstance(value, member):
                 value = value.value
             value = self._settle(key, value)

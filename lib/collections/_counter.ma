@@ -30,8 +30,11 @@ class Counter(dict):
         if iterable is not None:
             get = self.get
             if hasattr(iterable, 'items'):
-                for key, count in iterable.items():
-                    self[key] = count + get(key, 0)
+                if not self:
+                    super().update(iterable)
+                else:
+                    for key, count in iterable.items():
+                        self[key] = count + get(key, 0)
             else:
                 for key in iterable:
                     self[key] = get(key, 0) + 1

@@ -95,7 +95,7 @@ static Value agen_anext(VM *vm, Value *args, int nargs)
 }
 static Value agen_athrow(VM *vm, Value *args, int nargs)
 {
-    Value exception = fiber_exception_of(vm, args[1], args[2]);
+    Value exception = fiber_exception_of(vm, "athrow", args);
     return value_is_unset(exception) ? VALUE_RAISED : asend_new(vm, args[0], exception, ASEND_THROW);
 }
 static Value agen_aclose(VM *vm, Value *args, int nargs)
@@ -172,7 +172,7 @@ static Value asend_throw(VM *vm, Value *args, int nargs)
     Fiber *driver = asend_driver_for_use(vm, as_slots(args[0]));
     if (!driver)
         return VALUE_RAISED;
-    Value exception = fiber_exception_of(vm, args[1], args[2]);
+    Value exception = fiber_exception_of(vm, "throw", args);
     if (value_is_unset(exception))
         return VALUE_RAISED;
     vm_keep(vm, exception);

@@ -421,8 +421,13 @@ static Value fiber_next(VM *vm, Value *args, int nargs)
 }
 
 /* The exception that throw(type[, value[, tb]]) means. UNSET: raised. */
-Value fiber_exception_of(VM *vm, Value type, Value value)
+Value fiber_exception_of(VM *vm, const char *method, Value *args)
 {
+    Value type = args[1], value = args[2];
+    if ((!value_is_unset(value) || !value_is_unset(args[3])) &&
+        !vm_warn(vm, vm->exc[EXC_DeprecationWarning],
+                 "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method))
+        return VALUE_UNSET;
     if (value_is_exception(type)) {
         if (!value_is_unset(value) && !value_is_none(value)) {
             raise_type(vm, "instance exception may not have a separate value");
@@ -446,7 +451,7 @@ Value fiber_exception_of(VM *vm, Value type, Value value)
 static Value fiber_throw(VM *vm, Value *args, int nargs)
 {
     Fiber *fiber = AS(Fiber, args[0]);
-    Value exception = fiber_exception_of(vm, args[1], args[2]);
+    Value exception = fiber_exception_of(vm, "throw", args);
     if (value_is_unset(exception))
         return VALUE_RAISED;
     vm_keep(vm, exception);

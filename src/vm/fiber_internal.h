@@ -5,11 +5,11 @@
 
 #include "vm/vm_internal.h"
 
-/* fiber.c, for asyncgen.c as well: __iter__ that answers self; repr; the exception throw(type, value) means
+/* fiber.c, for asyncgen.c as well: __iter__ that answers self; repr; the exception that method(self, type, value, traceback) means
  * (UNSET: raised); a resumption's outcome as send() shows it. */
 Value fiber_self(VM *vm, Value *args, int nargs);
 Value fiber_repr(VM *vm, Value *args, int nargs);
-Value fiber_exception_of(VM *vm, Value type, Value value);
+Value fiber_exception_of(VM *vm, const char *method, Value *args);
 Value fiber_result(VM *vm, RunResult how, Value out);
 /* RecursionError unless one more chain may run; a coroutine that was never started is then over. */
 bool fiber_has_depth(VM *vm, Fiber *fiber);

@@ -328,6 +328,81 @@ static Value path_commonprefix(VM *vm, Value *args, int nargs)
     return vm_own(vm, str_slice(vm->heap, as_str(all->items[0]), 0, same));
 }
 
+/* The next part of a path behind *at, "." and empty ones left out; false: there is none. */
+static bool next_part(const Str *path, size_t *at, size_t *length)
+{
+    for (;;) {
+        while (*at < str_length(path) && str_at(path, *at) == '/')
+            ++*at;
+        size_t end = *at;
+        while (end < str_length(path) && str_at(path, end) != '/')
+            end++;
+        *length = end - *at;
+        if (*length == 1 && str_at(path, *at) == '.') {
+            *at = end;
+            continue;
+        }
+        return *length > 0;
+    }
+}
+
+static Value path_commonpath(VM *vm, Value *args, int nargs)
+{
+    List *all = vm_list_from(vm, args[0]);
+    if (!all)
+        return VALUE_RAISED;
+    if (all->count == 0)
+        return raise_value(vm, "commonpath() arg is an empty sequence");
+    size_t common = SIZE_MAX; /* parts */
+    for (size_t i = 0; i < all->count; i++) {
+        if (!value_is_str(all->items[i]))
+            return raise_type(vm, "expected str, bytes or os.PathLike object, not %T", all->items[i]);
+        const Str *a = as_str(all->items[0]), *b = as_str(all->items[i]);
+        if ((str_length(a) && str_at(a, 0) == '/') != (str_length(b) && str_at(b, 0) == '/'))
+            return raise_value(vm, "Can't mix absolute and relative paths");
+        size_t n = 0, at = 0, length, other_at = 0, other_length;
+        while (n < common && next_part(a, &at, &length) && next_part(b, &other_at, &other_length) &&
+               length == other_length) {
+            size_t same = 0;
+            while (same < length && str_at(a, at + same) == str_at(b, other_at + same))
+                same++;
+            if (same < length)
+                break;
+            at += length;
+            other_at += length;
+            n++;
+        }
+        common = n;
+    }
+    const Str *first = as_str(all->items[0]);
+    StrBuilder b;
+    builder_init(&b, vm->heap);
+    if (str_length(first) && str_at(first, 0) == '/')
+        builder_char(&b, '/');
+    size_t at = 0, length;
+    for (size_t n = 0; n < common && next_part(first, &at, &length); n++, at += length) {
+        if (n)
+            builder_char(&b, '/');
+        for (size_t i = 0; i < length; i++)
+            builder_char(&b, str_at(first, at + i));
+    }
+    return vm_own(vm, builder_finish(&b));
+}
+
+static Value path_normcase(VM *vm, Value *args, int nargs)
+{
+    return value_is_str(args[0]) ? args[0]
+                                 : raise_type(vm, "expected str, bytes or os.PathLike object, not %T", args[0]);
+}
+
+static Value path_splitdrive(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_str(args[0]))
+        return raise_type(vm, "expected str, bytes or os.PathLike object, not %T", args[0]);
+    Value two[2] = { OBJ(str_empty(vm->heap)), args[0] };
+    return vm_tuple_of(vm, 2, two);
+}
+
 /* exists, isfile ... answer False for what cannot be asked; bad types still raise. */
 static int ask(VM *vm, Value *arg, bool follow, PlatformStat *st)
 {
@@ -423,6 +498,9 @@ static const NativeSpec path_functions[] = {
     { "relpath", path_relpath, "path, start=None", 0, 0, 0, "The way from start to path." },
     { "expanduser", path_expanduser, "path, /", 0, 0, 0, "~ as the home directory." },
     { "commonprefix", path_commonprefix, "m, /", 0, 0, 0, "The longest common beginning." },
+    { "commonpath", path_commonpath, "paths, /", 0, 0, 0, "The longest common folder." },
+    { "splitdrive", path_splitdrive, "p, /", 0, 0, 0, "(drive, rest): there are no drives." },
+    { "normcase", path_normcase, "s, /", 0, 0, 0, "The path: case counts." },
     { "exists", path_exists, "path, /", 0, 0, 0, "Is there such a file?" },
     { "lexists", path_lexists, "path, /", 0, 0, 0, "Is there such a file or a broken link?" },
     { "isfile", path_isfile, "path, /", 0, 0, 0, "Is it a regular file?" },
