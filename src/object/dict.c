@@ -28,9 +28,10 @@ uint64_t hash_pointer(const void *pointer)
     return bits >> 4 | bits << 60;
 }
 
-uint64_t hash_tuple_start(size_t length)
+/* CPython's: xxHash over the elements' hashes (Objects/tupleobject.c), so that hash((1, 2)) is the same number. */
+uint64_t hash_tuple_start(void)
 {
-    return 0x27D4EB2F165667C5ULL + length;
+    return 0x27D4EB2F165667C5ULL;
 }
 
 uint64_t hash_tuple_add(uint64_t state, uint64_t hash)
@@ -40,23 +41,24 @@ uint64_t hash_tuple_add(uint64_t state, uint64_t hash)
     return state * 0x9E3779B185EBCA87ULL;
 }
 
-uint64_t hash_tuple_finish(uint64_t state)
+uint64_t hash_tuple_finish(uint64_t state, size_t length)
 {
-    state ^= state >> 29;
-    return state ? state : 1;
+    state += length ^ (0x27D4EB2F165667C5ULL ^ 3527539);
+    return state == UINT64_MAX ? 1546275796 : state;
 }
 
+/* Likewise of a frozenset: the same in any order. */
 uint64_t hash_set_mix(uint64_t hash)
 {
-    hash = (hash ^ hash >> 31) * 0xBF58476D1CE4E5B9ULL;
-    return hash ^ hash >> 29;
+    return ((hash ^ 89869747) ^ (hash << 16)) * 3644798167;
 }
 
-uint64_t hash_set_finish(uint64_t sum, size_t count)
+uint64_t hash_set_finish(uint64_t mixed, size_t count)
 {
-    uint64_t hash = (sum + count * 0x9E3779B97F4A7C15ULL) * 0x94D049BB133111EBULL;
-    hash ^= hash >> 32;
-    return hash ? hash : 1;
+    uint64_t hash = mixed ^ (count + 1) * 1927868237;
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash * 69069 + 907133923;
+    return hash == UINT64_MAX ? 590923713 : hash;
 }
 
 /* Objects whose equality is identity, whatever a script does. */
@@ -90,7 +92,9 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
         return true;
     }
     if (!value_is_obj(key)) {
-        *hash = value_is_bool(key) ? value_is_true(key) : 0x345678u + key.bits * 1000003u;
+        *hash = value_is_bool(key)   ? value_is_true(key)
+                : value_is_none(key) ? 0xFCA86420u
+                                     : 0x345678u + key.bits * 1000003u;
         return true;
     }
     Obj *obj = value_obj(key);
@@ -112,21 +116,21 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
         }
         if (depth > MAX_DEPTH)
             return false;
-        uint64_t state = hash_tuple_start(tuple_length(tuple));
+        uint64_t state = hash_tuple_start();
         for (size_t i = 0; i < tuple_length(tuple); i++) {
             uint64_t item;
             if (!plain_hash(heap, tuple->items[i], &item, depth + 1))
                 return false;
             state = hash_tuple_add(state, item);
         }
-        *hash = tuple->hash = hash_tuple_finish(state);
+        *hash = tuple->hash = hash_tuple_finish(state, tuple_length(tuple));
         return true;
     }
     case KIND_FROZENSET: { /* its elements' hashes are there already */
-        uint64_t sum = 0;
+        uint64_t mixed = 0;
         for (DictEntry *e = NULL; (e = dict_next((Dict *)obj, e));)
-            sum += hash_set_mix(e->hash);
-        *hash = hash_set_finish(sum, ((Dict *)obj)->count);
+            mixed ^= hash_set_mix(e->hash);
+        *hash = hash_set_finish(mixed, ((Dict *)obj)->count);
         return true;
     }
     default:

@@ -26,11 +26,11 @@ bool dict_set_name(Heap *heap, Dict *dict, Str *name, Value value) MUST_CHECK; /
 bool dict_del_name(Heap *heap, Dict *dict, const Str *name); /* false: was not there */
 
 /* Hashes of containers from those of their elements, for the VM's slow paths. */
-uint64_t hash_tuple_start(size_t length);
+uint64_t hash_tuple_start(void);
 uint64_t hash_tuple_add(uint64_t state, uint64_t hash);
-uint64_t hash_tuple_finish(uint64_t state);         /* never 0: Tuple.hash keeps it              */
-uint64_t hash_set_mix(uint64_t hash);               /* the set's: sum of these + the count, ...  */
-uint64_t hash_set_finish(uint64_t sum, size_t count);
+uint64_t hash_tuple_finish(uint64_t state, size_t length);
+uint64_t hash_set_mix(uint64_t hash);               /* the set's: all of these xor-ed, and the count */
+uint64_t hash_set_finish(uint64_t mixed, size_t count);
 uint64_t hash_pointer(const void *pointer);         /* of objects that are equal only to themselves */
 
 /* Probing: start with *cursor = DICT_PROBE_START; each call answers the next entry whose hash equals

@@ -226,14 +226,14 @@ static Value union_eq(VM *vm, Value *args, int nargs)
 
 static Value union_hash(VM *vm, Value *args, int nargs)
 {
-    uint64_t sum = 0, hash;
+    uint64_t mixed = 0, hash;
     Tuple *types = as_tuple(as_slots(args[0])->v[0]);
     for (size_t i = 0; i < tuple_length(types); i++) {
         if (!vm_hash(vm, types->items[i], &hash))
             return VALUE_RAISED;
-        sum += hash_set_mix(hash);
+        mixed ^= hash_set_mix(hash);
     }
-    return int_from_i64(vm->heap, (int64_t)hash_set_finish(sum, tuple_length(types)));
+    return int_from_i64(vm->heap, (int64_t)hash_set_finish(mixed, tuple_length(types)));
 }
 
 /* --- mappingproxy ------------------------------------------------------------------------------------------- */

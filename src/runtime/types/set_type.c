@@ -473,10 +473,10 @@ static Value frozenset_new(VM *vm, Value *args, int nargs)
 
 static Value frozenset_hash(VM *vm, Value *args, int nargs)
 {
-    uint64_t sum = 0;
+    uint64_t mixed = 0;
     for (DictEntry *e = NULL; (e = dict_next(as_set(args[0]), e)) != NULL;)
-        sum += hash_set_mix(e->hash);
-    return int_from_i64(vm->heap, (int64_t)hash_set_finish(sum, as_set(args[0])->count));
+        mixed ^= hash_set_mix(e->hash);
+    return int_from_i64(vm->heap, (int64_t)hash_set_finish(mixed, as_set(args[0])->count));
 }
 
 #define BOTH                                                                                           \

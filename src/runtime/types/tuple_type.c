@@ -138,14 +138,14 @@ static Value tuple_repr(VM *vm, Value *args, int nargs)
 static Value tuple_hash(VM *vm, Value *args, int nargs)
 {
     Tuple *tuple = as_tuple(args[0]);
-    uint64_t state = hash_tuple_start(tuple_length(tuple));
+    uint64_t state = hash_tuple_start();
     for (size_t i = 0; i < tuple_length(tuple); i++) {
         uint64_t item;
         if (!vm_hash(vm, tuple->items[i], &item))
             return VALUE_RAISED;
         state = hash_tuple_add(state, item);
     }
-    return int_from_i64(vm->heap, (int64_t)hash_tuple_finish(state));
+    return int_from_i64(vm->heap, (int64_t)hash_tuple_finish(state, tuple_length(tuple)));
 }
 
 static Value tuple_getnewargs(VM *vm, Value *args, int nargs)
