@@ -153,7 +153,7 @@ static void print_instr(const Out *out, const Code *code, uint32_t pc)
     colour(out, "0");
     print_operand(out, code, info->a, in.a);
     bool is_wide = info->b == OPERAND_kst || info->b == OPERAND_off || in.op == OP_LOADI ||
-                   in.op == OP_LINE || in.op == OP_EXT;
+                   in.op == OP_EXT;
     if (!is_wide) {
         print_operand(out, code, info->b, in.b);
         print_operand(out, code, info->c, in.c);

@@ -135,7 +135,7 @@ static const char *check_instr(const Code *code, uint32_t pc)
     bool is_wide = info->b == OPERAND_kst || info->b == OPERAND_off;
     if (is_wide)
         return check_wide(code, info->b, in->bc, pc);
-    if (in->op == OP_LOADI || in->op == OP_LINE)
+    if (in->op == OP_LOADI)
         return NULL;
     /* an empty window needs no register */
     bool is_empty = (in->op == OP_NEWLIST || in->op == OP_NEWTUPLE || in->op == OP_NEWSET ||

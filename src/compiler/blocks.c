@@ -146,9 +146,11 @@ void block_forget_name(Compiler *c, const Name *name, const Node *at)
 {
     Symbol *symbol = vars_symbol(c, name);
     Reg reg = vars_register(c, name);
+    uint32_t from = emit_here(c);
     if (reg != NO_REG) {
         emit(c, OP_UNSET, reg, 0, 0, at);
         known_remove(c->unit, symbol);
+        emit_silent(c, from);
         return;
     }
     Reg none = unit_temp(c);
@@ -156,6 +158,7 @@ void block_forget_name(Compiler *c, const Name *name, const Node *at)
     vars_store(c, name, none, at);
     vars_delete(c, name, at);
     c->unit->top = none;
+    emit_silent(c, from);
 }
 
 /* ---- leaving ---- */

@@ -59,7 +59,9 @@ static void module_body(Compiler *c, const Node *tree)
     if (u->top_scope->has_annotations)
         emit(c, OP_ANNOTATIONS, 0, 0, 0, NULL);
     stmt_body(c, body, doc != NULL);
+    uint32_t from = emit_here(c);
     emit(c, OP_RETURNNONE, 0, 0, 0, NULL);
+    emit_silent(c, from);
 }
 
 static Code *compile_tree(Compiler *c, const Node *tree)

@@ -7,7 +7,6 @@
 #include "parser/ast.h"
 
 enum { /* options */
-    COMPILE_LINES = 1,       /* emit OP_LINE (--detail line) */
     COMPILE_INTERACTIVE = 2, /* expression statements print (PRINTEXPR); top-level await allowed */
     COMPILE_NAMES = 4,       /* exec/eval: names go through the namespace R[0] */
     COMPILE_EVAL = 8,        /* the tree is one expression; its value is returned */

@@ -158,7 +158,6 @@ typedef struct Unit {
     uint64_t *known;    /* locals that are assigned for certain */
     uint32_t words;
     uint64_t *free_set; /* spare sets */
-    uint32_t last_line; /* LINE was emitted for */
     const Node *at;     /* the statement */
     Str *name, *qualname;
     Value doc;
@@ -240,8 +239,8 @@ void emit_move(Compiler *c, Reg dst, Reg src, const Node *at);
 void emit_ext(Compiler *c, int32_t bc, const Node *at);
 uint32_t emit_const(Compiler *c, Value v);
 void emit_set_span(Compiler *c, uint32_t pc, Span span);
-void emit_line(Compiler *c, const Node *at); /* COMPILE_LINES */
 uint32_t emit_here(const Compiler *c);
+void emit_silent(Compiler *c, uint32_t from); /* what was emitted since is no line of the script: nobody steps on it */
 void emit_jump(Compiler *c, int op, Reg reg, Label *label, const Node *at);
 void emit_loop(Compiler *c, uint32_t head, const Node *at);
 void emit_label(Compiler *c, Label *label); /* the jumps to the label come here */

@@ -164,13 +164,10 @@ void emit_set_span(Compiler *c, uint32_t pc, Span span)
     }
 }
 
-void emit_line(Compiler *c, const Node *at)
+void emit_silent(Compiler *c, uint32_t from)
 {
-    Unit *u = c->unit;
-    if (!(c->options & COMPILE_LINES) || u->last_line == at->line || u->dead)
-        return;
-    u->last_line = at->line;
-    emit_bc(c, OP_LINE, 0, (int32_t)at->line, at);
+    for (uint32_t pc = from; pc < emit_here(c); pc++)
+        c->unit->locs.items[pc].col = 0xFFFF;
 }
 
 /* ---- jumps ---- */
@@ -223,5 +220,4 @@ void emit_label(Compiler *c, Label *label)
     known_drop(c, label->known);
     *label = LABEL_INIT;
     u->dead = false;
-    u->last_line = 0;
 }

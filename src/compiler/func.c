@@ -180,11 +180,12 @@ static Code *function_code(Compiler *c, const Node *node, Str *name, Str *qualna
             u->doc = fold_value(c, doc);
         stmt_body(c, n->body, doc != NULL);
         u->at = n->body.items[n->body.count - 1];
+        uint32_t from = emit_here(c);
         emit(c, OP_RETURNNONE, 0, 0, 0, NULL);
+        emit_silent(c, from);
     } else {
         LambdaNode *n = node_lambda(node);
         set_parameters(c, u, node_arguments(n->args));
-        emit_line(c, n->body);
         Reg value = expr_any(c, n->body);
         emit(c, OP_RETURN, value, 0, 0, n->body);
     }

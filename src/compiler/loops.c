@@ -54,8 +54,6 @@ void loop_begin(Compiler *c, ForLoop *loop, BlockKind kind, Reg iter, bool fresh
     loop->block.fresh = fresh;
     loop->block.end = &loop->end;
     loop->block.head = emit_here(c);
-    u->last_line = 0;
-    emit_line(c, at);
     Reg mark = u->top;
     Reg local = target->kind == NODE_NAME ? vars_register(c, node_name(target)->name) : NO_REG;
     Reg item = local != NO_REG ? local : unit_temp(c);
@@ -120,15 +118,12 @@ void loop_for(Compiler *c, const Node *node)
 void loop_while(Compiler *c, const Node *node)
 {
     WhileNode *n = node_while(node);
-    Unit *u = c->unit;
     Block block;
     Label end = LABEL_INIT, exit = LABEL_INIT;
     int truth = fold_truth(c, n->test);
     block_push(c, &block, BLOCK_LOOP, node);
     block.end = &end;
     block.head = emit_here(c);
-    u->last_line = 0;
-    emit_line(c, node);
     if (truth < 0)
         cond_jump(c, n->test, &exit, false);
     else if (truth == 0)

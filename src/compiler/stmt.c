@@ -27,7 +27,6 @@ static void if_stmt(Compiler *c, const Node *node)
         IfBranchNode *branch = node_if_branch(n->branches.items[i]);
         Label next = LABEL_INIT;
         u->at = &branch->base;
-        emit_line(c, branch->test);
         cond_jump(c, branch->test, &next, false);
         stmt_list(c, branch->body);
         if (i + 1 < n->branches.count || n->orelse.count)
@@ -144,6 +143,14 @@ static bool is_future(const Node *node)
 
 /* ---- all of them ---- */
 
+/* A line of its own is to be a line to step on, even if there is nothing to do. */
+static void step_here(Compiler *c, const Node *node)
+{
+    uint32_t here = emit_here(c);
+    if (here == 0 || c->unit->locs.items[here - 1].line != node->line)
+        emit(c, OP_NOP, 0, 0, 0, node);
+}
+
 static void stmt(Compiler *c, const Node *node)
 {
     Unit *u = c->unit;
@@ -151,8 +158,6 @@ static void stmt(Compiler *c, const Node *node)
     if (compiler_too_deep(c, node))
         return;
     u->at = node;
-    if (node->kind != NODE_IF && node->kind != NODE_WHILE && node->kind != NODE_TRY)
-        emit_line(c, node);
     switch (node->kind) {
     case NODE_EXPR: expression_stmt(c, node); break;
     case NODE_ASSIGN: assign_stmt(c, node); break;
@@ -174,9 +179,9 @@ static void stmt(Compiler *c, const Node *node)
     case NODE_IMPORT_FROM: import_from_stmt(c, node); break;
     case NODE_FUNCTION_DEF: func_def(c, node); break;
     case NODE_CLASS_DEF: class_def(c, node); break;
-    case NODE_BREAK: block_break(c, node); break;
-    case NODE_CONTINUE: block_continue(c, node); break;
-    case NODE_PASS:
+    case NODE_BREAK: step_here(c, node); block_break(c, node); break;
+    case NODE_CONTINUE: step_here(c, node); block_continue(c, node); break;
+    case NODE_PASS: step_here(c, node); break;
     case NODE_GLOBAL:
     case NODE_NONLOCAL: break;
     default: compiler_error(c, node, "this syntax is not supported"); break;

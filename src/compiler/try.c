@@ -46,8 +46,6 @@ static void clauses(Compiler *c, const TryNode *n, Reg exc, Label *end)
         Label next = LABEL_INIT;
         Reg mark = u->top;
         u->at = &h->base;
-        u->last_line = 0;
-        emit_line(c, &h->base);
         if (h->type) {
             Reg type = expr_any(c, h->type), match = unit_temp(c);
             emit(c, OP_MATCHEXC, match, exc, type, &h->base);
@@ -174,7 +172,6 @@ static void try_finally(Compiler *c, const TryNode *n)
         Reg exc = unit_temp(c);
         uint32_t target = emit_here(c);
         known_restore(c, before);
-        u->last_line = 0;
         block_handle(c, &handler, BLOCK_HANDLER, exc, &n->base);
         stmt_list(c, n->finalbody);
         block_leave_handler(c, &handler, &n->base);

@@ -15,6 +15,7 @@ enum { /* Frame.flags; 0 is a plain call: the quick return path */
     FRAME_GREENLET = 16,  /* the run function of a greenlet                                             */
     FRAME_OPERATOR = 32,  /* __add__, __lt__ ...: NotImplemented means that the operator goes on           */
     FRAME_FOR = 64,       /* __next__ of a for loop: its value skips the JUMP, StopIteration takes it       */
+    FRAME_LEFT = 256,     /* lines.c: `leave` was told of a fiber's frame that will go on                 */
     FRAME_NO_VALUE = 128, /* __setitem__: the result is dropped                                            */
 };
 

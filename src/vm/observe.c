@@ -1,6 +1,29 @@
 /* observe.c - passing events on. Whoever looks at a run puts an Observer into vm->observer. */
 #include "vm/vm_internal.h"
 
+void observe_begin(VM *vm, Observer *observer, bool lines)
+{
+    vm->observer = observer;
+    vm->raise_told = VALUE_UNSET;
+    if (vm->frame)
+        vm->attention |= ATTENTION_OBSERVER;
+    vm_lines(vm, lines);
+}
+
+void observe_end(VM *vm)
+{
+    vm->observer = NULL;
+    vm->lines = false;
+    vm->attention &= ~(uint32_t)ATTENTION_OBSERVER;
+}
+
+void vm_lines(VM *vm, bool on)
+{
+    vm->lines = on;
+    vm->step_frame = vm->frame; /* the rest of the line that runs is no news */
+    vm->step_pc = vm->frame ? vm->frame->pc - 1 : NULL;
+}
+
 void observe(VM *vm, const Event *event)
 {
     vm->observer->event(vm->observer, vm, event);

@@ -45,6 +45,12 @@ typedef struct Observer {
     Value (*answer)(struct Observer *self, VM *vm, uint16_t kind, const char *what);
 } Observer;
 
+/* Somebody begins to look, also in the middle of a run, and stops again (NULL). With `lines` every line is told:
+ * call, line, leave, resume. */
+void observe_begin(VM *vm, Observer *observer, bool lines);
+void observe_end(VM *vm);
+void vm_lines(VM *vm, bool on);
+
 void observe(VM *vm, const Event *event); /* observe.c: passes it to vm->observer */
 /* The id of an object, given when first asked for; the letter follows from its kind. */
 Id observe_id(VM *vm, Obj *obj);

@@ -62,6 +62,8 @@ static bool unwind_from(VM *vm, bool record)
         const Code *code = frame->func->code;
         uint32_t pc = frame_pc(frame);
         Value exception = vm->exception;
+        if (UNLIKELY(vm->lines))
+            lines_raise(vm, frame);
         if (UNLIKELY(tell) && !(code->flags & CODE_HIDDEN)) { /* once, where the script first meets it */
             tell = false;
             vm->raise_told = exception;
@@ -86,6 +88,8 @@ static bool unwind_from(VM *vm, bool record)
             }
         }
         uint32_t flags = frame->flags;
+        if (UNLIKELY(vm->lines))
+            lines_leave(vm, frame, "raise", exception);
         if (flags & FRAME_FIBER) {
             switch (fiber_leave_raised(vm, frame)) {
             case LEAVE_TO_C: return false;

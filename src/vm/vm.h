@@ -38,6 +38,7 @@ enum {
     ATTENTION_FINALISE = 4,   /* the collector queued finalisers                                          */
     ATTENTION_BUDGET = 8,     /* the budget of instructions is used up (browser, tests)                    */
     ATTENTION_MEMORY = 16,    /* heap->oom                                                                */
+    ATTENTION_OBSERVER = 32,  /* loops that nobody watched are to go on watched                             */
 };
 
 typedef struct Loop Loop;
@@ -61,6 +62,9 @@ struct VM {
     size_t root_count, root_capacity;
     Observer *observer;       /* NULL: nobody looks                                                      */
     Lang lang;                /* of hints, reports and the trace                                         */
+    bool lines;               /* observed: call, line, leave, resume are told                             */
+    const Frame *step_frame;  /* lines.c: the frame of the last instruction                                */
+    const Instr *step_pc;     /* and that instruction; both only compared                                 */
     Value raise_told;         /* observed: the exception that left to C, told already; only compared          */
     uint64_t ops;             /* instructions run while observed                                           */
     const Frame *floor;       /* the frame that entered the running event loop: places of events end here      */

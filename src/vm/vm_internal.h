@@ -13,6 +13,12 @@ enum {
 
 /* interp.c */
 RunResult vm_run(VM *vm, Value *out); /* until an entry frame returns, suspends to C, or raises [script] */
+RunResult vm_run_observed(VM *vm, Value *out); /* what vm_run becomes while somebody looks [script] */
+
+/* lines.c: line by line, while vm->lines. Before an instruction; when `frame` is left; when an exception meets it. */
+void lines_step(VM *vm, Frame *frame);
+void lines_leave(VM *vm, Frame *frame, const char *how, Value v);
+void lines_raise(VM *vm, Frame *frame);
 
 /* call.c: args[-1] is the callee's slot and may be overwritten; kwnames names the last arguments. The
  * answer is the result, RAISED, or PUSHED: a frame was pushed and its return will deliver the result. */

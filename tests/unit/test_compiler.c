@@ -65,15 +65,14 @@ static const Row rows[] = {
     { "def f():\n"
       " try:\n"
       "  return g()\n"
-      " except E as e:\n"
-      "  pass\n"
+      " except E as e: pass\n"
       " finally:\n"
       "  h()\n",
       "code f: line 1, 4 registers\n"
       "  locals: r0 e\n"
       "     0      3  GETGLOBAL     r1  ; g\n"
       "     1         CALL          r1 r1 0  ;\n"
-      "     2      7  GETGLOBAL     r2  ; h\n"
+      "     2      6  GETGLOBAL     r2  ; h\n"
       "     3         CALL          r2 r2 0  ;\n"
       "     4         DROP          r2  ;\n"
       "     5      3  RETURN        r1  ;\n"
@@ -89,12 +88,12 @@ static const Row rows[] = {
       "    15         RERAISE       r1  ;\n"
       "    16         UNHANDLE       ;\n"
       "    17         RERAISE       r2  ;\n"
-      "    18      7  GETGLOBAL     r1  ; h\n"
+      "    18      6  GETGLOBAL     r1  ; h\n"
       "    19         CALL          r1 r1 0  ;\n"
       "    20         DROP          r1  ;\n"
       "    21      2  JUMP           ; to 30\n"
       "    22         HANDLE         ;\n"
-      "    23      7  GETGLOBAL     r2  ; h\n"
+      "    23      6  GETGLOBAL     r2  ; h\n"
       "    24         CALL          r2 r2 0  ;\n"
       "    25         DROP          r2  ;\n"
       "    26      2  UNHANDLE       ;\n"
@@ -295,7 +294,8 @@ static const Row rows[] = {
       "\n"
       "code f: line 1, 3 registers\n"
       "  locals: r0 a, r1 b, r2 c\n"
-      "     0      2  RETURNNONE     ;\n" },
+      "     0      2  NOP            ;\n"
+      "     1         RETURNNONE     ;\n" },
     { "with a as b: pass\n",
       "code <module>: line 1, 5 registers\n"
       "     0      1  GETGLOBAL     r2  ; a\n"
@@ -560,9 +560,7 @@ END_TEST
 
 START_TEST(test_options)
 {
-    Code *code = compile_with("x\ny = 1\n", COMPILE_LINES);
-    ck_assert_uint_eq(help_count(code, OP_LINE), 2);
-    code = compile_with("x\n", COMPILE_INTERACTIVE);
+    Code *code = compile_with("x\n", COMPILE_INTERACTIVE);
     ck_assert_uint_eq(help_count(code, OP_PRINTEXPR), 1);
     code = compile_with("x = y\n", COMPILE_NAMES);
     ck_assert_uint_eq(help_count(code, OP_GETNAME) + help_count(code, OP_SETNAME), 2);

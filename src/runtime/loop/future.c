@@ -334,7 +334,7 @@ Value future_result(VM *vm, Future *future)
 Value future_take_result(VM *vm, Future *future, bool told)
 {
     if (LIKELY(future->state == FUTURE_FINISHED)) {
-        if (told)
+        if (told && future->kind != FUTURE_GIVE_WAY)
             emit_seen(vm, future);
         if (LIKELY(!future_failed(future)))
             return future->result;
