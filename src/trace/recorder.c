@@ -546,13 +546,13 @@ Recorder *recorder_start(VM *vm, Recording *recording, const RecorderOptions *op
     }
     TraceEvent begin = { .kind = EV_begin };
     append(r, &begin);
-    vm->observer = &r->observer;
+    observe_begin(vm, &r->observer, options->lines);
     return r;
 }
 
 void recorder_end(Recorder *r, const char *how, int status)
 {
-    r->vm->observer = NULL;
+    observe_end(r->vm);
     r->stopped = false;
     TraceEvent e = { .kind = EV_end, .word = how, .number = status, .number2 = r->recording->events.count + 1 };
     append(r, &e);

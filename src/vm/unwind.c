@@ -67,7 +67,7 @@ static bool unwind_from(VM *vm, bool record)
         if (UNLIKELY(tell) && !(code->flags & CODE_HIDDEN)) { /* once, where the script first meets it */
             tell = false;
             vm->raise_told = exception;
-            EMIT(vm, raise, .value = exception);
+            EMIT(vm, raise, .id = observe_frame_id(vm, frame), .value = exception, .frame = frame);
         }
         if (record) {
             Exception *exc = as_exception(exception);
