@@ -1,4 +1,5 @@
 # Asynchronous generators: asend, athrow, aclose, reuse, leaks.
+# not under stress
 import asyncio
 async def ag():
     try:

@@ -1,4 +1,5 @@
 # Asynchronous generators that are left early or cancelled.
+# not under stress
 import asyncio
 async def producer(n):
     try:

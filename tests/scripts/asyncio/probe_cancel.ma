@@ -1,4 +1,5 @@
 # cancel, uncancel, and who sees what.
+# not under stress
 import asyncio
 async def main():
     me = asyncio.current_task()

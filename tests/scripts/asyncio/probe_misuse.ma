@@ -1,4 +1,5 @@
 # What asyncio refuses, and in which words.
+# not under stress
 import asyncio
 async def main():
     loop = asyncio.get_running_loop()

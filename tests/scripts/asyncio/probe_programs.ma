@@ -1,4 +1,5 @@
 # Small asyncio programs whose order of events is fixed.
+# not under stress
 import asyncio, sys
 log = []
 class Tracker:

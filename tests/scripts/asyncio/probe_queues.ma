@@ -1,4 +1,5 @@
 # Queues: order, shutdown, cancelled getters.
+# not under stress
 import asyncio
 async def main():
     q = asyncio.Queue(2); log = []

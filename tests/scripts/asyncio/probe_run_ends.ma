@@ -1,4 +1,5 @@
 # How asyncio.run ends: leftovers, SystemExit, KeyboardInterrupt.
+# not under stress
 import asyncio
 async def t(n): 
     try: await asyncio.sleep(1)

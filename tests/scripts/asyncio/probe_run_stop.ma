@@ -1,4 +1,5 @@
 # run stop: order, states and texts are those of CPython 3.13.
+# not under stress
 import asyncio
 FILE = __file__
 log = []

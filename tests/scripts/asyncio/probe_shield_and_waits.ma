@@ -1,4 +1,5 @@
 # shield, as_completed, wait, gather at their edges.
+# not under stress
 import asyncio
 async def work(n):
     try: await asyncio.sleep(0.02); print('work done', n); return n

@@ -1,4 +1,5 @@
 # TaskGroup: errors, cancellation, nesting, misuse.
+# not under stress
 import asyncio
 async def ok(n, d=0): await asyncio.sleep(d); print('ok', n); return n
 async def fail(n, d=0): await asyncio.sleep(d); print('fail', n); raise ValueError(n)

@@ -1,4 +1,5 @@
 # timeout() and wait_for(): nesting, swallowing, misuse.
+# not under stress
 import asyncio
 async def main():
     try:
