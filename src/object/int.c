@@ -1,5 +1,5 @@
 /* int.c - ints beyond 49 bits: arithmetic, comparing, to and from double. Their text is in int_text.c.
- * A BigInt is one cell: header, mp_int, digits; it never changes, so the digits can lie there. Results
+ * A BigInt is one cell: header and digits; it never changes, so the digits can lie there. Results
  * are computed in a temporary mp_int and then copied into a cell, or become a small int. Sizes are
  * estimated before anything is computed: libtommath never sees an absurd one. */
 #include "object/int_internal.h"
@@ -44,15 +44,19 @@ static inline bool small_of(Value v, int64_t *n)
 const mp_int *int_operand(Operand *o, Value v)
 {
     int64_t n;
-    if (!small_of(v, &n))
-        return AS(BigInt, v)->digits;
+    if (!small_of(v, &n)) {
+        const BigInt *big = AS(BigInt, v);
+        o->view = (mp_int){ .used = big_count(big), .alloc = big_count(big),
+                            .sign = big_is_negative(big) ? MP_NEG : MP_ZPOS, .dp = big_digits(big) };
+        return &o->view;
+    }
     uint64_t left = magnitude(n);
-    o->small = (mp_int){ .alloc = (int)(sizeof o->room / sizeof *o->room),
-                         .sign = n < 0 ? MP_NEG : MP_ZPOS, .dp = o->room };
+    o->view = (mp_int){ .alloc = (int)(sizeof o->room / sizeof *o->room),
+                        .sign = n < 0 ? MP_NEG : MP_ZPOS, .dp = o->room };
     memset(o->room, 0, sizeof o->room);
     for (; left; left >>= DIGIT_BITS)
-        o->room[o->small.used++] = (mp_digit)(left & MP_MASK);
-    return &o->small;
+        o->room[o->view.used++] = (mp_digit)(left & MP_MASK);
+    return &o->view;
 }
 
 static IntStatus status_of(mp_err err)
@@ -73,18 +77,15 @@ static bool mp_to_i64(const mp_int *a, int64_t *out)
 }
 
 /* A new cell with `used` digits to be filled in; NULL: no memory. */
-static mp_int *new_big(Heap *heap, int used, mp_sign sign, Value *out)
+static mp_digit *new_big(Heap *heap, int used, bool negative, Value *out)
 {
-    size_t head = sizeof(BigInt) + sizeof(mp_int);
-    BigInt *big = heap_new_text(heap, KIND_BIGINT, head + (size_t)used * sizeof(mp_digit), head);
+    size_t bytes = sizeof(BigInt) + (size_t)used * sizeof(mp_digit);
+    BigInt *big = heap_new_text(heap, KIND_BIGINT, bytes, sizeof(BigInt));
     if (!big)
         return NULL;
-    mp_int *number = (mp_int *)(void *)(big + 1);
-    big->digits = number;
-    *number = (mp_int){ .used = used, .alloc = used, .sign = sign,
-                        .dp = (mp_digit *)(void *)(number + 1) };
+    big->obj.aux = (uint32_t)used << 1 | negative;
     *out = OBJ(big);
-    return number;
+    return big_digits(big);
 }
 
 IntStatus int_finish(Heap *heap, mp_int *a, mp_err err, Value *out)
@@ -96,9 +97,9 @@ IntStatus int_finish(Heap *heap, mp_int *a, mp_err err, Value *out)
         if (mp_count_bits(a) <= SMALL_BITS + 1 && mp_to_i64(a, &small) && value_int_fits(small)) {
             *out = value_small(small);
         } else {
-            mp_int *copy = new_big(heap, a->used, a->sign, out);
-            if (copy)
-                memcpy(copy->dp, a->dp, (size_t)a->used * sizeof(mp_digit));
+            mp_digit *digits = new_big(heap, a->used, a->sign == MP_NEG, out);
+            if (digits)
+                memcpy(digits, a->dp, (size_t)a->used * sizeof(mp_digit));
             else
                 status = INT_NO_MEMORY;
         }
@@ -114,14 +115,14 @@ static IntStatus from_wide(Heap *heap, Wide n, Value *out)
         return INT_OK;
     }
     UWide mag = n < 0 ? 0 - (UWide)n : (UWide)n;
-    int used = 0;
-    for (UWide left = mag; left; left >>= DIGIT_BITS)
+    int used = 1;
+    for (UWide left = mag >> DIGIT_BITS; left; left >>= DIGIT_BITS)
         used++;
-    mp_int *number = new_big(heap, used, n < 0 ? MP_NEG : MP_ZPOS, out);
-    if (!number)
+    mp_digit *digits = new_big(heap, used, n < 0, out);
+    if (!digits)
         return INT_NO_MEMORY;
     for (int i = 0; i < used; i++, mag >>= DIGIT_BITS)
-        number->dp[i] = (mp_digit)(mag & MP_MASK);
+        digits[i] = (mp_digit)(mag & MP_MASK);
     return INT_OK;
 }
 
@@ -135,13 +136,15 @@ static bool wide_of(Value v, Wide *n)
         *n = small;
         return true;
     }
-    const mp_int *number = AS(BigInt, v)->digits;
-    if (number->used * DIGIT_BITS > WIDE_BITS)
+    const BigInt *big = AS(BigInt, v);
+    const mp_digit *digits = big_digits(big);
+    int count = big_count(big);
+    if (count * DIGIT_BITS > WIDE_BITS)
         return false;
-    UWide mag = 0;
-    for (int i = number->used; i-- > 0;)
-        mag = mag << DIGIT_BITS | number->dp[i];
-    *n = number->sign == MP_NEG ? -(Wide)mag : (Wide)mag;
+    UWide mag = digits[--count];
+    while (count > 0)
+        mag = mag << DIGIT_BITS | digits[--count];
+    *n = big_is_negative(big) ? -(Wide)mag : (Wide)mag;
     return true;
 }
 
@@ -170,8 +173,9 @@ Value int_from_u64(Heap *heap, uint64_t n)
 
 bool int_to_i64(Value v, int64_t *out)
 {
+    Operand o;
     v = int_unbox(v);
-    return small_of(v, out) || mp_to_i64(AS(BigInt, v)->digits, out);
+    return small_of(v, out) || mp_to_i64(int_operand(&o, v), out);
 }
 
 int int_sign(Value v)
@@ -180,7 +184,7 @@ int int_sign(Value v)
     v = int_unbox(v);
     if (small_of(v, &n))
         return (n > 0) - (n < 0);
-    return ((const mp_int *)AS(BigInt, v)->digits)->sign == MP_NEG ? -1 : 1;
+    return big_is_negative(AS(BigInt, v)) ? -1 : 1;
 }
 
 size_t int_bit_length(Value v)
@@ -216,7 +220,7 @@ static IntStatus apply(Heap *heap, BinaryFn fn, Value a, Value b, int digits, Va
 
 static int digits_of(Value v)
 {
-    return value_is_obj(v) ? ((const mp_int *)AS(BigInt, v)->digits)->used : 1;
+    return value_is_obj(v) ? big_count(AS(BigInt, v)) : 1;
 }
 
 static int most_digits(Value a, Value b)
@@ -605,7 +609,8 @@ int int_compare_double(Value a, double d)
         room[i] = (mp_digit)(left & MP_MASK);
         whole.used = i + 1;
     }
-    mp_ord order = mp_cmp_mag(AS(BigInt, a)->digits, &whole);
+    Operand o;
+    mp_ord order = mp_cmp_mag(int_operand(&o, a), &whole);
     if (order == MP_EQ)
         return fraction ? -sign : 0;
     return order == MP_GT ? sign : -sign;
@@ -628,14 +633,14 @@ uint64_t int_hash(Value a)
     a = int_unbox(a);
     if (small_of(a, &n))
         return signed_hash(magnitude(n), n < 0);
-    const mp_int *number = AS(BigInt, a)->digits;
+    const BigInt *big = AS(BigInt, a);
     uint64_t h = 0;
-    for (int i = number->used; i-- > 0;) {
-        h = rotate_hash(h, DIGIT_BITS) + number->dp[i];
+    for (int i = big_count(big); i-- > 0;) {
+        h = rotate_hash(h, DIGIT_BITS) + big_digits(big)[i];
         if (h >= HASH_MODULUS)
             h -= HASH_MODULUS;
     }
-    return signed_hash(h, number->sign == MP_NEG);
+    return signed_hash(h, big_is_negative(big));
 }
 
 uint64_t float_hash(double d)
@@ -702,7 +707,8 @@ bool int_to_double(Value a, double *out)
         *out = (double)n;
         return true;
     }
-    const mp_int *number = AS(BigInt, a)->digits;
+    Operand o;
+    const mp_int *number = int_operand(&o, a);
     int exponent;
     bool sticky;
     if (mp_count_bits(number) > 1024)

@@ -12,11 +12,26 @@ enum { DIGIT_BITS = MP_DIGIT_BIT };
 typedef __int128 Wide;
 typedef unsigned __int128 UWide;
 
-/* A Value seen as an mp_int; small ones live in `room`. Never written to. */
+/* A Value seen as an mp_int, whose digits are those of the cell, or lie in `room`. Never written to. */
 typedef struct {
-    mp_int small;
+    mp_int view;
     mp_digit room[(64 + DIGIT_BITS - 1) / DIGIT_BITS];
 } Operand;
+
+static inline int big_count(const BigInt *big)
+{
+    return (int)(big->obj.aux >> 1);
+}
+
+static inline bool big_is_negative(const BigInt *big)
+{
+    return big->obj.aux & 1;
+}
+
+static inline mp_digit *big_digits(const BigInt *big)
+{
+    return (mp_digit *)(uintptr_t)big->digits;
+}
 
 /* v, a plain int or a bool, as an mp_int. */
 const mp_int *int_operand(Operand *o, Value v);

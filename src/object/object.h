@@ -92,9 +92,9 @@ typedef struct {
 
 /* --- numbers ---------------------------------------------------------------------------------- */
 
-typedef struct {       /* sign and magnitude in libtommath's mp_int; see int.h                  */
+typedef struct {       /* aux: number of digits * 2, + 1 when negative                          */
     Obj obj;
-    void *digits;      /* mp_int *, in the same cell, as its digits are                         */
+    uint64_t digits[]; /* libtommath's mp_digit, lowest first; only int*.c looks at them        */
 } BigInt;
 
 typedef struct {       /* class Celsius(float), IntEnum members, ...                            */
