@@ -148,6 +148,39 @@ static bool wide_of(Value v, Wide *n)
     return true;
 }
 
+/* The same for 64 bits, which is what hashes and random number generators stay below. */
+static inline bool word_of(Value v, int64_t *n)
+{
+    if (small_of(v, n))
+        return true;
+    const BigInt *big = AS(BigInt, v);
+    const mp_digit *digits = big_digits(big);
+    if (DIGIT_BITS < 32 || big_count(big) > 2 || (big_count(big) == 2 && digits[1] >> (63 - DIGIT_BITS)))
+        return false;
+    uint64_t mag = digits[0] | (big_count(big) == 2 ? (uint64_t)digits[1] << DIGIT_BITS : 0);
+    *n = big_is_negative(big) ? -(int64_t)mag : (int64_t)mag;
+    return true;
+}
+
+static inline IntStatus from_word(Heap *heap, int64_t n, Value *out)
+{
+    if (DIGIT_BITS < 32)
+        return from_wide(heap, n, out);
+    if (value_int_fits(n)) {
+        *out = value_small(n);
+        return INT_OK;
+    }
+    uint64_t mag = magnitude(n);
+    int used = 1 + (mag > MP_MASK);
+    mp_digit *digits = new_big(heap, used, n < 0, out);
+    if (!digits)
+        return INT_NO_MEMORY;
+    digits[0] = (mp_digit)(mag & MP_MASK);
+    if (used == 2)
+        digits[1] = (mp_digit)(mag >> DIGIT_BITS);
+    return INT_OK;
+}
+
 static int bits_of_wide(Wide n)
 {
     UWide mag = n < 0 ? 0 - (UWide)n : (UWide)n;
@@ -160,7 +193,7 @@ Value int_from_i64(Heap *heap, int64_t n)
     Value result = VALUE_NONE;
     if (LIKELY(value_int_fits(n)))
         return value_small(n);
-    (void)from_wide(heap, n, &result); /* a cell of this size never fails */
+    (void)from_word(heap, n, &result); /* a cell of this size never fails */
     return result;
 }
 
@@ -231,9 +264,12 @@ static int most_digits(Value a, Value b)
 
 IntStatus int_add(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n, word;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n) && !__builtin_add_overflow(m, n, &word))
+        return from_word(heap, word, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x + y, out);
     IntStatus status = check_bits(heap, (int64_t)most_digits(a, b) * DIGIT_BITS);
@@ -242,9 +278,12 @@ IntStatus int_add(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_sub(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n, word;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n) && !__builtin_sub_overflow(m, n, &word))
+        return from_word(heap, word, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x - y, out);
     IntStatus status = check_bits(heap, (int64_t)most_digits(a, b) * DIGIT_BITS);
@@ -253,9 +292,12 @@ IntStatus int_sub(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_mul(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n, word;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n) && !__builtin_mul_overflow(m, n, &word))
+        return from_word(heap, word, out);
     if (wide_of(a, &x) && wide_of(b, &y) && bits_of_wide(x) + bits_of_wide(y) <= WIDE_BITS)
         return from_wide(heap, x * y, out);
     int64_t digits = (int64_t)digits_of(a) + digits_of(b) + 1;
@@ -489,9 +531,12 @@ IntStatus int_rshift(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_and(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n))
+        return from_word(heap, m & n, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x & y, out);
     return apply(heap, mp_and, a, b, most_digits(a, b), out);
@@ -499,9 +544,12 @@ IntStatus int_and(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_or(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n))
+        return from_word(heap, m | n, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x | y, out);
     return apply(heap, mp_or, a, b, most_digits(a, b), out);
@@ -509,9 +557,12 @@ IntStatus int_or(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_xor(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n))
+        return from_word(heap, m ^ n, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x ^ y, out);
     return apply(heap, mp_xor, a, b, most_digits(a, b), out);
