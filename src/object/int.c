@@ -226,6 +226,16 @@ size_t int_bit_length(Value v)
     return (size_t)mp_count_bits(int_operand(&o, int_unbox(v)));
 }
 
+size_t int_bit_count(Value v)
+{
+    Operand o;
+    const mp_int *number = int_operand(&o, int_unbox(v));
+    size_t count = 0;
+    for (int i = 0; i < number->used; i++)
+        count += (size_t)__builtin_popcountll(number->dp[i]);
+    return count;
+}
+
 /* Would a result of so many bits be accepted? */
 static IntStatus check_bits(const Heap *heap, int64_t bits)
 {
@@ -249,6 +259,18 @@ static IntStatus apply(Heap *heap, BinaryFn fn, Value a, Value b, int digits, Va
         return INT_NO_MEMORY;
     err = fn(int_operand(&oa, a), int_operand(&ob, b), &result);
     return int_finish(heap, &result, err, out);
+}
+
+typedef mp_err (*HugeFn)(Heap *heap, const mp_int *a, const mp_int *b, mp_int *c);
+
+static IntStatus apply_huge(Heap *heap, HugeFn fn, Value a, Value b, Value *out)
+{
+    Operand oa, ob;
+    mp_int result;
+    if (mp_init(&result) != MP_OKAY)
+        return INT_NO_MEMORY;
+    const mp_int *x = int_operand(&oa, a), *y = value_same(a, b) ? x : int_operand(&ob, b);
+    return int_finish(heap, &result, fn(heap, x, y, &result), out);
 }
 
 static int digits_of(Value v)
@@ -302,7 +324,7 @@ IntStatus int_mul(Heap *heap, Value a, Value b, Value *out)
         return from_wide(heap, x * y, out);
     int64_t digits = (int64_t)digits_of(a) + digits_of(b) + 1;
     IntStatus status = check_bits(heap, digits * DIGIT_BITS);
-    return status ? status : apply(heap, mp_mul, a, b, (int)digits, out);
+    return status ? status : apply_huge(heap, huge_mul, a, b, out);
 }
 
 IntStatus int_divmod(Heap *heap, Value a, Value b, Value *quotient, Value *remainder)
@@ -341,7 +363,7 @@ IntStatus int_divmod(Heap *heap, Value a, Value b, Value *quotient, Value *remai
         mp_clear(&q);
         return INT_NO_MEMORY;
     }
-    mp_err err = mp_div(int_operand(&oa, a), divisor, &q, &r);
+    mp_err err = huge_div(heap, int_operand(&oa, a), divisor, &q, &r);
     if (err == MP_OKAY && r.used && r.sign != divisor->sign) { /* it truncates; Python floors */
         err = mp_add(&r, divisor, &r);
         if (err == MP_OKAY)
@@ -408,7 +430,7 @@ IntStatus int_pow(Heap *heap, Value a, Value b, Value *out)
         mp_set(&result, 1);
         err = mp_mul_2d(&result, (int)(bits - 1), &result);
     } else {
-        err = mp_expt_u32(int_operand(&o, a), (uint32_t)exponent, &result);
+        err = huge_pow(heap, int_operand(&o, a), (uint32_t)exponent, &result);
     }
     return int_finish(heap, &result, err, out);
 }
@@ -451,7 +473,7 @@ IntStatus int_powmod(Heap *heap, Value a, Value b, Value m, Value *out)
             return INT_NEGATIVE;
         if (mp_init(&inverse) != MP_OKAY)
             return INT_NO_MEMORY;
-        mp_err err = mp_invmod(int_operand(&oa, base), int_operand(&om, positive), &inverse);
+        mp_err err = huge_invmod(heap, int_operand(&oa, base), int_operand(&om, positive), &inverse);
         if (err == MP_VAL) {
             mp_clear(&inverse);
             return INT_NEGATIVE;
@@ -472,7 +494,8 @@ IntStatus int_powmod(Heap *heap, Value a, Value b, Value m, Value *out)
         mp_int power;
         if (mp_init(&power) != MP_OKAY)
             return INT_NO_MEMORY;
-        mp_err err = mp_exptmod(int_operand(&oa, base), int_operand(&ob, b), int_operand(&om, positive), &power);
+        mp_err err = huge_powmod(heap, int_operand(&oa, base), int_operand(&ob, b),
+                                 int_operand(&om, positive), &power);
         status = int_finish(heap, &power, err, &result);
     }
     if (status == INT_OK && int_sign(m) < 0 && int_sign(result) != 0)
@@ -597,7 +620,7 @@ IntStatus int_isqrt(Heap *heap, Value a, Value *out)
     mp_int result;
     if (mp_init(&result) != MP_OKAY)
         return INT_NO_MEMORY;
-    return int_finish(heap, &result, mp_sqrt(int_operand(&o, a), &result), out);
+    return int_finish(heap, &result, huge_sqrt(heap, int_operand(&o, a), &result), out);
 }
 
 IntStatus int_gcd(Heap *heap, Value a, Value b, Value *out)
@@ -606,7 +629,7 @@ IntStatus int_gcd(Heap *heap, Value a, Value b, Value *out)
     a = int_unbox(a);
     b = int_unbox(b);
     if (!small_of(a, &x) || !small_of(b, &y))
-        return apply(heap, mp_gcd, a, b, most_digits(a, b), out);
+        return apply_huge(heap, huge_gcd, a, b, out);
     uint64_t m = magnitude(x), n = magnitude(y);
     while (n) {
         uint64_t rest = m % n;

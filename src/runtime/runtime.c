@@ -86,6 +86,22 @@ static bool handle_signals(VM *vm)
     return true;
 }
 
+/* heap->interrupted: would handle_signals raise KeyboardInterrupt now? Handlers of the script wait for the next
+ * safe point; the event loop, when it deals with the signal, deals with it here. */
+static bool interrupted(void *ctx)
+{
+    VM *vm = ctx;
+    if (!(vm->attention & ATTENTION_SIGNAL) || !platform_interrupted())
+        return false;
+    Value handlers = KEEP(vm, SIGNAL_HANDLERS);
+    if (value_is_dict(handlers) && value_is_obj(vm_dict_get(vm, as_dict(handlers), value_small(2))))
+        return false;
+    if (!vm->interrupt_hook || !vm->interrupt_hook(vm))
+        return true;
+    platform_drop_interrupt();
+    return vm_raised(vm);
+}
+
 static void finalise(VM *vm, Obj *obj)
 {
     if (vm->loops)
@@ -105,6 +121,8 @@ VM *runtime_create(int argc, char **argv, const char *executable)
     lang_choose(NULL, &vm->lang);
     vm->signal_hook = handle_signals;
     vm->finalise_hook = finalise;
+    heap->interrupted = interrupted;
+    heap->interrupted_ctx = vm;
     if (!set_up(vm)) {
         if (vm_raised(vm))
             traceback_print(vm, vm_take_exception(vm));

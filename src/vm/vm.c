@@ -271,6 +271,7 @@ bool vm_safe_point(VM *vm)
     }
     if (vm->attention & ATTENTION_SIGNAL) {
         vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
+        heap->gave_up = false;
         if (vm->signal_hook && !vm->signal_hook(vm))
             return false;
     }
@@ -464,6 +465,12 @@ Value raise_stop_iteration(VM *vm, Value value)
 
 Value raise_memory(VM *vm)
 {
+    if (vm->heap->gave_up) { /* it was Ctrl-C */
+        vm->heap->gave_up = false;
+        vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
+        if (vm->signal_hook && !vm->signal_hook(vm))
+            return VALUE_RAISED;
+    }
     vm->attention |= ATTENTION_GC; /* what the handler no longer sees is free when it goes on */
     if (vm_raised(vm))
         return VALUE_RAISED;

@@ -406,15 +406,7 @@ static Value number_bit_count(VM *vm, Value *args, int nargs)
         int64_t n = value_int(v);
         return value_small(__builtin_popcountll((unsigned long long)(n < 0 ? -n : n)));
     }
-    size_t length;
-    char *text = int_to_text(vm->heap, v, 2, &length);
-    if (!text)
-        return raise_memory(vm);
-    int64_t ones = 0;
-    for (size_t i = 0; i < length; i++)
-        ones += text[i] == '1';
-    heap_array_free(vm->heap, text, length + 1);
-    return value_small(ones);
+    return value_small((int64_t)int_bit_count(v));
 }
 
 static Value number_as_integer_ratio(VM *vm, Value *args, int nargs)
