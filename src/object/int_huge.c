@@ -179,7 +179,7 @@ static mp_err divide(Heap *heap, const mp_int *a, const mp_int *b, mp_int *q, mp
     int n = b->used, m = a->used - n;
     if (heap_interrupted(heap))
         return MP_MEM;
-    if (m < 1 || n == 1 || ((n <= DIVIDE_DIGITS || m <= DIVIDE_DIGITS) && (int64_t)n * m <= PIECE))
+    if (m < 1 || ((n <= DIVIDE_DIGITS || m <= DIVIDE_DIGITS) && (int64_t)n * m <= (n == 1 ? PIECE / 4 : PIECE)))
         return divide_by_hand(a, b, q, r);
     mp_int t;
     mp_err err = mp_init(&t);
@@ -227,7 +227,7 @@ mp_err huge_div(Heap *heap, const mp_int *a, const mp_int *b, mp_int *q, mp_int 
     if (err != MP_OKAY)
         return err;
     mp_sign sign_a = a->sign, sign_b = b->sign;
-    if (b->used == 1 && a->used <= PIECE) /* nothing to be shifted, nothing to be interrupted */
+    if (b->used == 1 && a->used <= PIECE / 4) /* nothing to be shifted, nothing to be interrupted */
         shift = 0;
     err = mp_mul_2d(a, shift, &x);
     if (err == MP_OKAY)

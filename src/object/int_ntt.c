@@ -152,28 +152,37 @@ static bool transform(Heap *heap, uint64_t *row, int log, bool back)
 }
 
 /* The digits of `a` in pieces of `bits`, followed by zeros. */
-static void cut(const mp_int *a, unsigned bits, uint64_t *row, size_t words)
+static bool cut(Heap *heap, const mp_int *a, unsigned bits, uint64_t *row, size_t words)
 {
     UWide window = 0;
     unsigned held = 0;
     size_t at = 0;
     for (int i = 0; i < a->used; i++) {
+        if (i % (1 << CACHED_LOG) == 0 && heap_interrupted(heap))
+            return false;
         window |= (UWide)a->dp[i] << held;
         for (held += DIGIT_BITS; held >= bits; held -= bits, window >>= bits)
             row[at++] = (uint64_t)window & ((1ULL << bits) - 1);
     }
     if (held)
         row[at++] = (uint64_t)window;
-    memset(row + at, 0, (words - at) * sizeof *row);
+    for (size_t slice = (size_t)1 << 20; at < words; at += slice) {
+        if (heap_interrupted(heap))
+            return false;
+        memset(row + at, 0, (words - at < slice ? words - at : slice) * sizeof *row);
+    }
+    return true;
 }
 
 /* The other way: pieces may be larger than `bits`, what is too much is carried. */
-static void join(mp_int *c, const uint64_t *row, size_t words, unsigned bits, uint64_t scale, int digits)
+static bool join(Heap *heap, mp_int *c, const uint64_t *row, size_t words, unsigned bits, uint64_t scale, int digits)
 {
     UWide window = 0, carry = 0;
     unsigned held = 0;
     c->used = 0;
     for (size_t i = 0; i < words && c->used < digits; i++) {
+        if (i % (1 << CACHED_LOG) == 0 && heap_interrupted(heap))
+            return false;
         carry += mod_mul(row[i], scale);
         window |= (carry & ((1U << bits) - 1)) << held;
         carry >>= bits;
@@ -187,6 +196,7 @@ static void join(mp_int *c, const uint64_t *row, size_t words, unsigned bits, ui
     if (c->used < digits)
         c->dp[c->used++] = (mp_digit)window;
     mp_clamp(c);
+    return true;
 }
 
 static size_t pieces(const mp_int *a, unsigned bits)
@@ -210,18 +220,14 @@ mp_err ntt_mul(Heap *heap, const mp_int *a, const mp_int *b, mp_int *c)
     if (err == MP_OKAY && (!x || !y))
         err = MP_MEM;
     if (err == MP_OKAY) {
-        cut(a, bits, x, words);
-        if (!square)
-            cut(b, bits, y, words);
-        bool done = transform(heap, x, log, false) && (square || transform(heap, y, log, false));
+        bool done = cut(heap, a, bits, x, words) && (square || cut(heap, b, bits, y, words)) &&
+                    transform(heap, x, log, false) && (square || transform(heap, y, log, false));
         for (size_t i = 0; done && i < words; i++)
             x[i] = mod_mul(x[i], y[i]);
-        if (done && transform(heap, x, log, true)) {
-            c->sign = MP_ZPOS;
-            join(c, x, words, bits, mod_pow(words, P - 2), digits);
-        } else {
+        c->sign = MP_ZPOS;
+        if (!done || !transform(heap, x, log, true) ||
+            !join(heap, c, x, words, bits, mod_pow(words, P - 2), digits))
             err = MP_MEM;
-        }
     }
     if (!square)
         mem_free(y, words * sizeof *y);

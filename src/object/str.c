@@ -612,8 +612,18 @@ static bool builder_room(StrBuilder *b, size_t more, unsigned width)
 {
     if (b->failed)
         return false;
-    if (width <= b->width && more <= b->capacity - b->count)
+    if (width <= b->width && more <= b->capacity - b->count && b->count < b->next_look)
         return true;
+    if (b->count >= b->next_look) {
+        enum { LOOK_POINTS = 1 << 20 };
+        b->next_look = b->count + LOOK_POINTS;
+        if (b->count && heap_interrupted(b->heap)) {
+            b->failed = true;
+            return false;
+        }
+        if (width <= b->width && more <= b->capacity - b->count)
+            return true;
+    }
     if (more > MAX_POINTS || b->count + more > MAX_POINTS) {
         b->failed = true;
         return false;

@@ -56,6 +56,7 @@ typedef struct {
     uint32_t *points;    /* while width is 4; the builder widens as needed                        */
     uint8_t *data;
     size_t count, capacity;
+    size_t next_look;    /* at this count it asks for Ctrl-C                                      */
     uint8_t width;
     bool failed;
 } StrBuilder;

@@ -81,6 +81,12 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
     return value_is_unset(exception) ? VALUE_RAISED : raise_exception(vm, exception);
 }
 
+/* arena->stop: Ctrl-C ends a long compilation */
+static bool stop(void *heap)
+{
+    return heap_interrupted(heap);
+}
+
 Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filename, int mode, unsigned options,
                      ParseStatus *status)
 {
@@ -88,6 +94,8 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
     Diag diag = { 0 };
     Arena arena;
     arena_init(&arena);
+    arena.stop = stop;
+    arena.stop_ctx = vm->heap;
     Node *root = NULL;
     Code *code = NULL;
     bool good = source_init(&source, filename, bytes, length, &diag);

@@ -94,7 +94,10 @@ static bool interrupted(void *ctx)
     if (!(vm->attention & ATTENTION_SIGNAL) || !platform_interrupted())
         return false;
     Value handlers = KEEP(vm, SIGNAL_HANDLERS);
-    if (value_is_dict(handlers) && value_is_obj(vm_dict_get(vm, as_dict(handlers), value_small(2))))
+    bool undecided;
+    DictEntry *row = value_is_dict(handlers) ? dict_find_plain(as_dict(handlers), value_small(2),
+                                                               int_hash(value_small(2)), &undecided) : NULL;
+    if (row && value_is_obj(row->value))
         return false;
     if (!vm->interrupt_hook || !vm->interrupt_hook(vm))
         return true;

@@ -603,7 +603,7 @@ Value vm_compare(VM *vm, CompareOp op, Value a, Value b)
     }
     if ((op == CMP_EQ || op == CMP_NE) && is_singleton(a) && is_singleton(b))
         return value_bool(value_same(a, b) == (op == CMP_EQ));
-    if (!vm_enter_c(vm, "in comparison"))
+    if (!vm_go_on(vm) || !vm_enter_c(vm, "in comparison"))
         return VALUE_RAISED;
     result = compare_slowly(vm, op, a, b);
     vm_leave_c(vm);

@@ -159,6 +159,11 @@ static inline bool vm_go_on(VM *vm)
     raise_memory(vm);
     return false;
 }
+/* The same at each 65,536th turn of a quick loop. */
+static inline bool vm_turn(VM *vm, size_t turn)
+{
+    return LIKELY((turn & 0xFFFF) != 0) || vm_go_on(vm);
+}
 Value raise_os(VM *vm, int error_number, Value filename); /* the OSError subclass of errno; filename may be UNSET */
 Value raise_int_status(VM *vm, IntStatus status); /* ZeroDivisionError, OverflowError, MemoryError ... */
 Value raise_exception(VM *vm, Value exception);   /* an instance (or class: it is called [script]) */

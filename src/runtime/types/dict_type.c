@@ -378,7 +378,7 @@ static int dicts_equal(VM *vm, Dict *a, Dict *b)
         DictEntry entry = a->entries[i], *other;
         if (value_is_unset(entry.key))
             continue;
-        int found = dictops_find(vm, b, entry.key, entry.hash, &other);
+        int found = vm_go_on(vm) ? dictops_find(vm, b, entry.key, entry.hash, &other) : -1;
         if (found > 0)
             found = vm_equal_kept(vm, entry.value, other->value);
         if (found <= 0)

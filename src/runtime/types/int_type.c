@@ -141,6 +141,10 @@ static Value parse_int(VM *vm, Value source, int base)
         return raise_memory(vm);
     for (size_t i = 0; i < count; i++) {
         uint32_t c = is_text ? str_at(as_str(source), i) : bytes[i];
+        if (!vm_turn(vm, i)) {
+            heap_array_free(vm->heap, buffer, count + 1);
+            return VALUE_RAISED;
+        }
         int decimal = is_text && c >= 128 ? unicode_decimal_value(c) : -1;
         buffer[i] = (char)(c < 128                                ? c
                            : decimal >= 0                         ? '0' + (uint32_t)decimal
