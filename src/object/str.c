@@ -555,6 +555,13 @@ size_t str_utf8_length(const Str *s)
     return bytes;
 }
 
+char *str_part_to_utf8(const Str *s, size_t from, size_t to, char *out)
+{
+    for (size_t i = from; i < to; i++)
+        out = utf8_put(out, str_at(s, i));
+    return out;
+}
+
 void str_to_utf8(const Str *s, char *out)
 {
     size_t length = str_length(s);

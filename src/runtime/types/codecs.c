@@ -507,8 +507,13 @@ Bytes *codecs_encode(VM *vm, Str *s, const Str *encoding, const Str *errors)
         bytes = bytes_new(vm->heap, s->data, str_length(s));
     } else if (e.codec == CODEC_UTF8 && !str_has_surrogate(s, &at)) {
         bytes = bytes_new(vm->heap, NULL, str_utf8_length(s));
-        if (bytes)
-            str_to_utf8(s, (char *)bytes->data);
+        char *out = bytes ? (char *)bytes->data : NULL;
+        const size_t slice = 1 << 20;
+        for (size_t i = 0; bytes && i < str_length(s); i += slice) {
+            if (!vm_go_on(vm))
+                return NULL;
+            out = str_part_to_utf8(s, i, i + slice < str_length(s) ? i + slice : str_length(s), out);
+        }
     } else {
         if (e.codec == CODEC_UTF8_SIG || e.codec == CODEC_UTF16 || e.codec == CODEC_UTF32)
             put_char(&e, 0xFEFF);

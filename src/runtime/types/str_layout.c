@@ -47,7 +47,7 @@ static Str *join_values(VM *vm, Str *separator, const Value *items, size_t count
     p = data;
     for (size_t i = 0; i < count; i++) {
         const Str *s = as_str(items[i]);
-        if (!vm_turn(vm, i)) {
+        if (!vm_go_on(vm)) {
             if (data != small)
                 heap_array_free(heap, data, total);
             return NULL;
