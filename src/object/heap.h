@@ -55,9 +55,12 @@ struct Heap {
     Obj *free_cells[HEAP_CLASSES]; /* by size / 16; linked through obj.cls                         */
     Str *empty_str, *chars[256];   /* str_empty, str_from_char                                     */
     Tuple *empty_tuple;
+    void (*fill_class)(void *owner, Class *cls); /* puts into its empty dict what a built-in class has */
+    void *fill_owner;
 };
 
 Heap *heap_create(void);            /* NULL: out of memory */
+void heap_die_of_memory(void);      /* says so, and ends the process */
 void heap_destroy(Heap *heap);      /* frees every object without running finalisers in scripts    */
 
 /* heap_new when the free list is empty or the object is large. Clears the first `clear` bytes.

@@ -35,13 +35,13 @@ Value class_lookup(VM *vm, const Class *cls, const Str *name)
     if (UNLIKELY(!vm->method_cache)) {
         vm->method_cache = mem_alloc_zero(sizeof *vm->method_cache);
         if (!vm->method_cache)
-            return class_find(cls, name, NULL);
+            return class_find(vm->heap, cls, name, NULL);
     }
     size_t i = (((uintptr_t)cls >> 4) ^ ((uintptr_t)name >> 3)) & (METHOD_CACHE_SIZE - 1);
     if (LIKELY(vm->method_cache->rows[i].cls == cls && vm->method_cache->rows[i].name == name &&
                vm->method_cache->rows[i].epoch == vm->class_epoch))
         return vm->method_cache->rows[i].value;
-    Value value = class_find(cls, name, NULL);
+    Value value = class_find(vm->heap, cls, name, NULL);
     vm->method_cache->rows[i].cls = cls;
     vm->method_cache->rows[i].name = name;
     vm->method_cache->rows[i].epoch = vm->class_epoch;
@@ -604,7 +604,7 @@ static Value super_find(VM *vm, Class *start, Class *of, Str *name)
     while (i < n && as_class(of->mro->items[i]) != start)
         i++;
     for (i++; i < n; i++) {
-        Value v = dict_get_name(as_class(of->mro->items[i])->dict, name);
+        Value v = dict_get_name(class_dict(vm->heap, as_class(of->mro->items[i])), name);
         if (!value_is_unset(v))
             return v;
     }
@@ -669,18 +669,18 @@ static bool class_setattr(VM *vm, Class *cls, Str *name, Value value)
         raise_type(vm, "cannot set '%S' attribute of immutable type '%S'", name, cls->name);
         return false;
     }
-    DictEntry *entry = dict_find_name(cls->dict, name);
+    DictEntry *entry = dict_find_name(class_dict(vm->heap, cls), name);
     if (value_is_unset(value)) {
         if (!entry) {
             raise_attribute(vm, "type object '%S' has no attribute '%S'", cls->name, name);
             exception_note_name(vm, name, OBJ(cls));
             return false;
         }
-        dict_del_name(vm->heap, cls->dict, name);
+        dict_del_name(vm->heap, class_dict(vm->heap, cls), name);
     } else {
         /* A plain value replaced by a plain value (a counter on the class) is seen by no cache. */
         bool plain = entry && !value_is_obj(entry->value) && !value_is_obj(value);
-        if (!dict_set_name(vm->heap, cls->dict, name, value)) {
+        if (!dict_set_name(vm->heap, class_dict(vm->heap, cls), name, value)) {
             raise_memory(vm);
             return false;
         }

@@ -177,6 +177,7 @@ VM *vm_create(Heap *heap)
         vm->names[i] = str_intern_cstr(heap, name_texts[i]);
     vm->modules = dict_new(heap, 16);
     vm->sources = dict_new(heap, 4);
+    native_setup(vm);
     if (!vm->modules || !vm->sources || !klass_setup(vm))
         return NULL;
     return vm;

@@ -588,8 +588,5 @@ static Class *create(VM *vm, const TypeSpec *spec)
 
 bool bytes_types_setup(VM *vm)
 {
-    if (!create(vm, &bytes_type))
-        return false;
-    Class *array = create(vm, &bytearray_type);
-    return array && class_make_unhashable(vm, array);
+    return create(vm, &bytes_type) && create(vm, &bytearray_type);
 }

@@ -558,10 +558,10 @@ static const NativeSpec list_methods[] = {
     { 0 },
 };
 static const TypeSpec list_type = { "list", "builtins", "list(iterable=()): a row of items that can change",
-                                    KIND_LIST, 0, list_methods, NULL };
+                                    KIND_LIST, CLASS_UNHASHABLE, list_methods, NULL };
 
 bool list_types_setup(VM *vm)
 {
     Class *cls = type_create(vm, &list_type, NULL);
-    return cls && class_make_unhashable(vm, cls);
+    return cls != NULL;
 }

@@ -534,12 +534,12 @@ static const NativeSpec frozenset_methods[] = {
     { 0 },
 };
 static const TypeSpec set_type = { "set", "builtins", "set(iterable=()): items without order or repetition",
-                                   KIND_SET, 0, set_methods, NULL };
+                                   KIND_SET, CLASS_UNHASHABLE, set_methods, NULL };
 static const TypeSpec frozenset_type = { "frozenset", "builtins", "frozenset(iterable=()): a set that never changes",
                                          KIND_FROZENSET, 0, frozenset_methods, NULL };
 
 bool set_types_setup(VM *vm)
 {
     Class *cls = type_create(vm, &set_type, NULL);
-    return cls && class_make_unhashable(vm, cls) && type_create(vm, &frozenset_type, NULL);
+    return cls && type_create(vm, &frozenset_type, NULL);
 }
