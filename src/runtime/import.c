@@ -7,6 +7,7 @@
 #include "base/platform.h"
 #include "compiler/compiler.h"
 #include "parser/parser.h"
+#include "runtime/runtime.h"
 #include "vm/excinfo.h"
 #include "vm/suggest.h"
 
@@ -332,6 +333,13 @@ static Value raise_not_found(VM *vm, Str *name, bool not_package)
     return raise_exception(vm, exception);
 }
 
+/* sys.path. The list is there before sys is, which is made when a program imports it. */
+Value import_path(VM *vm)
+{
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    return value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : KEEP(vm, SYS_PATH);
+}
+
 /* The module of a full dotted name, its parents first. */
 static Value import_absolute(VM *vm, Str *name)
 {
@@ -377,8 +385,7 @@ static Value import_absolute(VM *vm, Str *name)
                 goto out;
             }
         } else if (!embedded) {
-            Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-            path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+            path = import_path(vm);
         }
         if (embedded)
             module = load_embedded(vm, name, embedded);

@@ -17,7 +17,6 @@ void atexit_run(VM *vm); /* modules/atexit.c */
 #undef TYPES
 
 extern const ModuleSpec builtins_module;
-extern const ModuleSpec sys_module;
 
 /* Str, tuples and so on that were made before their classes existed. */
 static void patch_class(void *ctx, Obj *obj)
@@ -41,8 +40,10 @@ static bool set_up(VM *vm)
     heap_each(vm->heap, patch_class, vm->heap);
     vm->import_hook = import_hook;
     vm->builtins = import_native(vm, &builtins_module);
-    if (!vm->builtins || !import_native(vm, &sys_module))
+    List *path = list_new(vm->heap, 0);
+    if (!vm->builtins || !path)
         return false;
+    KEEP(vm, SYS_PATH) = OBJ(path);
     for (int i = 0; i < EXC_CancelledError; i++)
         if (!dict_set_name(vm->heap, vm->builtins->dict, vm->exc[i]->name, OBJ(vm->exc[i])))
             return false;
@@ -153,8 +154,7 @@ bool runtime_add_path_of(VM *vm, const char *script)
     char folder[4200];
     const char *first = folder;
     folder_of(script, folder, sizeof folder);
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+    Value path = import_path(vm);
     if (!value_is_list(path))
         return true;
     char absolute[4200];

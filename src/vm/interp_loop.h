@@ -821,8 +821,8 @@ L_DROP:
 L_PRINTEXPR: {
     SAVE();
     Value v = A;
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-    Value hook = value_is_obj(sys) ? vm_getattr(vm, sys, NAME(vm, displayhook)) : VALUE_NONE;
+    Value sys = vm->import_hook(vm, str_intern_cstr(vm->heap, "sys"), 0, VALUE_NONE, NULL);
+    Value hook = value_is_raised(sys) ? sys : vm_getattr(vm, sys, NAME(vm, displayhook));
     if (value_is_raised(hook) || value_is_raised(vm_call(vm, hook, 1, &v)))
         goto raised;
     NEXT();
