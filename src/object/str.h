@@ -18,6 +18,7 @@ Str *str_repeat(Heap *heap, Str *s, size_t times);  /* caller has checked the si
 
 Str *str_intern(Heap *heap, Str *s);                /* the one Str of this text; compare by pointer */
 Str *str_intern_cstr(Heap *heap, const char *text);
+Str *str_intern_utf8(Heap *heap, const char *text, size_t length); /* NULL: no memory (long ones only) */
 
 static inline unsigned str_width(const Str *s) /* 1, 2 or 4 bytes per code point */
 {

@@ -73,8 +73,7 @@ static Signature *signature_parse(VM *vm, const char *text)
             while (name_end < stop && *name_end != '=' && *name_end != ' ')
                 name_end++;
             NativeParam *param = &s->params[s->count++];
-            Str *name = str_from_utf8(vm->heap, p, (size_t)(name_end - p));
-            param->name = str_intern(vm->heap, name);
+            param->name = str_intern_utf8(vm->heap, p, (size_t)(name_end - p));
             heap_set_immortal(vm->heap, &param->name->obj);
             param->required = name_end == stop || *name_end != '=';
             if (!keyword_only)
