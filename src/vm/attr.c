@@ -7,7 +7,7 @@
 #include "vm/vm_internal.h"
 #include "base/mem.h"
 
-enum { METHOD_CACHE_SIZE = 2048 };
+enum { METHOD_CACHE_SIZE = 512 };
 
 typedef struct MethodCache {
     struct {
