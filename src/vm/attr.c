@@ -478,6 +478,18 @@ Value vm_lookup_special(VM *vm, Value obj, Str *name)
     return v;
 }
 
+/* A name of a module, and where the site finds it next time; UNSET: not there. */
+static Value module_attr(Module *module, Site *site)
+{
+    DictEntry *entry = dict_find_name(module->dict, site->name);
+    if (!entry)
+        return VALUE_UNSET;
+    site->version = module->dict->version;
+    site->slot = (uint32_t)(entry - module->dict->entries);
+    site->how = ATTR_MODULE;
+    return entry->value;
+}
+
 /* GETATTR: the slow path, which fills the site. May answer PUSHED. */
 Value attr_get(VM *vm, Value obj, Site *site)
 {
@@ -506,14 +518,9 @@ Value attr_get(VM *vm, Value obj, Site *site)
             }
         }
     } else if (value_is_exactly(obj, KIND_MODULE)) {
-        Module *module = as_module(obj);
-        DictEntry *entry = dict_find_name(module->dict, site->name);
-        if (entry) {
-            site->version = module->dict->version;
-            site->slot = (uint32_t)(entry - module->dict->entries);
-            site->how = ATTR_MODULE;
-            return entry->value;
-        }
+        Value v = module_attr(as_module(obj), site);
+        if (!value_is_unset(v))
+            return v;
     }
     bool direct = vm->direct;
     vm->direct = true;
@@ -550,6 +557,14 @@ bool attr_get_method(VM *vm, Value obj, Site *site, Value *out)
                 return true;
             }
             out[0] = own;
+            out[1] = VALUE_UNSET;
+            return true;
+        }
+    }
+    if (value_is_exactly(obj, KIND_MODULE)) {
+        Value v = module_attr(as_module(obj), site);
+        if (!value_is_unset(v)) {
+            out[0] = v;
             out[1] = VALUE_UNSET;
             return true;
         }

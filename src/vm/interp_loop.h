@@ -252,6 +252,11 @@ L_GETMETHOD: {
             NEXT();
         }
     }
+    if (value_is_exactly(b, KIND_MODULE) && site->how == ATTR_MODULE && as_module(b)->dict->version == site->version) {
+        to[1] = VALUE_UNSET;
+        to[0] = as_module(b)->dict->entries[site->slot].value;
+        NEXT();
+    }
     SAVE();
     if (UNLIKELY(!attr_get_method(vm, b, site, to)))
         goto raised;
