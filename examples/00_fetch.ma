@@ -1,5 +1,5 @@
 # What to look for: main() makes two tasks, and both wait at the same time: the whole takes 0.2 seconds,
-# not 0.3. `miniasync trace --narrate=loop examples/00_fetch.ma` shows who waits for what, and when.
+# not 0.3. `miniasync trace --narrate examples/00_fetch.ma` tells who waits for what, and when.
 import asyncio
 
 async def fetch(name, secs):

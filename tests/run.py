@@ -76,6 +76,8 @@ class Test:
             level = next((k for k in kinds if k in ('loop', 'all')), 'plain')
             self.before = ['trace', '--narrate=' + level, '--lang', 'zh' if 'zh' in kinds else 'en']
             self.path = os.path.join(ROOT, 'examples', name + '.ma')
+            self.read(examples=True)
+            self.only = True
         elif os.path.dirname(path) == os.path.join(ROOT, 'examples'):
             with open(path[:-3] + '.out', encoding='utf-8') as f:
                 self.stdout = f.read().split('\n')[:-1]

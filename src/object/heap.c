@@ -16,7 +16,7 @@
 #include <sys/random.h>
 #endif
 
-void heap_die_of_memory(void)
+static void die_of_memory(void)
 {
     static const char text[] = "miniasync: out of memory\n";
     ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
@@ -57,7 +57,7 @@ static Block *block_get(Heap *heap)
             block = mem_alloc(BLOCK_BYTES);
             mem_set_limit(limit);
             if (!block)
-                heap_die_of_memory();
+                die_of_memory();
         }
     }
     in->block_count++;
@@ -141,7 +141,7 @@ void *heap_new_slow(Heap *heap, uint8_t kind, size_t size, size_t clear, bool ma
     if (size_class >= HEAP_CLASSES || !MA_POOL) {
         Obj *obj = new_alone(heap, kind, size, clear, may_fail && size_class >= HEAP_CLASSES);
         if (!obj && !(may_fail && size_class >= HEAP_CLASSES))
-            heap_die_of_memory();
+            die_of_memory();
         return obj;
     }
     if (!heap->free_cells[size_class])
@@ -242,7 +242,7 @@ void heap_add_root(Heap *heap, HeapVisitor visit_root, void *owner)
         Root *roots = mem_realloc(in->roots, in->root_capacity * sizeof *roots,
                                   capacity * sizeof *roots);
         if (!roots)
-            heap_die_of_memory();
+            die_of_memory();
         in->roots = roots;
         in->root_capacity = capacity;
     }
@@ -270,7 +270,7 @@ uint32_t heap_add_blob_type(Heap *heap, KindVisitor visit_kind, KindFinaliser fi
     size_t bytes = in->blob_count * sizeof *in->blobs;
     KindHooks *blobs = mem_realloc(in->blobs, bytes, bytes + sizeof *blobs);
     if (!blobs)
-        heap_die_of_memory();
+        die_of_memory();
     in->blobs = blobs;
     blobs[in->blob_count] = (KindHooks){ visit_kind, finalise };
     return in->blob_count++;
@@ -282,7 +282,7 @@ void heap_set_immortal(Heap *heap, Obj *obj)
         return;
     obj->flags |= OBJ_IMMORTAL;
     if (!objvec_push(&heap->inside->immortal, obj))
-        heap_die_of_memory();
+        die_of_memory();
 }
 
 /* --- birth and death of the heap -------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { COLUMNS = 80, TEXT_COLUMN = 20, BAR_COLUMN = 14, MAX_WOKEN = 16, MAX_CALLS = 16 };
+enum { COLUMNS = 80, TEXT_COLUMN = 20, MARK_COLUMN = 50, BAR_COLUMN = 14, MAX_WOKEN = 16, MAX_CALLS = 16 };
 
 typedef enum { HOLD_NOTHING, HOLD_START, HOLD_SET, HOLD_DONE, HOLD_CANCEL } Hold;
 
@@ -30,6 +30,8 @@ struct Narrator {
     uint32_t calls[MAX_CALLS]; /* co_new events of which no task was made (yet)                           */
     uint32_t call_count;
     VEC(char) line;          /* program output that no newline has ended                                  */
+    Id main;                 /* the coroutine with which the loop was started                                */
+    const char *main_fn;
     int64_t started_us, slept_us; /* of the loop that runs: when it started, what its tasks slept            */
     uint32_t sleeps;
 };
@@ -76,7 +78,9 @@ static void put_piece(Sink *out, const char *text, size_t length)
 /* Writes text so that no line is wider than COLUMNS; the first begins at column `indent`, the others at TEXT_COLUMN. */
 static void put_wrapped(Sink *out, const char *text, size_t indent)
 {
-    size_t length = strlen(text), start = 0, column = indent, cut = 0;
+    size_t length = strlen(text), start = 0, column = indent, cut = 0, last = 0;
+    size_t mark = 0;         /* a better place than `cut`: behind a clause, before a parenthesis            */
+    int depth = 0;
     uint32_t a = 0, before_a = 0;
     for (size_t i = 0; i < length;) {
         uint32_t b;
@@ -88,8 +92,12 @@ static void put_wrapped(Sink *out, const char *text, size_t indent)
         size_t width = b == SENTENCE_GLUE ? 1 : (size_t)utf8_width(b);
         if (i > start && may_break(before_a, a, b))
             cut = i;
+        if (i > start && column >= MARK_COLUMN && a != SENTENCE_GLUE &&
+            (b == 0xFF08 || (depth == 0 && (a == 0xFF0C || a == 0xFF1B || a == 0xFF1A || a == 0x3002))))
+            mark = i;
+        depth += b == 0xFF08 ? 1 : b == 0xFF09 && depth ? -1 : 0;
         if (column + width > COLUMNS && b != ' ' && i > start) {
-            size_t end = cut > start ? cut : i;
+            size_t end = mark > start ? mark : cut > start ? cut : is_closing(b) && last > start ? last : i;
             put_piece(out, text + start, end - start);
             sink_repeat(out, ' ', TEXT_COLUMN);
             start = end;
@@ -101,6 +109,7 @@ static void put_wrapped(Sink *out, const char *text, size_t indent)
         column += width;
         before_a = a;
         a = b;
+        last = i;
         i += (size_t)bytes;
     }
     put_piece(out, text + start, length - start);
@@ -197,10 +206,14 @@ static void tell_held_set(Narrator *n, Sentence *s)
 {
     const TraceEvent *e = s->event;
     const StateFuture *future = state_future(s->state, e->id);
-    const char *woken = woken_clause(n, s), *name = sentence_name(s, e->id), *at = sentence_place(s, e->at);
+    const char *woken = woken_clause(n, s), *name = sentence_name(s, e->id);
+    bool native = e->by.letter == 'H' && !sentence_line_has(n->recording, e->at, "set_");
+    const char *at = native ? "" : sentence_at(s, e->at);
     const char *value = sentence_value(s, e->value);
     bool error = word_is(e->word, "error"), cancelled = word_is(e->word, "cancelled");
     bool loop = sentence_who(s->state, e).letter == 'L', inner = future && (future->of.n || loop);
+    bool own = sentence_is_inner(n->recording, future);
+    inner = inner || own;
     if (!woken) { /* a Future of the library that wakes nobody: nothing to tell */
         if (!inner && future && word_is(future->kind, "plain"))
             sentence_tell(s);
@@ -214,6 +227,8 @@ static void tell_held_set(Narrator *n, Sentence *s)
         SENTENCE_SAY(s, set_cancel_wakes, name, at, woken);
     else if (future && future->of.n && !loop)
         SENTENCE_SAY(s, sync_wakes, name, at, woken);
+    else if (own && !loop && n->woken_tasks)
+        SENTENCE_SAY(s, lets_wakes, sentence_list(s, n->woken, n->woken_tasks), at, woken);
     else if (inner)
         SENTENCE_OWN(s, inner_wakes, name, woken);
     else if (error)
@@ -226,7 +241,10 @@ static void tell_held_done(Narrator *n, Sentence *s)
 {
     const TraceEvent *e = s->event;
     const char *woken = woken_clause(n, s), *value = sentence_value(s, e->value);
-    if (!woken)
+    const StateTask *task = state_task(s->state, e->id);
+    if (!woken && word_is(e->word, "result") && task && !id_same(task->co, n->main))
+        SENTENCE_SAY(s, done_kept, value);
+    else if (!woken)
         sentence_tell(s);
     else if (word_is(e->word, "error"))
         SENTENCE_SAY(s, failed_wakes, value, woken);
@@ -248,7 +266,7 @@ static void tell_held_cancel(Narrator *n, Sentence *s)
     if (sentence_who(s->state, e).letter == 'L')
         SENTENCE_SAY(s, limit_wakes, name, stop);
     else
-        SENTENCE_SAY(s, cancel_wakes, name, sentence_place(s, e->at), stop);
+        SENTENCE_SAY(s, cancel_wakes, name, sentence_at(s, e->at), stop);
 }
 
 static void release(Narrator *n)
@@ -268,7 +286,7 @@ static void release(Narrator *n)
     case HOLD_START:
         if (n->woken_tasks) {
             const StateCoro *coro = state_coro(n->state, held.id);
-            SENTENCE_SAY(&s, loop_start_main, sentence_coro(&s, held.id, coro ? coro->fn : NULL),
+            SENTENCE_SAY(&s, loop_start_main, sentence_coro(&s, held.id, coro && coro->fn ? coro->fn : n->main_fn),
                          sentence_id(&s, n->woken[0]));
         } else
             SENTENCE_SAY(&s, loop_start);
@@ -295,6 +313,7 @@ static bool absorb(Narrator *n, const TraceEvent *e)
     case HOLD_START:
         if (e->kind != EV_task_new || !id_same(e->id2, n->held.id))
             return false;
+        n->main_fn = e->fn;
         n->woken[n->woken_tasks++] = e->id; /* the sentence keeps the number of the start */
         release(n);
         return true;
@@ -371,9 +390,19 @@ static void tell_calls(Narrator *n)
         tell(n, &n->recording->events.items[n->calls[i]]);
 }
 
+static bool is_callback_of(const Narrator *n, uint32_t index, Id h)
+{
+    return sentence_is_callback(n->recording, index + 1, h);
+}
+
 static bool is_callback(const Narrator *n, const TraceEvent *e)
 {
-    return sentence_is_callback(n->recording, e->index, e->id);
+    return is_callback_of(n, e->index, e->id);
+}
+
+static bool is_inner_timer(const Narrator *n, const TraceEvent *e)
+{
+    return !word_is(e->word, "timeout") && !n->state->greenlet.n && !is_callback(n, e);
 }
 
 /* Is the event told at the plain level, alone? */
@@ -381,12 +410,13 @@ static bool is_plain(const Narrator *n, const TraceEvent *e)
 {
     switch (e->kind) {
     case EV_task_new: case EV_task_step: case EV_task_wait: case EV_task_yield: case EV_await_ready: case EV_loop_stop:
-    case EV_co_drop: case EV_gen_new: case EV_green_new: case EV_switch: case EV_in: case EV_report: case EV_gap:
+    case EV_co_drop: case EV_green_new: case EV_switch: case EV_in: case EV_report: case EV_gap:
     case EV_end:
         return true;
+    case EV_gen_new: return !e->fn || !strstr(e->fn, "<genexpr>");
     case EV_clock: return !word_is(e->word, "run");
     case EV_wait: return e->number3 > 0;
-    case EV_timer: return !word_is(e->word, "sleep");
+    case EV_timer: return !word_is(e->word, "sleep") && !(n->state->loop_runs && is_inner_timer(n, e));
     case EV_timer_fire: return e->number >= 10000;
     case EV_timer_del:
     case EV_handle_del: return is_callback(n, e);
@@ -396,10 +426,10 @@ static bool is_plain(const Narrator *n, const TraceEvent *e)
         return word_is(e->word, "gather") ||
                (word_is(e->word, "plain") && !e->id2.n && sentence_line_has(n->recording, e->at, "uture("));
     case EV_cb_add:
-    case EV_cb_del: return !e->id3.n && word_is(e->word, "callback");
+    case EV_cb_del: return is_callback_of(n, e->index, e->id2);
     case EV_raise:
         return !word_is(e->word, "StopIteration") && !word_is(e->word, "StopAsyncIteration") &&
-               !word_is(e->word, "GeneratorExit") && !word_is(e->word, "CancelledError");
+               !word_is(e->word, "GeneratorExit") && !word_is(e->word, "GreenletExit") && !word_is(e->word, "CancelledError");
     default: return false;
     }
 }
@@ -411,14 +441,19 @@ static void tell_plain(Narrator *n, const TraceEvent *e)
     release(n);
     switch (e->kind) {
     case EV_co_new:
-        if (n->call_count == MAX_CALLS)
+        if (n->call_count == MAX_CALLS || sentence_is_awaited(n->recording, e))
             tell_calls(n);
-        n->calls[n->call_count++] = e->index;
+        if (sentence_is_awaited(n->recording, e))
+            tell(n, e);
+        else
+            n->calls[n->call_count++] = e->index;
         return;
     case EV_task_new: drop_call(n, e->id2); break;
     case EV_loop_start: drop_call(n, e->id); break;
-    case EV_ready: break;
-    default: tell_calls(n); break;
+    default:
+        if (is_plain(n, e) || e->kind == EV_out || e->kind == EV_ran)
+            tell_calls(n);
+        break;
     }
     switch (e->kind) {
     case EV_loop_start: hold_back(n, HOLD_START, e); break;
@@ -442,6 +477,7 @@ static bool is_line_event(uint16_t kind)
 static void count_sleep(Narrator *n, const TraceEvent *e)
 {
     if (e->kind == EV_loop_start) {
+        n->main = e->id;
         n->started_us = e->t_us;
         n->slept_us = 0;
         n->sleeps = 0;

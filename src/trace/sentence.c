@@ -45,10 +45,11 @@ bool sentence_is_callback(const Recording *recording, uint32_t before, Id h)
     if (!made)
         return false;
     switch (made->kind) {
-    case EV_cb_add: return strcmp(made->word, "callback") == 0;
-    case EV_timer: return strncmp(made->word, "call_", 5) == 0;
-    case EV_io: return true;
-    default: return strcmp(made->word, "call_soon") == 0 || strcmp(made->word, "io") == 0;
+    case EV_cb_add:
+        return strcmp(made->word, "callback") == 0 && sentence_line_has(recording, made->at, "add_done_callback");
+    case EV_timer: return strncmp(made->word, "call_", 5) == 0 && sentence_line_has(recording, made->at, "call_");
+    case EV_io: return sentence_line_has(recording, made->at, "add_");
+    default: return strcmp(made->word, "call_soon") == 0 && sentence_line_has(recording, made->at, "call_soon");
     }
 }
 
@@ -77,6 +78,12 @@ bool sentence_line_has(const Recording *recording, TracePlace at, const char *te
             return true;
     }
     return false;
+}
+
+bool sentence_is_inner(const Recording *recording, const StateFuture *future)
+{
+    return sentence_fut_is(future, "plain") && !future->of.n &&
+           !sentence_line_has(recording, future->made_at, "uture(");
 }
 
 /* --- parts ------------------------------------------------------------------------------------------------ */
@@ -169,6 +176,11 @@ const char *sentence_place(Sentence *s, TracePlace at)
                          slash ? slash + 1 : file);
 }
 
+const char *sentence_at(Sentence *s, TracePlace at)
+{
+    return at.line ? sentence_part(s, MSG_narrate_at, sentence_place(s, at), NULL) : "";
+}
+
 size_t narrate_clock(int64_t us, char *out, size_t size)
 {
     const char *sign = us < 0 ? "-" : "";
@@ -221,6 +233,8 @@ const char *sentence_call(Sentence *s, const char *fn, const TraceLocal *locals,
 {
     char text[400];
     size_t used = (size_t)snprintf(text, sizeof text, "%.80s(", short_name(fn));
+    if (text[0] == '<') /* <genexpr>: was never called by that name */
+        return sentence_keep(s, text, used - 1);
     uint32_t first = count && locals[0].name && strcmp(locals[0].name, "self") == 0;
     for (uint32_t i = first; i < count && used < 300; i++) {
         const char *value = locals[i].value ? locals[i].value : "?";

@@ -32,6 +32,7 @@ const char *sentence_part(Sentence *s, Message message, const char *one, const c
 const char *sentence_id(Sentence *s, Id id);            /* "T2" */
 const char *sentence_name(Sentence *s, Id id);          /* "F1 (sleep)", "S1 (Lock)", "callback H3", "greenlet G2" */
 const char *sentence_place(Sentence *s, TracePlace at); /* "line 5" */
+const char *sentence_at(Sentence *s, TracePlace at);    /* " at line 5", or nothing */
 const char *sentence_time(Sentence *s, int64_t us);     /* "0.200 s" */
 const char *sentence_value(Sentence *s, const char *value);
 const char *sentence_call(Sentence *s, const char *fn, const TraceLocal *locals, uint32_t count); /* f('a', 2) */
@@ -51,7 +52,10 @@ const TraceEvent *sentence_find(const Recording *recording, uint32_t before,
 const TraceEvent *sentence_origin(const Recording *recording, uint32_t before, Id h); /* the event that made H */
 bool sentence_is_callback(const Recording *recording, uint32_t before, Id h); /* one that the program gave */
 TracePlace sentence_stop(const Recording *recording, uint32_t before, Id task); /* where the task stopped last */
+/* A Future the library made for itself (a waiter), of which the program knows nothing. */
+bool sentence_is_inner(const Recording *recording, const StateFuture *future);
 bool sentence_line_has(const Recording *recording, TracePlace at, const char *text);
+bool sentence_is_awaited(const Recording *recording, const TraceEvent *co_new); /* `await f()`: called to be awaited */
 TracePlace sentence_tip(const TraceEvent *event);       /* the innermost place of its chain */
 
 #endif

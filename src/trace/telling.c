@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool word_is(const char *word, const char *what)
@@ -69,6 +70,8 @@ static void tell_timer(Sentence *s)
         SENTENCE_SAY(s, timer_limit, h, at, due);
     else if (e->id2.n)
         SENTENCE_SAY(s, timer, h, sentence_name(s, e->id2), at, due);
+    else if (s->state->greenlet.n && !sentence_line_has(s->state->recording, e->at, "call_"))
+        SENTENCE_SAY(s, green_sleep, at, due);
     else
         SENTENCE_SAY(s, timer_call, h, at, due);
 }
@@ -88,7 +91,7 @@ static void tell_ready(Sentence *s)
     else if (word_is(why, "gave way"))
         SENTENCE_OWN(s, ready_gave, who);
     else if (word_is(why, "called soon"))
-        SENTENCE_OWN(s, ready_soon, who, sentence_place(s, e->at));
+        SENTENCE_SAY(s, ready_soon, sentence_id(s, e->id), sentence_place(s, e->at));
     else if (word_is(why, "io"))
         SENTENCE_OWN(s, ready_io, who);
     else if (word_is(why, "cancelled") && !e->id3.n)
@@ -168,7 +171,8 @@ static void tell_fut_set(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const StateFuture *future = state_future(s->state, e->id);
-    const char *name = sentence_name(s, e->id), *at = sentence_place(s, e->at);
+    bool native = e->by.letter == 'H' && !sentence_line_has(s->state->recording, e->at, "set_");
+    const char *name = sentence_name(s, e->id), *at = native ? "" : sentence_at(s, e->at);
     bool loop = sentence_who(s->state, e).letter == 'L';
     if (word_is(e->word, "cancelled") && loop)
         SENTENCE_OWN(s, inner_cancel, name);
@@ -218,9 +222,37 @@ const StateTimer *sentence_timer(const State *state, Id fut)
     return NULL;
 }
 
+enum { MAX_SEVERAL = 12 };
+
+/* Whose results lead to the Future the task waits for (gather, asyncio.wait and the like): the Futures with which
+ * a callback was registered that will set it, in this step. How many; 0: none, or too many to name. */
+static uint32_t waits_for(const Sentence *s, Id ids[MAX_SEVERAL])
+{
+    const Recording *recording = s->state->recording;
+    const TraceEvent *e = s->event;
+    uint32_t count = 0, first = e->index;
+    while (first > 0 && recording->events.items[first - 1].kind != EV_task_step)
+        first--;
+    for (uint32_t i = first; i < e->index; i++) {
+        const TraceEvent *add = &recording->events.items[i];
+        if (add->kind != EV_cb_add || add->id3.n || !id_same(add->id4, e->id2) || !add->id4.n)
+            continue;
+        bool known = false;
+        for (uint32_t k = 0; k < count && !known; k++)
+            known = id_same(ids[k], add->id);
+        if (!known && count == MAX_SEVERAL)
+            return 0;
+        if (!known)
+            ids[count++] = add->id;
+    }
+    return count;
+}
+
 static void tell_task_wait(Sentence *s)
 {
+    Id several[MAX_SEVERAL];
     const TraceEvent *e = s->event;
+    uint32_t count = 0;
     TracePlace tip = sentence_tip(e);
     const StateFuture *future = e->id2.letter == 'F' ? state_future(s->state, e->id2) : NULL;
     const StateTimer *timer = sentence_fut_is(future, "sleep") ? sentence_timer(s->state, e->id2) : NULL;
@@ -228,12 +260,18 @@ static void tell_task_wait(Sentence *s)
         SENTENCE_SAY(s, wait_sleep, sentence_place(s, tip), sentence_time(s, timer->when_us));
     else if (tell_wait_sync(s, future, tip))
         return;
-    else if (sentence_fut_is(future, "gather"))
+    else if (sentence_fut_is(future, "gather") && (count = waits_for(s, several)) == 0)
         SENTENCE_SAY(s, wait_gather, sentence_name(s, e->id2), sentence_place(s, tip));
-    else if (future && (sentence_line_has(s->state->recording, tip, "wait(") ||
-                        sentence_line_has(s->state->recording, tip, "as_completed(") ||
-                        sentence_line_has(s->state->recording, tip, "TaskGroup(")))
-        SENTENCE_SAY(s, wait_several, sentence_name(s, e->id2), sentence_place(s, tip));
+    else if (future && (count || (count = waits_for(s, several)) > 0) && tip.line)
+        SENTENCE_SAY(s, wait_several, sentence_list(s, several, count), sentence_place(s, tip));
+    else if (count > 0)
+        SENTENCE_SAY(s, wait_several_inside, sentence_list(s, several, count));
+    else if (!tip.line)
+        SENTENCE_SAY(s, wait_inside, sentence_name(s, e->id2));
+    else if (sentence_line_has(s->state->recording, tip, "TaskGroup("))
+        SENTENCE_SAY(s, wait_group, sentence_place(s, tip));
+    else if (sentence_is_inner(s->state->recording, future))
+        SENTENCE_SAY(s, wait_something, sentence_place(s, tip));
     else if (future)
         SENTENCE_SAY(s, wait_future, sentence_name(s, e->id2), sentence_place(s, tip));
     else
@@ -285,8 +323,13 @@ static void tell_task_step(Sentence *s)
         SENTENCE_SAY(s, task_on_due, at, name);
     else if (other && other->value && !word_is(other->value, "None"))
         SENTENCE_SAY(s, task_on_value, at, name, sentence_value(s, other->value));
-    else if (future && !future->of.n && future->value && !word_is(future->value, "None"))
+    else if (future && !future->of.n && future->value && !word_is(future->value, "None") &&
+             !sentence_is_inner(s->state->recording, future))
         SENTENCE_SAY(s, task_on_value, at, name, sentence_value(s, future->value));
+    else if (!stop.line)
+        SENTENCE_SAY(s, task_on_inside);
+    else if (sentence_is_inner(s->state->recording, future))
+        SENTENCE_SAY(s, task_on_all, at);
     else if (future || other)
         SENTENCE_SAY(s, task_on_result, at, name);
     else
@@ -305,7 +348,7 @@ static void tell_task_done(Sentence *s)
 }
 
 /* Is the call at this line written behind an await? `await f(`, `await self.f(`. */
-static bool is_awaited(const Recording *recording, TracePlace at, const char *fn)
+static bool awaits_call(const Recording *recording, TracePlace at, const char *fn)
 {
     size_t length = 0;
     const char *line = at.line ? recording_line(recording, at.file, at.line, &length) : NULL;
@@ -326,11 +369,16 @@ static bool is_awaited(const Recording *recording, TracePlace at, const char *fn
     return false;
 }
 
+bool sentence_is_awaited(const Recording *recording, const TraceEvent *e)
+{
+    return e->by.letter == 'T' && e->by.n && awaits_call(recording, e->at, e->fn);
+}
+
 static void tell_co_new(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const char *call = sentence_call(s, e->fn, e->locals, e->local_count), *at = sentence_place(s, e->at);
-    if (e->by.letter == 'T' && e->by.n && is_awaited(s->state->recording, e->at, e->fn))
+    if (sentence_is_awaited(s->state->recording, e))
         SENTENCE_SAY(s, co_await, call, at, sentence_id(s, e->by));
     else
         SENTENCE_SAY(s, co_new, sentence_id(s, e->id), call, at);
@@ -340,7 +388,7 @@ static void tell_cancel(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const StateTask *task = state_task(s->state, e->id);
-    const char *name = sentence_id(s, e->id), *at = sentence_place(s, e->at);
+    const char *name = sentence_id(s, e->id), *at = sentence_at(s, e->at);
     if (sentence_who(s->state, e).letter == 'L')
         SENTENCE_SAY(s, limit_cancel, name);
     else if (e->id2.n && e->id2.letter == 'T')
@@ -367,6 +415,8 @@ static void tell_switch(Sentence *s)
         SENTENCE_SAY(s, switch_raise, to, value);
     else if (word_is(e->word, "throw"))
         SENTENCE_SAY(s, switch_throw, to, at, value);
+    else if (!sentence_tip(e).line)
+        SENTENCE_SAY(s, switch_inside, to);
     else if (with)
         SENTENCE_SAY(s, switch_value, to, at, value);
     else
@@ -438,6 +488,21 @@ static void tell_line(Sentence *s)
 static void tell_report(Sentence *s)
 {
     const TraceEvent *e = s->event;
+    if (e->name_count >= 3 && e->word) {
+        const char *who = sentence_value(s, e->names[0]), *more = e->names[2];
+        TracePlace place = { .line = (uint32_t)strtoul(e->names[1], NULL, 10) };
+        const char *at = sentence_place(s, place);
+        if (word_is(e->word, "A05"))
+            SENTENCE_OWN(s, report_A05, at, more);
+        else if (word_is(e->word, "A09"))
+            SENTENCE_OWN(s, report_A09, who, at);
+        else if (word_is(e->word, "A10"))
+            SENTENCE_OWN(s, report_A10, who, at, more);
+        else if (word_is(e->word, "A11"))
+            SENTENCE_OWN(s, report_A11, who, at);
+        if (s->length)
+            return;
+    }
     char text[500];
     size_t used = 0;
     for (uint32_t i = 0; i < e->name_count && used < 400; i++) {
@@ -445,7 +510,7 @@ static void tell_report(Sentence *s)
         used += written < 0 ? 0 : (size_t)written;
     }
     text[used < sizeof text ? used : sizeof text - 1] = 0;
-    SENTENCE_SAY(s, report, e->word ? e->word : "?", sentence_value(s, text));
+    SENTENCE_OWN(s, report, e->word ? e->word : "?", sentence_value(s, text));
 }
 
 static void tell_text(Sentence *s, bool read)
@@ -480,13 +545,15 @@ static void tell_rest(Sentence *s)
     const TraceEvent *e = s->event;
     switch (e->kind) {
     case EV_co_new: tell_co_new(s); break;
-    case EV_co_drop: SENTENCE_SAY(s, co_drop, sentence_id(s, e->id)); break;
+    case EV_co_drop: SENTENCE_SAY(s, co_drop, sentence_id(s, e->id), sentence_coro(s, e->id, NULL)); break;
     case EV_gen_new:
         SENTENCE_SAY(s, gen_new, sentence_id(s, e->id), sentence_call(s, e->fn, e->locals, e->local_count),
                      sentence_place(s, e->at));
         break;
     case EV_green_new:
-        if (e->fn)
+        if (e->id.n == 1 && !e->fn && !e->id2.n)
+            SENTENCE_SAY(s, green_main, sentence_name(s, e->id));
+        else if (e->fn)
             SENTENCE_SAY(s, green_new, sentence_name(s, e->id), sentence_value(s, e->fn), sentence_place(s, e->at));
         else
             SENTENCE_SAY(s, green_new_bare, sentence_name(s, e->id), sentence_place(s, e->at));
@@ -519,7 +586,14 @@ static void tell_rest(Sentence *s)
     case EV_report: tell_report(s); break;
     case EV_quiz: SENTENCE_OWN(s, quiz, sentence_value(s, e->text)); break;
     case EV_gap: SENTENCE_OWN(s, gap); break;
-    case EV_end: SENTENCE_SAY(s, end, sentence_number(s, e->number)); break;
+    case EV_end:
+        if (word_is(e->word, "interrupt"))
+            SENTENCE_SAY(s, end_interrupt);
+        else if (word_is(e->word, "error") && e->number == 1)
+            SENTENCE_SAY(s, end_error, sentence_number(s, e->number));
+        else
+            SENTENCE_SAY(s, end, sentence_number(s, e->number));
+        break;
     default: break;
     }
 }
@@ -552,7 +626,7 @@ static void tell_loop_start(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const StateCoro *coro = e->id.n ? state_coro(s->state, e->id) : NULL;
-    if (coro)
+    if (coro && coro->fn)
         SENTENCE_SAY(s, loop_start_main, sentence_coro(s, e->id, coro->fn),
                      sentence_id(s, ID('T', s->state->tasks.count + 1)));
     else

@@ -177,7 +177,6 @@ VM *vm_create(Heap *heap)
         vm->names[i] = str_intern_cstr(heap, name_texts[i]);
     vm->modules = dict_new(heap, 16);
     vm->sources = dict_new(heap, 4);
-    native_setup(vm);
     if (!vm->modules || !vm->sources || !klass_setup(vm))
         return NULL;
     return vm;
@@ -272,7 +271,6 @@ bool vm_safe_point(VM *vm)
     }
     if (vm->attention & ATTENTION_SIGNAL) {
         vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
-        heap->gave_up = false;
         if (vm->signal_hook && !vm->signal_hook(vm))
             return false;
     }
@@ -466,12 +464,6 @@ Value raise_stop_iteration(VM *vm, Value value)
 
 Value raise_memory(VM *vm)
 {
-    if (vm->heap->gave_up) { /* it was Ctrl-C */
-        vm->heap->gave_up = false;
-        vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
-        if (vm->signal_hook && !vm->signal_hook(vm))
-            return VALUE_RAISED;
-    }
     vm->attention |= ATTENTION_GC; /* what the handler no longer sees is free when it goes on */
     if (vm_raised(vm))
         return VALUE_RAISED;

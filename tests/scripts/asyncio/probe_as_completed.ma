@@ -1,5 +1,4 @@
 # as completed: order, states and texts are those of CPython 3.13.
-# not under stress
 import asyncio
 FILE = __file__
 log = []
