@@ -2,8 +2,12 @@
 # Each keeps a deque of Futures, one for every sleeping task, in order of arrival. Waking is
 # setting a Future; the task itself runs in a later turn. Between the two anything may happen,
 # also a cancel: every `except CancelledError` below passes an unused turn on to the next.
+# __observed__ is known when this file is compiled: nothing below it is there unless somebody looks at
+# the run (miniasync trace).
 
 from _asyncio import CancelledError
+if __observed__:
+    from _asyncio import _future_of, _me, _tell
 from _collections import deque
 from asyncio.mixins import LoopBound
 
@@ -34,9 +38,20 @@ class Lock(_Guard, LoopBound):
     def __init__(self):
         self._waiters = None
         self._locked = False
+        if __observed__:
+            self._told('new')
 
     def __repr__(self):
         return _describe(self, 'locked' if self._locked else 'unlocked', self._waiters)
+
+    if __observed__:
+        _owner = None
+
+        def _told(self, op):
+            if op == 'acquire':
+                self._owner = _me()
+            state = f'locked by {self._owner}' if self._locked else 'unlocked'
+            _tell(self, 'Lock', op, state, self._waiters)
 
     def locked(self):
         return self._locked
@@ -45,27 +60,40 @@ class Lock(_Guard, LoopBound):
         waiters = self._waiters
         if not self._locked and (not waiters or all([w.cancelled() for w in waiters])):
             self._locked = True
+            if __observed__:
+                self._told('acquire')
             return True
         if waiters is None:
             waiters = self._waiters = deque()
-        turn = self._get_loop().create_future()
+        if __observed__:
+            turn = _future_of(self, 'lock', self._get_loop())
+        else:
+            turn = self._get_loop().create_future()
         waiters.append(turn)
+        if __observed__:
+            self._told('wait')
         try:
             try:
                 await turn
             finally:
                 waiters.remove(turn)
         except CancelledError:
+            if __observed__:
+                self._told('leave')
             if not self._locked:
                 self._wake_first()
             raise
         self._locked = True
+        if __observed__:
+            self._told('acquire')
         return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
+        if __observed__:
+            self._told('release')
         if self._waiters:
             self._wake_first()
 
@@ -81,6 +109,12 @@ class Event(LoopBound):
     def __init__(self):
         self._waiters = deque()
         self._value = False
+        if __observed__:
+            self._told('new')
+
+    if __observed__:
+        def _told(self, op):
+            _tell(self, 'Event', op, 'set' if self._value else 'not set', self._waiters)
 
     def __repr__(self):
         return _describe(self, 'set' if self._value else 'unset', self._waiters)
@@ -91,23 +125,35 @@ class Event(LoopBound):
     def set(self):
         if not self._value:
             self._value = True
+            if __observed__:
+                self._told('set')
             for waiter in self._waiters:
                 if not waiter.done():
                     waiter.set_result(True)
 
     def clear(self):
+        if __observed__ and self._value:
+            self._value = False
+            self._told('clear')
         self._value = False
 
     async def wait(self):
         if self._value:
             return True
-        waiter = self._get_loop().create_future()
+        if __observed__:
+            waiter = _future_of(self, 'event', self._get_loop())
+        else:
+            waiter = self._get_loop().create_future()
         self._waiters.append(waiter)
+        if __observed__:
+            self._told('wait')
         try:
             await waiter
             return True
         finally:
             self._waiters.remove(waiter)
+            if __observed__:
+                self._told('leave')
 
 
 class Condition(_Guard, LoopBound):
@@ -119,6 +165,12 @@ class Condition(_Guard, LoopBound):
         self.acquire = lock.acquire
         self.release = lock.release
         self._waiters = deque()
+        if __observed__:
+            self._told('new')
+
+    if __observed__:
+        def _told(self, op):
+            _tell(self, 'Condition', op, 'locked' if self.locked() else 'unlocked', self._waiters)
 
     def __repr__(self):
         return _describe(self, 'locked' if self.locked() else 'unlocked', self._waiters)
@@ -126,16 +178,23 @@ class Condition(_Guard, LoopBound):
     async def wait(self):
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
-        waiter = self._get_loop().create_future()
+        if __observed__:
+            waiter = _future_of(self, 'lock', self._get_loop())
+        else:
+            waiter = self._get_loop().create_future()
         self.release()
         try:
             try:
                 self._waiters.append(waiter)
+                if __observed__:
+                    self._told('wait')
                 try:
                     await waiter
                     return True
                 finally:
                     self._waiters.remove(waiter)
+                    if __observed__:
+                        self._told('leave')
             finally:
                 await self._take_back()
         except BaseException:
@@ -167,6 +226,8 @@ class Condition(_Guard, LoopBound):
     def notify(self, n=1):
         if not self.locked():
             raise RuntimeError('cannot notify on un-acquired lock')
+        if __observed__:
+            self._told('notify')
         self._wake(n)
 
     def notify_all(self):
@@ -187,6 +248,13 @@ class Semaphore(_Guard, LoopBound):
             raise ValueError('Semaphore initial value must be >= 0')
         self._waiters = None
         self._value = value
+        if __observed__:
+            self._most = value
+            self._told('new')
+
+    if __observed__:
+        def _told(self, op):
+            _tell(self, 'Semaphore', op, f'{self._value} of {self._most}', self._waiters)
 
     def __repr__(self):
         state = 'locked' if self.locked() else f'unlocked, value:{self._value}'
@@ -200,11 +268,18 @@ class Semaphore(_Guard, LoopBound):
     async def acquire(self):
         if not self.locked():
             self._value -= 1
+            if __observed__:
+                self._told('acquire')
             return True
         if self._waiters is None:
             self._waiters = deque()
-        turn = self._get_loop().create_future()
+        if __observed__:
+            turn = _future_of(self, 'lock', self._get_loop())
+        else:
+            turn = self._get_loop().create_future()
         self._waiters.append(turn)
+        if __observed__:
+            self._told('wait')
         try:
             try:
                 await turn
@@ -213,14 +288,20 @@ class Semaphore(_Guard, LoopBound):
         except CancelledError:
             if turn.done() and not turn.cancelled():
                 self._value += 1        # the slot was ours already: give it back
+            if __observed__:
+                self._told('leave')
             raise
         finally:
             while self._value > 0 and self._wake_next():
                 pass
+        if __observed__:
+            self._told('acquire')
         return True
 
     def release(self):
         self._value += 1
+        if __observed__:
+            self._told('release')
         self._wake_next()
 
     def _wake_next(self):
@@ -228,6 +309,8 @@ class Semaphore(_Guard, LoopBound):
         for waiter in self._waiters or ():
             if not waiter.done():
                 self._value -= 1
+                if __observed__:
+                    self._told('hand over')
                 waiter.set_result(True)
                 return True
         return False

@@ -3,6 +3,8 @@
 # slow way each that sleeps on a Future. Subclasses override _init, _put and _get.
 
 from _collections import deque
+if __observed__:
+    from _asyncio import _future_of, _tell
 from asyncio.mixins import LoopBound
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
@@ -29,6 +31,18 @@ class Queue(LoopBound):
         self._joiners = deque()
         self._is_shutdown = False
         self._init(maxsize)
+        if __observed__:
+            self._told('new')
+
+    if __observed__:
+        def _told(self, op):
+            count = len(self._queue)
+            state = 'empty' if count == 0 else 'full' if 0 < self._maxsize <= count else ''
+            if self._maxsize > 0:
+                state = f'{state} {count}/{self._maxsize}'
+            elif count:
+                state = f'{count} item' if count == 1 else f'{count} items'
+            _tell(self, 'Queue', op, state.strip(), self._getters or self._putters or self._joiners)
 
     def _init(self, maxsize):
         self._queue = deque()
@@ -84,6 +98,8 @@ class Queue(LoopBound):
             raise QueueShutDown
         self._put(item)
         self._unfinished_tasks += 1
+        if __observed__:
+            self._told('put')
         if self._getters:
             _wake_next(self._getters)
 
@@ -94,6 +110,8 @@ class Queue(LoopBound):
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
+        if __observed__:
+            self._told('put')
         if self._getters:
             _wake_next(self._getters)
 
@@ -103,6 +121,8 @@ class Queue(LoopBound):
                 raise QueueShutDown
             await self._sleep(self._getters, False)
         item = self._get()
+        if __observed__:
+            self._told('get')
         if self._putters:
             _wake_next(self._putters)
         return item
@@ -113,19 +133,28 @@ class Queue(LoopBound):
                 raise QueueShutDown
             raise QueueEmpty
         item = self._get()
+        if __observed__:
+            self._told('get')
         if self._putters:
             _wake_next(self._putters)
         return item
 
     async def _sleep(self, sleepers, for_room):
-        waiter = self._get_loop().create_future()
+        if __observed__:
+            waiter = _future_of(self, 'queue', self._get_loop())
+        else:
+            waiter = self._get_loop().create_future()
         sleepers.append(waiter)
+        if __observed__:
+            self._told('wait')
         try:
             await waiter
         except:
             waiter.cancel()
             if waiter in sleepers:
                 sleepers.remove(waiter)
+                if __observed__:
+                    self._told('leave')
             # Woken and cancelled in one turn: pass the wake-up on, if there is still a reason.
             reason = not self.full() if for_room else not self.empty()
             if reason and not waiter.cancelled():
@@ -136,17 +165,26 @@ class Queue(LoopBound):
         if self._unfinished_tasks <= 0:
             raise ValueError('task_done() called too many times')
         self._unfinished_tasks -= 1
+        if __observed__:
+            self._told('task_done')
         if self._unfinished_tasks == 0:
             self._finish()
 
     async def join(self):
         if self._unfinished_tasks > 0:
-            waiter = self._get_loop().create_future()
+            if __observed__:
+                waiter = _future_of(self, 'queue', self._get_loop())
+            else:
+                waiter = self._get_loop().create_future()
             self._joiners.append(waiter)
+            if __observed__:
+                self._told('join')
             try:
                 await waiter
             finally:
                 self._joiners.remove(waiter)
+                if __observed__:
+                    self._told('leave')
 
     def _finish(self):
         for waiter in self._joiners:
@@ -155,6 +193,8 @@ class Queue(LoopBound):
 
     def shutdown(self, immediate=False):
         self._is_shutdown = True
+        if __observed__:
+            self._told('shutdown')
         if immediate:
             while self._queue:
                 self._get()

@@ -121,7 +121,11 @@ async def wait_for(fut, timeout):
 
 
 async def _cancel_and_wait(fut):
-    ended = get_running_loop().create_future()
+    if __observed__:
+        from _asyncio import _future_of
+        ended = _future_of(None, 'timeout', get_running_loop())
+    else:
+        ended = get_running_loop().create_future()
 
     def _release_waiter(fut):
         if not ended.done():

@@ -889,6 +889,55 @@ static Value give_way(VM *vm, Value *args, int nargs)
     return OBJ(future);
 }
 
+/* A word of an event is a static text. */
+static const char *static_word(Value v)
+{
+    static const char *const words[] = {
+        "lock", "event", "queue", "timeout", "Lock", "Event", "Semaphore", "Condition", "Queue", "new", "acquire",
+        "release", "wait", "leave", "hand over", "set", "clear", "notify", "put", "get", "task_done", "join",
+        "shutdown",
+    };
+    for (size_t i = 0; value_is_str(v) && i < sizeof words / sizeof *words; i++)
+        if (str_equals_cstr(as_str(v), words[i]))
+            return words[i];
+    return "plain";
+}
+
+/* _future_of(owner, kind, loop): the Future somebody sleeps on because of a lock, an event, a queue. */
+static Value future_of(VM *vm, Value *args, int nargs)
+{
+    if (!loop_value_is(args[2]))
+        return raise_type(vm, "an event loop was expected, not %T", args[2]);
+    Future *future = future_new_told(LOOP(args[2]), static_word(args[1]),
+                                     value_is_obj(args[0]) ? value_obj(args[0]) : NULL);
+    return OBJ(future);
+}
+
+/* _tell(thing, kind, op, state, waiters): the event `sync`. */
+static Value tell_sync(VM *vm, Value *args, int nargs)
+{
+    if (!vm->observer || !value_is_obj(args[0]))
+        return VALUE_NONE;
+    Value waiters = VALUE_UNSET;
+    if (value_is_obj(args[4])) {
+        List *list = vm_list_from(vm, args[4]);
+        if (!list)
+            return VALUE_RAISED;
+        waiters = vm_keep(vm, OBJ(list));
+    }
+    EMIT(vm, sync, .id = observe_id(vm, value_obj(args[0])), .word = static_word(args[1]),
+         .word2 = static_word(args[2]), .value = args[3], .list = waiters);
+    return VALUE_NONE;
+}
+
+/* _me(): "T1", who runs. */
+static Value running_id(VM *vm, Value *args, int nargs)
+{
+    Id by = loop_event_by(vm);
+    Str *text = by.n ? vm_format(vm, "%c%u", (uint32_t)by.letter, (uint64_t)by.n) : vm_format(vm, "the program");
+    return text ? OBJ(text) : VALUE_RAISED;
+}
+
 /* The callback of run_until_complete. */
 static Value run_done(VM *vm, Value *args, int nargs)
 {
@@ -925,6 +974,9 @@ static const NativeSpec functions[] = {
       "A Future of the list of all results." },
     { "_sleep", sleep_future, "delay, result=None, /", 0, 0, 0, NULL },
     { "_give_way", give_way, "", 0, 0, 0, NULL },
+    { "_future_of", future_of, "owner, kind, loop, /", 0, 0, 0, NULL },
+    { "_tell", tell_sync, "thing, kind, op, state, waiters, /", 0, 0, 0, NULL },
+    { "_me", running_id, "", 0, 0, 0, NULL },
     { 0 },
 };
 

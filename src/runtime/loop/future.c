@@ -55,6 +55,18 @@ Future *future_new(Loop *loop, uint8_t kind)
     return future;
 }
 
+Future *future_new_told(Loop *loop, const char *word, Obj *owner)
+{
+    VM *vm = loop->vm;
+    Future *future = heap_new(vm->heap, KIND_FUTURE, sizeof *future);
+    future->loop = loop;
+    future->kind = FUTURE_PLAIN;
+    future->obj.aux = ++vm->next_id['F'];
+    EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = word,
+         .id2 = owner ? observe_id(vm, owner) : ID(0, 0));
+    return future;
+}
+
 /* --- callbacks ------------------------------------------------------------------------------------- */
 
 static const char *const why_done[] = { "", "result of", "cancelled" };

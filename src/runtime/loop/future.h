@@ -64,6 +64,7 @@ static inline bool future_failed(const Future *future)
 }
 
 Future *future_new(Loop *loop, uint8_t kind);     /* never fails (a small cell) */
+Future *future_new_told(Loop *loop, const char *word, Obj *owner); /* with fields of `fut_new`; owner: an S or NULL */
 /* These answer false when it was done already (nothing pending). */
 bool future_set_result(Future *future, Value result);
 bool future_set_exception(VM *vm, Future *future, Value exception); /* an instance */
