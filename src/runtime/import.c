@@ -3,6 +3,8 @@
  * sys.path. PEP 302's finders and loaders are left out; packages, relative imports and cycles work. */
 #include "runtime/import.h"
 
+#include "runtime/runtime.h"
+
 #include "base/mem.h"
 #include "base/platform.h"
 #include "compiler/compiler.h"
@@ -222,10 +224,26 @@ static Module *load_embedded(VM *vm, Str *name, const EmbeddedModule *m)
     return code ? run_module(vm, name, code, NULL, NULL, m->is_package) : NULL;
 }
 
+static bool file_is_there(VM *vm, const char *path)
+{
+    const Runtime *runtime = runtime_of(vm);
+    size_t length;
+    if (runtime->find_source)
+        return runtime->find_source(runtime->find_context, path, &length) != NULL;
+    PlatformStat st;
+    return platform_stat(path, true, &st) == 0 && st.is_file;
+}
+
 static Module *load_file(VM *vm, Str *name, const char *path, const char *package_dir)
 {
     size_t length, capacity;
     int error;
+    const Runtime *runtime = runtime_of(vm);
+    if (runtime->find_source) {
+        const char *given = runtime->find_source(runtime->find_context, path, &length);
+        Code *found = given ? import_compile(vm, given, length, path, PARSE_FILE, 0, NULL) : NULL;
+        return found ? run_module(vm, name, found, path, package_dir, package_dir != NULL) : NULL;
+    }
     char *text = platform_open_source(path, &length, &capacity, &error);
     if (!text) {
         raise_os(vm, error, vm_str_cstr(vm, path));
@@ -245,8 +263,7 @@ static int load_from_dir(VM *vm, Str *name, const char *leaf, const char *dir, M
         char path[4200], package[4200];
         snprintf(path, sizeof path, "%s%s%s%s", dir, slash, leaf, endings[i]);
         snprintf(package, sizeof package, "%s%s%s", dir, slash, leaf);
-        PlatformStat st;
-        if (platform_stat(path, true, &st) == 0 && st.is_file) {
+        if (file_is_there(vm, path)) {
             *module = load_file(vm, name, path, i < 2 ? package : NULL);
             return *module ? 1 : -1;
         }

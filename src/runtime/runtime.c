@@ -127,27 +127,40 @@ static void folder_of(const char *path, char *out, size_t size)
     out[n] = 0;
 }
 
+static List *sys_path(VM *vm)
+{
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+    return value_is_list(path) ? as_list(path) : NULL;
+}
+
+bool runtime_set_path(VM *vm, const char *folder, size_t length)
+{
+    List *path = sys_path(vm);
+    Value dir = vm_str_utf8(vm, folder, length);
+    return !path || (!value_is_raised(dir) && list_insert_at(vm->heap, path, 0, dir));
+}
+
 bool runtime_add_path_of(VM *vm, const char *script)
 {
     char folder[4200];
     const char *first = folder;
     folder_of(script, folder, sizeof folder);
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
-    if (!value_is_list(path))
+    List *path = sys_path(vm);
+    if (!path)
         return true;
     char absolute[4200];
     if (*first && platform_real_path(first, absolute, sizeof absolute) >= 0)
         first = absolute;
     Value dir = vm_str_utf8(vm, first, strlen(first));
-    if (value_is_raised(dir) || !list_insert_at(vm->heap, as_list(path), 0, dir))
+    if (value_is_raised(dir) || !list_insert_at(vm->heap, path, 0, dir))
         return false;
     const char *more = platform_getenv("MINIASYNC_PATH");
     while (more && *more) {
         const char *end = strchr(more, ':');
         size_t n = end ? (size_t)(end - more) : strlen(more);
         dir = vm_str_utf8(vm, more, n);
-        if (n && (value_is_raised(dir) || !list_append(vm->heap, as_list(path), dir)))
+        if (n && (value_is_raised(dir) || !list_append(vm->heap, path, dir)))
             return false;
         more = end ? end + 1 : NULL;
     }

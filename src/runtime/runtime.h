@@ -31,6 +31,9 @@ typedef struct Runtime {
     bool shuffled;            /* --shuffle, set before the script starts                                   */
     uint64_t shuffle;         /* its seed                                                                */
     bool warnings_error, warnings_ignore, warnings_always; /* -W error, -W ignore, -W always/default     */
+    /* Texts of modules from elsewhere than the disk (a recording): NULL: no such file. Unset: the disk. */
+    const char *(*find_source)(void *context, const char *path, size_t *length);
+    void *find_context;
     void *clock;              /* runtime/loop: struct Clock, or NULL for the real one                     */
     int64_t clock_origin_ns;  /* runtime/loop: real clock: when the first loop started, or 0                  */
     List *print_parts;        /* observed: what the print() that runs has written: one event; or NULL         */

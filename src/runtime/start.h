@@ -8,6 +8,7 @@
 VM *runtime_create(int argc, char **argv, const char *executable);
 /* sys.path begins with the script's folder, then MINIASYNC_PATH. false: raised. */
 bool runtime_add_path_of(VM *vm, const char *script);
+bool runtime_set_path(VM *vm, const char *folder, size_t length); /* sys.path begins with just that */
 /* Runs a program text as __main__ and reports what it raises. Exit status; -1: ended by Ctrl-C. [script] */
 int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename);
 int runtime_report(VM *vm);             /* the pending exception, reported; status as above [script] */

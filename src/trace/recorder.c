@@ -8,6 +8,7 @@
 #include "runtime/loop/loop.h"
 #include "runtime/loop/task.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { REPR_BYTES = 400, GLOBALS_MAX = 100, CHAIN_MAX = 200 };
@@ -29,13 +30,14 @@ struct Recorder {
     RecorderOptions options;
     uint32_t slots[EV_COUNT]; /* bit per EventSlot: which columns the event has                               */
     Clock clock;             /* the virtual one                                                          */
-    int64_t base_ns;         /* real clock: when the first loop began to run, 0 of event times                 */
     int64_t process_ns;
     VEC(KnownFrame) frames;  /* by R - 1                                                                 */
     VEC(TraceLink) links;    /* scratch                                                                  */
     VEC(TraceLocal) locals;
     VEC(const char *) names;
     VEC(Id) ids;
+    VEC(const char *) paths; /* of the recording's files as the VM knows them; from the second one on             */
+    uint32_t next_answer;    /* where to look on for `in` and `ext`                                        */
     uint64_t limit;
     bool stopped, busy, failed;
 };
@@ -80,6 +82,22 @@ static const char *keep_repr(Recorder *r, Value v)
     return keep_bytes(r, text, short_repr(r->vm, v, text, sizeof text));
 }
 
+/* Answers are kept whole: they may have to be given again. */
+static const char *keep_answer(Recorder *r, Value v)
+{
+    size_t size = REPR_BYTES;
+    if (value_is_str(v))
+        size += str_utf8_length(as_str(v)) * 4;
+    else if (value_is_kind(v, KIND_BYTES))
+        size += as_bytes(v)->length * 4;
+    char *text = mem_alloc(size);
+    if (!text)
+        return keep_repr(r, v);
+    const char *kept = keep_bytes(r, text, whole_repr(r->vm, v, text, size));
+    mem_free(text, size);
+    return kept;
+}
+
 static void *keep_array(Recorder *r, const void *items, size_t bytes)
 {
     void *copy = bytes ? arena_alloc(&r->recording->arena, bytes) : NULL;
@@ -92,43 +110,60 @@ static void *keep_array(Recorder *r, const void *items, size_t bytes)
 
 /* --- places ---------------------------------------------------------------------------------------------------- */
 
-static uint32_t file_of(Recorder *r, const Code *code)
+/* Files beside the script are named as the script was, wherever the folder is. */
+static const char *shown_path(const Recorder *r, const char *path, char *out, size_t size)
 {
-    Recording *recording = r->recording;
-    for (uint32_t i = 0; i < recording->files.count; i++)
-        if (str_equals_cstr(code->filename, recording->files.items[i].name))
-            return i;
+    const char *real = r->options.real_folder;
+    size_t length = real ? strlen(real) : 0;
+    if (length == 0 || strncmp(path, real, length) != 0)
+        return path;
+    snprintf(out, size, "%s%s", r->options.folder, path + length);
+    return out;
+}
+
+static uint32_t add_file(Recorder *r, const Str *filename, const Str *source)
+{
     size_t length = 0, name_length;
-    const char *name = keep_str(r, code->filename, &name_length);
-    Value source = r->vm->sources && code->source_name ? dict_get_name(r->vm->sources, code->source_name) : VALUE_UNSET;
-    const char *text = value_is_str(source) ? keep_str(r, as_str(source), &length) : "";
-    uint32_t index = recording_add_file(recording, name, text, length);
-    if (index == UINT32_MAX) {
+    char shown[4200];
+    const char *name = keep_str(r, filename, &name_length);
+    const char *text = source ? keep_str(r, source, &length) : "";
+    uint32_t index = recording_add_file(r->recording, shown_path(r, name, shown, sizeof shown), text, length);
+    if (index == UINT32_MAX || !vec_reserve(&r->paths, index)) {
         r->failed = true;
         return 0;
     }
+    while (r->paths.count < index)
+        r->paths.items[r->paths.count++] = name;
     return index;
+}
+
+static uint32_t file_of(Recorder *r, const Code *code)
+{
+    if (str_equals_cstr(code->filename, r->recording->files.items[0].name))
+        return 0;
+    for (uint32_t i = 0; i < r->paths.count; i++)
+        if (str_equals_cstr(code->filename, r->paths.items[i]))
+            return i + 1;
+    Value source = r->vm->sources && code->source_name ? dict_get_name(r->vm->sources, code->source_name) : VALUE_UNSET;
+    return add_file(r, code->filename, value_is_str(source) ? as_str(source) : NULL);
+}
+
+/* Modules that no event named: the recording must be able to run without any other file. */
+static void add_modules(Recorder *r)
+{
+    if (!r->vm->sources)
+        return;
+    for (DictEntry *e = NULL; (e = dict_next(r->vm->sources, e));)
+        if (value_is_str(e->key) && value_is_str(e->value) && str_length(as_str(e->key)) > 0 &&
+            str_at(as_str(e->key), 0) != '<' && r->recording->files.count > 0 &&
+            !str_equals_cstr(as_str(e->key), r->recording->files.items[0].name))
+            add_file(r, as_str(e->key), as_str(e->value));
 }
 
 static TracePlace place_of(Recorder *r, const Frame *frame, uint32_t line)
 {
     const Code *code = frame->func->code;
     return (TracePlace){ keep_name(r, code->name), line ? line : frame_line(frame), file_of(r, code) };
-}
-
-/* The innermost frame of the script's own code, from `frame` outwards. */
-static const Frame *own_frame(const Frame *frame)
-{
-    while (frame && frame->func->code->flags & CODE_HIDDEN)
-        frame = frame->caller;
-    return frame;
-}
-
-static Id frame_id(Recorder *r, const Frame *frame)
-{
-    if (frame->id == 0)
-        ((Frame *)frame)->id = ++r->vm->next_id['R'];
-    return ID('R', frame->id);
 }
 
 /* --- locals ------------------------------------------------------------------------------------------------------ */
@@ -320,7 +355,7 @@ static void take_chain(Recorder *r, const Frame *tip, TraceEvent *e)
     for (const Frame *frame = tip; frame && r->links.count < CHAIN_MAX; frame = frame->caller) {
         if (frame->func->code->flags & CODE_HIDDEN)
             continue;
-        TraceLink link = { .frame = frame_id(r, frame), .at = place_of(r, frame, 0) };
+        TraceLink link = { .frame = observe_frame_id(r->vm, (Frame *)frame), .at = place_of(r, frame, 0) };
         collect_locals(r, frame, UINT32_MAX);
         take_locals(r, &link.locals, &link.local_count);
         if (!add_link(r, link))
@@ -383,38 +418,16 @@ static void take_arguments_of_report(Recorder *r, Value list, TraceEvent *e)
 
 /* --- who and when --------------------------------------------------------------------------------------------------------- */
 
+/* The task, else the handle that runs, else nothing; what a task does itself as it leaves, too. */
 static Id who(const Recorder *r, const Event *event)
 {
-    const Loop *loop = r->vm->loop;
-    switch (event->kind) { /* what a task does itself, though the loop has it in hand already */
+    switch (event->kind) {
     case EV_task_step:
     case EV_task_wait:
     case EV_task_yield:
     case EV_task_done: return event->id;
-    default: break;
+    default: return loop_event_by(r->vm);
     }
-    if (loop && loop->current)
-        return observe_id(r->vm, &loop->current->future.obj);
-    if (!loop || !loop->entry)
-        return ID(0, 0);
-    switch (loop->entry->kind & KIND_MASK) {
-    case KIND_TASK:
-    case KIND_FUTURE: return ID('H', ((const Future *)(const void *)loop->entry)->handle_id);
-    default: return ID('H', loop->entry->aux);
-    }
-}
-
-static int64_t time_us(Recorder *r)
-{
-    Clock *clock = clock_of(r->vm);
-    if (!r->options.real_clock)
-        return clock->now / 1000;
-    if (r->base_ns == 0 && !r->vm->loop)
-        return 0;
-    int64_t now_ns = clock->now_ns(clock);
-    if (r->base_ns == 0)
-        r->base_ns = now_ns;
-    return (now_ns - r->base_ns) / 1000;
 }
 
 /* --- one event -------------------------------------------------------------------------------------------------------------- */
@@ -443,14 +456,14 @@ static void fill(Recorder *r, const Event *event, TraceEvent *e)
                        .word = event->word, .word2 = event->word2 };
     const Frame *frame = event->frame ? event->frame : vm->frame;
     if (has(r, kind, SLOT_VALUE) && !value_is_unset(event->value))
-        e->value = keep_repr(r, event->value);
+        e->value = kind == EV_ext ? keep_answer(r, event->value) : keep_repr(r, event->value);
     if (has(r, kind, SLOT_FN)) {
         const Function *fn = function_of(event);
         e->fn = fn ? keep_name(r, fn->code->name) : NULL;
     }
     if (has(r, kind, SLOT_TEXT) && event->text)
         e->text = keep_str(r, event->text, &e->text_length);
-    const Frame *own = has(r, kind, SLOT_AT) || has(r, kind, SLOT_DEL) ? own_frame(frame) : NULL;
+    const Frame *own = has(r, kind, SLOT_AT) || has(r, kind, SLOT_DEL) ? observe_place(vm, event->frame) : NULL;
     if (own && has(r, kind, SLOT_AT))
         e->at = place_of(r, own, 0);
     if (has(r, kind, SLOT_CHAIN))
@@ -476,7 +489,7 @@ static void fill(Recorder *r, const Event *event, TraceEvent *e)
 static void append(Recorder *r, TraceEvent *e)
 {
     Recording *recording = r->recording;
-    e->t_us = time_us(r);
+    e->t_us = clock_event_now(r->vm);
     if (r->options.real_clock)
         e->w_us = (platform_now_ns() - r->process_ns) / 1000;
     if (r->failed || recording->arena.failed || !recording_add(recording, e)) {
@@ -511,6 +524,12 @@ static void on_event(Observer *observer, VM *vm, const Event *event)
     append(r, &e);
 }
 
+static Value on_question(Observer *observer, VM *vm, uint16_t kind, const char *what)
+{
+    Recorder *r = (Recorder *)(void *)observer;
+    return r->options.answers ? answer_from(vm, r->options.answers, &r->next_answer, kind, what) : VALUE_UNSET;
+}
+
 /* --- beginning and ending ------------------------------------------------------------------------------------------------------ */
 
 static void find_slots(Recorder *r)
@@ -528,6 +547,7 @@ Recorder *recorder_start(VM *vm, Recording *recording, const RecorderOptions *op
     if (!r)
         return NULL;
     r->observer.event = on_event;
+    r->observer.answer = on_question;
     r->vm = vm;
     r->recording = recording;
     r->options = *options;
@@ -554,6 +574,7 @@ void recorder_end(Recorder *r, const char *how, int status)
 {
     observe_end(r->vm);
     r->stopped = false;
+    add_modules(r);
     TraceEvent e = { .kind = EV_end, .word = how, .number = status, .number2 = r->recording->events.count + 1 };
     append(r, &e);
     if (!r->options.real_clock)
@@ -561,6 +582,7 @@ void recorder_end(Recorder *r, const char *how, int status)
     for (uint32_t i = 0; i < r->frames.count; i++)
         vec_free(&r->frames.items[i].locals);
     vec_free(&r->frames);
+    vec_free(&r->paths);
     vec_free(&r->links);
     vec_free(&r->locals);
     vec_free(&r->names);

@@ -16,6 +16,7 @@ typedef struct RecorderOptions {
     /* Called after each event was added; the program stands still meanwhile. May be NULL. */
     void (*seen)(void *context, const TraceEvent *event);
     void *context;
+    const char *folder, *real_folder; /* files below real_folder are shown as below folder ("" or "x/"); or NULL    */
     const Recording *answers; /* replay --check: `in` and `ext` come from here; or NULL                     */
 } RecorderOptions;
 
@@ -25,5 +26,10 @@ Recorder *recorder_start(VM *vm, Recording *recording, const RecorderOptions *op
 void recorder_end(Recorder *recorder, const char *how, int status); /* writes `end`, stops watching, frees */
 /* A short repr (60 columns, 6 items, depth 2), as UTF-8 with a 0; runs no code of the script. Bytes written. */
 size_t short_repr(VM *vm, Value v, char *out, size_t size);
+/* The same without a limit of columns, as much as fits: answers from outside, so that they can be given again. */
+size_t whole_repr(VM *vm, Value v, char *out, size_t size);
+/* answers.c: the next `in` or `ext` of a recording after event *next, as a value. UNSET: there is none, or it is no
+ * value that a recording can keep. */
+Value answer_from(VM *vm, const Recording *recording, uint32_t *next, uint16_t kind, const char *what);
 
 #endif

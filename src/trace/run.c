@@ -82,6 +82,46 @@ static VM *create_vm(const TraceRun *run)
     return vm;
 }
 
+/* The script's folder, as it was given and as the system knows it. */
+static void find_folders(TraceRun *run)
+{
+    const char *name = run->argv[0], *slash = strrchr(name, '/');
+    size_t length = slash ? (size_t)(slash - name) + 1 : 0;
+    run->folder[0] = run->real_folder[0] = 0;
+    if (length >= sizeof run->folder)
+        return;
+    memcpy(run->folder, name, length);
+    run->folder[length] = 0;
+    if (run->sources || platform_real_path(length ? run->folder : ".", run->real_folder, sizeof run->real_folder - 2) < 0)
+        return;
+    size_t end = strlen(run->real_folder);
+    if (end == 0 || run->real_folder[end - 1] != '/')
+        memcpy(run->real_folder + end, "/", 2);
+    run->recorder.folder = run->folder;
+    run->recorder.real_folder = run->real_folder;
+}
+
+static const char *find_source(void *context, const char *path, size_t *length)
+{
+    const Recording *recording = context;
+    for (uint32_t i = 1; i < recording->files.count; i++)
+        if (strcmp(recording->files.items[i].name, path) == 0) {
+            *length = recording->files.items[i].length;
+            return recording->files.items[i].text;
+        }
+    return NULL;
+}
+
+/* The program finds its modules in the recording, below the folder that the script's name says. */
+static bool use_sources(const TraceRun *run, VM *vm)
+{
+    Runtime *runtime = runtime_of(vm);
+    runtime->find_source = find_source;
+    runtime->find_context = (void *)run->sources;
+    size_t length = strlen(run->folder);
+    return runtime_set_path(vm, run->folder, length > 1 ? length - 1 : length);
+}
+
 static bool prepare(TraceRun *run, VM *vm, Recording *recording)
 {
     const char *name = run->argv[0];
@@ -92,7 +132,7 @@ static bool prepare(TraceRun *run, VM *vm, Recording *recording)
         recording->argv.items[recording->argv.count++] = arg;
     }
     return recording_add_file(recording, name, run->text, run->length) != UINT32_MAX &&
-           runtime_add_path_of(vm, name) &&
+           (run->sources ? use_sources(run, vm) : runtime_add_path_of(vm, name)) &&
            module_add(vm, vm->main, "__file__", vm_str_utf8(vm, name, strlen(name)));
 }
 
@@ -102,6 +142,7 @@ int run_program_recorded(TraceRun *run, Recording *recording)
     run->screen = -1;
     if (!redirect(run, &saved))
         return CANNOT_BEGIN;
+    find_folders(run);
     VM *vm = run->vm = create_vm(run);
     int status = CANNOT_BEGIN;
     if (!vm || !prepare(run, vm, recording)) {

@@ -18,10 +18,12 @@ typedef struct TraceRun {
     RecorderOptions recorder;
     RunOutput output;
     const char *standard_input; /* a file, or NULL                                                          */
+    const Recording *sources; /* modules come from here, not from the disk; or NULL                               */
     void (*begun)(void *context, VM *vm); /* before the first line of the script runs; may be NULL                */
     void *context;
     int screen;              /* out: where the real standard output is (a copy), or -1                         */
     VM *vm;                  /* out: while it runs                                                        */
+    char folder[2100], real_folder[4200]; /* run.c's own                                                    */
 } TraceRun;
 
 /* The exit status of the program (-1: ended by Ctrl-C); 120 + something went wrong before it could begin. */

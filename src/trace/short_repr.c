@@ -13,7 +13,7 @@ typedef struct Repr {
     VM *vm;
     char *out;
     size_t size, used;
-    int columns;
+    int columns, limit;
     size_t cut;              /* where `...` would go when it gets too long                                  */
     bool full;
 } Repr;
@@ -27,16 +27,16 @@ static void put_point(Repr *r, uint32_t point)
     if (point >= 0xD800 && point < 0xE000)
         point = 0xFFFD;
     size_t length = (size_t)utf8_encode(point, bytes);
-    if (r->columns + width > COLUMNS || r->used + length + DOTS + 1 > r->size) {
+    if (r->columns + width > r->limit || r->used + length + DOTS + 1 > r->size) {
         r->full = true;
         return;
     }
-    if (r->columns <= COLUMNS - DOTS)
+    if (r->columns <= r->limit - DOTS)
         r->cut = r->used;
     memcpy(r->out + r->used, bytes, length);
     r->used += length;
     r->columns += width;
-    if (r->columns <= COLUMNS - DOTS)
+    if (r->columns <= r->limit - DOTS)
         r->cut = r->used;
 }
 
@@ -338,17 +338,26 @@ static void put_value(Repr *r, Value v, int depth)
     }
 }
 
+static size_t repr_into(Repr *r, Value v)
+{
+    if (r->size < 8)
+        return 0;
+    put_value(r, v, 1);
+    if (r->full) {
+        r->used = r->cut;
+        memcpy(r->out + r->used, "...", DOTS);
+        r->used += DOTS;
+    }
+    r->out[r->used] = 0;
+    return r->used;
+}
+
 size_t short_repr(VM *vm, Value v, char *out, size_t size)
 {
-    Repr r = { .vm = vm, .out = out, .size = size };
-    if (size < 8)
-        return 0;
-    put_value(&r, v, 1);
-    if (r.full) {
-        r.used = r.cut;
-        memcpy(out + r.used, "...", DOTS);
-        r.used += DOTS;
-    }
-    out[r.used] = 0;
-    return r.used;
+    return repr_into(&(Repr){ .vm = vm, .out = out, .size = size, .limit = COLUMNS }, v);
+}
+
+size_t whole_repr(VM *vm, Value v, char *out, size_t size)
+{
+    return repr_into(&(Repr){ .vm = vm, .out = out, .size = size, .limit = 1 << 30 }, v);
 }

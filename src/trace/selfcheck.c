@@ -1,0 +1,373 @@
+/* selfcheck.c - `--selfcheck`: after every event the runtime's own structures are compared with the State that the
+ * events alone give, and the first difference ends the process. Each time: clock, round, running handle, running
+ * task, running greenlet; the ready queue and the timers; the unfinished tasks (state, what it waits for, pending
+ * cancel, where it stands). Whatever lives on the heap (Futures with their callbacks, coroutines, generators,
+ * greenlets) is walked after each of the first 1,000 events and then after every 100th; queues and lists longer than
+ * 100 likewise: a program of 200,000 events stays checkable. */
+#include "trace/selfcheck.h"
+
+#include "base/platform.h"
+#include "runtime/loop/handle.h"
+#include "runtime/loop/loop.h"
+#include "runtime/loop/task.h"
+#include "trace/options.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { ALWAYS = 1000, SOMETIMES = 100, LONG = 100, STATUS = 70 };
+
+struct Selfcheck {
+    VM *vm;
+    State *state;
+    const TraceEvent *event;
+};
+
+/* --- differences ---------------------------------------------------------------------------------------------- */
+
+typedef struct Text {
+    char bytes[300];
+    size_t used;
+} Text;
+
+static void put(Text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void put(Text *text, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(text->bytes + text->used, sizeof text->bytes - text->used, format, args);
+    va_end(args);
+    if (n > 0)
+        text->used = text->used + (size_t)n < sizeof text->bytes ? text->used + (size_t)n : sizeof text->bytes - 1;
+}
+
+static void put_id(Text *text, Id id)
+{
+    if (id.n)
+        put(text, " %c%u", id.letter, id.n);
+    else
+        put(text, " nothing");
+}
+
+static void differ(const Selfcheck *c, const char *what, const char *runtime, const char *reducer)
+{
+    trace_complain("miniasync trace --selfcheck: event %u %s: %s: the runtime has%s, the reducer%s\n", c->event->index,
+                   event_name(c->event->kind), what, *runtime ? runtime : " nothing", *reducer ? reducer : " nothing");
+    platform_exit(STATUS);
+}
+
+static void compare_numbers(const Selfcheck *c, const char *what, int64_t runtime, int64_t reducer)
+{
+    if (runtime == reducer)
+        return;
+    Text a = { .used = 0 }, b = { .used = 0 };
+    put(&a, " %lld", (long long)runtime);
+    put(&b, " %lld", (long long)reducer);
+    differ(c, what, a.bytes, b.bytes);
+}
+
+static void compare_ids(const Selfcheck *c, const char *what, Id runtime, Id reducer)
+{
+    if (id_same(runtime, reducer))
+        return;
+    Text a = { .used = 0 }, b = { .used = 0 };
+    put_id(&a, runtime);
+    put_id(&b, reducer);
+    differ(c, what, a.bytes, b.bytes);
+}
+
+static void compare_words(const Selfcheck *c, const char *what, Id of, const char *runtime, const char *reducer)
+{
+    if (strcmp(runtime, reducer) == 0)
+        return;
+    Text name = { .used = 0 }, a = { .used = 0 }, b = { .used = 0 };
+    put(&name, "%s of", what);
+    put_id(&name, of);
+    put(&a, " %s", runtime);
+    put(&b, " %s", reducer);
+    differ(c, name.bytes, a.bytes, b.bytes);
+}
+
+/* --- the loop ------------------------------------------------------------------------------------------------------ */
+
+static void check_ready(const Selfcheck *c, const Loop *loop)
+{
+    Text a = { .used = 0 }, b = { .used = 0 };
+    uint32_t n = 0;
+    bool same = true;
+    for (uint32_t i = 0; i < loop->ready.count; i++) {
+        Obj *entry = ready_at(&loop->ready, i);
+        if (loop_entry_hidden(loop, entry))
+            continue;
+        Id id = loop_entry_id(c->vm, entry);
+        bool cancelled = (entry->kind & KIND_MASK) == KIND_HANDLE &&
+                         ((const Handle *)(const void *)entry)->flags & HANDLE_CANCELLED;
+        const StateReady *row = n < c->state->ready.count ? &c->state->ready.items[n] : NULL;
+        n++;
+        if (row && id_same(row->h, id) && (row->cancelled == cancelled || (entry->kind & KIND_MASK) != KIND_HANDLE))
+            continue;
+        same = false;
+        put_id(&a, id);
+        put(&a, "%s", cancelled ? " (cancelled)" : "");
+    }
+    if (same && n == c->state->ready.count)
+        return;
+    for (uint32_t i = 0; i < c->state->ready.count; i++) {
+        put_id(&b, c->state->ready.items[i].h);
+        put(&b, "%s", c->state->ready.items[i].cancelled ? " (cancelled)" : "");
+    }
+    differ(c, "the ready queue", a.bytes, b.bytes);
+}
+
+static void check_timers(const Selfcheck *c, const Loop *loop)
+{
+    const Timers *timers = &loop->timers;
+    const State *s = c->state;
+    uint32_t live = 0;
+    for (size_t i = 0; i < timers->count; i++) {
+        const Timer *timer = &timers->items[i];
+        if (timers->is_dead(timer->owner))
+            continue;
+        live++;
+        Id id = loop_entry_id(c->vm, timer->owner);
+        uint32_t at = 0;
+        while (at < s->timers.count && !id_same(s->timers.items[at].h, id))
+            at++;
+        if (at == s->timers.count)
+            compare_ids(c, "a timer", id, ID(0, 0));
+        else
+            compare_numbers(c, "when a timer is due", clock_event_us(c->vm, timer->when_ns), s->timers.items[at].when_us);
+    }
+    compare_numbers(c, "how many timers", live, s->timers.count);
+    for (uint32_t i = 1; i < s->timers.count; i++)
+        if (s->timers.items[i - 1].when_us > s->timers.items[i].when_us)
+            differ(c, "the order of timers", " them sorted", " them not sorted");
+}
+
+/* --- tasks ----------------------------------------------------------------------------------------------------------- */
+
+static const Fiber *fiber_of(Value coro)
+{
+    return value_is_kind(coro, KIND_COROUTINE) || value_is_kind(coro, KIND_GENERATOR) ? AS(Fiber, coro) : NULL;
+}
+
+/* The frames of a suspended task, innermost first, with the links of its chain from the end. */
+static void check_chain(const Selfcheck *c, const StateTask *row, const Task *task)
+{
+    const Fiber *fiber = fiber_of(task->coro);
+    if (!fiber || fiber->state != FIBER_SUSPENDED)
+        return;
+    uint32_t left = row->chain_count;
+    for (const Frame *frame = fiber->tip; frame; frame = frame->caller) {
+        const Code *code = frame->func->code;
+        if (code->flags & CODE_HIDDEN)
+            continue;
+        char name[200];
+        Text a = { .used = 0 }, b = { .used = 0 };
+        put(&a, "%s:%u", str_c(code->name, name, sizeof name), frame_line(frame));
+        if (left == 0)
+            put(&b, "no frame");
+        else
+            put(&b, "%s:%u", row->chain[left - 1].at.fn, row->chain[left - 1].at.line);
+        compare_words(c, "the chain", row->id, a.bytes, b.bytes);
+        left--;
+    }
+    compare_numbers(c, "how long the chain is", row->chain_count - left, row->chain_count);
+}
+
+static void check_task(const Selfcheck *c, const Loop *loop, Task *task)
+{
+    Id id = observe_id(c->vm, &task->future.obj);
+    const StateTask *row = state_task(c->state, id);
+    if (!row) {
+        if (c->event->kind != EV_task_new)
+            return; /* made before anybody looked, or not yet told */
+        compare_ids(c, "a task", id, ID(0, 0));
+        return;
+    }
+    bool queued = (task->task_flags & TASK_QUEUED) != 0, waits = value_is_obj(task->waits_on);
+    static const char *const words[] = { "ready", "running", "waiting", "done", "failed", "cancelled" };
+    const char *shown = words[row->state];
+    if (queued)
+        compare_words(c, "the state", id, "ready", shown);
+    else if (waits)
+        compare_words(c, "the state", id, "waiting", shown);
+    else if (loop->current == task && row->state != TASK_STATE_READY)
+        compare_words(c, "the state", id, "running", shown);
+    if (waits && future_is(task->waits_on))
+        compare_ids(c, "what a task waits for", observe_id(c->vm, value_obj(task->waits_on)), row->waits_on);
+    if (task->task_flags & TASK_MUST_CANCEL && !row->cancel_asked)
+        differ(c, "a pending cancel", " one", " none");
+    if ((queued || waits) && row->started)
+        check_chain(c, row, task);
+}
+
+static void check_tasks(const Selfcheck *c, const Loop *loop)
+{
+    for (Task *task = loop->first_task; task; task = task->next)
+        check_task(c, loop, task);
+}
+
+/* --- what lives on the heap ------------------------------------------------------------------------------------------ */
+
+static const char *word_of(const Future *future)
+{
+    return future->state == FUTURE_CANCELLED ? "cancelled"
+         : future->state == FUTURE_PENDING ? "pending" : future_failed(future) ? "error" : "result";
+}
+
+static Id callback_id(const Selfcheck *c, FutureCallback cb, bool *hidden)
+{
+    *hidden = value_same(cb.callback, c->vm->loops->run_done);
+    if (value_is_kind(cb.context, KIND_HANDLE))
+        return observe_id(c->vm, value_obj(cb.context));
+    if (task_is(cb.callback))
+        return ID('H', AS(Task, cb.callback)->future.handle_id);
+    *hidden = true; /* registered before anybody looked */
+    return ID(0, 0);
+}
+
+static void check_callbacks(const Selfcheck *c, const Future *future, Id id, const StateCallbacks *list)
+{
+    Text a = { .used = 0 }, b = { .used = 0 };
+    uint32_t n = 0, count = value_is_unset(future->first.callback) ? 0 : 1 + (future->more ? future->more->count : 0);
+    bool same = true;
+    for (uint32_t i = 0; i < count; i++) {
+        bool hidden;
+        Id h = callback_id(c, i ? future->more->items[i - 1] : future->first, &hidden);
+        if (hidden)
+            continue;
+        same = same && n < list->count && id_same(list->items[n].h, h);
+        put_id(&a, h);
+        n++;
+    }
+    if (same && n == list->count)
+        return;
+    for (uint32_t i = 0; i < list->count; i++)
+        put_id(&b, list->items[i].h);
+    Text what = { .used = 0 };
+    put(&what, "the callbacks of");
+    put_id(&what, id);
+    differ(c, what.bytes, a.bytes, b.bytes);
+}
+
+static void check_future(const Selfcheck *c, const Future *future)
+{
+    static const char *const words[] = { "pending", "result", "error", "cancelled" };
+    Id id = ID('F', future->obj.aux);
+    const StateFuture *row = state_future(c->state, id);
+    if (!row || !row->kind)
+        return;
+    compare_words(c, "the state", id, word_of(future), words[row->state]);
+    if (future->state == FUTURE_PENDING)
+        check_callbacks(c, future, id, &row->callbacks);
+    if (future_failed(future) && row->seen && future->flags & FUTURE_LOG)
+        compare_words(c, "whether somebody saw the error", id, "no", "yes");
+}
+
+static void check_task_future(const Selfcheck *c, const Task *task)
+{
+    Id id = ID('T', task->future.obj.aux);
+    const StateTask *row = state_task(c->state, id);
+    if (!row)
+        return;
+    bool over = row->state >= TASK_STATE_DONE;
+    compare_words(c, "whether it has ended", id, future_done(&task->future) ? "yes" : "no", over ? "yes" : "no");
+    if (over)
+        compare_words(c, "how it ended", id, word_of(&task->future),
+                      row->state == TASK_STATE_DONE ? "result" : row->state == TASK_STATE_FAILED ? "error" : "cancelled");
+    else
+        check_callbacks(c, &task->future, id, &row->callbacks);
+}
+
+/* Without lines only some changes of a coroutine are told: then `new` may mean that it has gone on since. */
+static void check_coro(const Selfcheck *c, const Fiber *fiber, char letter)
+{
+    static const char *const words[] = { "new", "suspended", "running", "done", "done" };
+    static const char *const states[] = { "new", "suspended", "running", "done" };
+    Id id = ID(letter, fiber->obj.aux);
+    const StateCoro *row = state_coro(c->state, id);
+    if (!row || (row->state == CORO_DROPPED))
+        return;
+    const char *shown = words[row->state], *real = states[fiber->state];
+    if (row->state == CORO_NEW && !c->state->recording->lines)
+        return;
+    if (fiber->state == FIBER_RUNNING && row->state == CORO_SUSPENDED && c->state->running.n == 0 && letter == 'G')
+        return;
+    if ((c->event->kind == EV_call || c->event->kind == EV_resume || c->event->kind == EV_leave ||
+         c->event->kind == EV_task_step || c->event->kind == EV_task_wait || c->event->kind == EV_task_yield ||
+         c->event->kind == EV_task_done) && strcmp(shown, real) != 0)
+        return; /* the change itself is being told: its neighbours in the same chain are not told yet */
+    compare_words(c, "the state", id, real, shown);
+}
+
+static void check_object(void *context, Obj *obj)
+{
+    const Selfcheck *c = context;
+    if (obj->aux == 0)
+        return;
+    switch (obj->kind & KIND_MASK) {
+    case KIND_FUTURE: check_future(c, (const Future *)(const void *)obj); break;
+    case KIND_TASK: check_task_future(c, (const Task *)(const void *)obj); break;
+    case KIND_COROUTINE: check_coro(c, (const Fiber *)(const void *)obj, 'C'); break;
+    case KIND_GENERATOR: check_coro(c, (const Fiber *)(const void *)obj, 'Y'); break;
+    case KIND_GREENLET: check_coro(c, (const Fiber *)(const void *)obj, 'G'); break;
+    default: break;
+    }
+}
+
+/* --- one event ----------------------------------------------------------------------------------------------------------- */
+
+void selfcheck_event(Selfcheck *c, const TraceEvent *event)
+{
+    VM *vm = c->vm;
+    State *s = c->state;
+    state_goto(s, event->index + 1);
+    c->event = event;
+    if (event->kind == EV_gap || event->kind == EV_end || event->kind == EV_begin || s->failed)
+        return;
+    bool deep = event->index < ALWAYS || event->index % SOMETIMES == 0;
+    if (!s->recording->real)
+        compare_numbers(c, "the clock", clock_event_now(vm), s->clock_us);
+    if (vm->greenlet && s->greenlet.n)
+        compare_ids(c, "the running greenlet", observe_id(vm, &vm->greenlet->obj), s->greenlet);
+    Loop *loop = vm->loop;
+    if (loop && s->loop_runs) {
+        compare_numbers(c, "the round", (int64_t)loop->round, (int64_t)s->round);
+        if (event->kind != EV_pick) /* told as the last thing before it runs */
+            compare_ids(c, "the running handle", loop->running_handle, s->running);
+        if (s->task.n)
+            compare_ids(c, "the running task", loop->current ? observe_id(vm, &loop->current->future.obj) : ID(0, 0),
+                        s->task);
+        if (deep || loop->ready.count < LONG)
+            check_ready(c, loop);
+        if (deep || loop->timers.count < LONG)
+            check_timers(c, loop);
+        if (deep || loop->task_count < LONG)
+            check_tasks(c, loop);
+    }
+    if (deep && vm->loops)
+        heap_each(vm->heap, check_object, c);
+}
+
+Selfcheck *selfcheck_new(VM *vm, const Recording *recording)
+{
+    Selfcheck *c = mem_alloc_zero(sizeof *c);
+    if (!c)
+        return NULL;
+    c->vm = vm;
+    c->state = state_new(recording);
+    if (c->state)
+        return c;
+    mem_free(c, sizeof *c);
+    return NULL;
+}
+
+void selfcheck_free(Selfcheck *c)
+{
+    if (!c)
+        return;
+    state_free(c->state);
+    mem_free(c, sizeof *c);
+}

@@ -1,0 +1,117 @@
+/* show.c - which views a run or a recording has, and feeding them its events. */
+#include "trace/show.h"
+
+#include "base/platform.h"
+
+#include <string.h>
+
+void show_choose(TraceOptions *o)
+{
+    if (o->view != VIEW_DEFAULT)
+        return;
+    if (o->record || o->html || o->chrome || o->selfcheck)
+        o->view = VIEW_NONE;
+    else
+        o->view = platform_is_terminal(1) ? VIEW_STEP : VIEW_NARRATE;
+}
+
+bool show_wants_lines(const TraceOptions *o)
+{
+    if (o->detail != DETAIL_DEFAULT)
+        return o->detail == DETAIL_LINE;
+    return o->view == VIEW_STEP || (o->view == VIEW_NARRATE && o->narrate == NARRATE_ALL);
+}
+
+static bool begin_narration(Show *show)
+{
+    const TraceOptions *o = show->options;
+    show->screen = file_sink_new(show->terminal);
+    if (!show->screen)
+        return false;
+    show->out = file_sink(show->screen);
+    show->narrator = narrator_new(show->recording, (NarrateLevel)o->narrate, o->lang, &show->out);
+    if (show->narrator)
+        narrator_set_ascii(show->narrator, o->ascii);
+    return show->narrator != NULL;
+}
+
+/* The learner leaves: the program ends with the trace. */
+static void end_here(void *context)
+{
+    Show *show = context;
+    stepper_free(show->stepper);
+    platform_exit(show_save(show) ? 0 : 1);
+}
+
+static bool begin_stepping(Show *show)
+{
+    const TraceOptions *o = show->options;
+    const char *no_colour = platform_getenv("NO_COLOR"), *term = platform_getenv("TERM");
+    StepperOptions options = {
+        .lang = o->lang, .ascii = o->ascii, .live = show->run != NULL, .in = show->keyboard, .out = show->terminal,
+        .colour = !o->batch && platform_is_terminal(1) && !(no_colour && *no_colour) && term && strcmp(term, "dumb") != 0,
+        .batch = o->batch, .quiz = o->quiz, .answers = o->answers, .quit = end_here, .context = show,
+    };
+    show->stepper = stepper_new(show->recording, &options);
+    return show->stepper != NULL;
+}
+
+bool show_begin(Show *show)
+{
+    show->keyboard = platform_dup(0);
+    show->terminal = platform_dup(1);
+    switch (show->options->view) {
+    case VIEW_NARRATE: return begin_narration(show);
+    case VIEW_STEP: return begin_stepping(show);
+    default: return true;
+    }
+}
+
+bool show_begin_vm(Show *show, VM *vm)
+{
+    if (show->options->selfcheck)
+        show->selfcheck = selfcheck_new(vm, show->recording);
+    return !show->options->selfcheck || show->selfcheck;
+}
+
+void show_event(Show *show, const TraceEvent *event)
+{
+    if (show->selfcheck)
+        selfcheck_event(show->selfcheck, event);
+    if (show->stepper && show->run)
+        stepper_event(show->stepper, event);
+    if (show->narrator) {
+        narrator_event(show->narrator, event);
+        if (event->kind == EV_ran || event->kind == EV_wait || event->kind == EV_gap || !event->by.n)
+            file_sink_flush(show->screen);
+    }
+    if (event->kind == EV_gap && show->run) {
+        trace_complain("miniasync trace: the recording stops here: its limit of %s is reached (--limit); the program "
+                       "runs on\n", strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
+        run_show_output(show->run);
+    }
+}
+
+void show_end(Show *show)
+{
+    if (show->stepper) {
+        stepper_end(show->stepper);
+        stepper_free(show->stepper);
+    }
+    if (show->narrator)
+        narrator_end(show->narrator);
+    file_sink_free(show->screen);
+    selfcheck_free(show->selfcheck);
+    show->stepper = NULL;
+    show->narrator = NULL;
+    show->screen = NULL;
+    show->selfcheck = NULL;
+    platform_close(show->keyboard);
+    platform_close(show->terminal);
+}
+
+bool show_save(const Show *show)
+{
+    const TraceOptions *o = show->options;
+    return !o->record || save_recording(o->record, show->recording);
+}
