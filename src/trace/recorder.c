@@ -466,7 +466,7 @@ static void fill(Recorder *r, const Event *event, TraceEvent *e)
     const Frame *own = has(r, kind, SLOT_AT) || has(r, kind, SLOT_DEL) ? observe_place(vm, event->frame) : NULL;
     if (own && has(r, kind, SLOT_AT))
         e->at = place_of(r, own, 0);
-    if (has(r, kind, SLOT_CHAIN))
+    if (has(r, kind, SLOT_CHAIN) && (kind != EV_switch || event->frame))
         take_chain(r, frame, e);
     if (has(r, kind, SLOT_TB))
         take_traceback(r, event->value, e);

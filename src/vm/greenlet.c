@@ -541,12 +541,16 @@ bool greenlet_kill(VM *vm, Fiber *g)
     while (base->caller)
         base = base->caller;
     base->flags = (base->flags & ~(uint32_t)FRAME_GREENLET) | FRAME_ENTRY;
+    if (UNLIKELY(vm->observer != NULL))
+        tell_switch(vm, current, g, NULL, VALUE_UNSET, exit);
     vm->exception = exit;
     Value ignored;
     RunResult how = unwind(vm) ? vm_run(vm, &ignored) : RUN_RAISED;
     Value error = how == RUN_RAISED ? vm_take_exception(vm) : VALUE_UNSET;
     die(vm, g);
     enter(vm, current);
+    if (UNLIKELY(vm->observer != NULL))
+        tell_switch(vm, g, current, NULL, VALUE_NONE, VALUE_UNSET);
     vm->direct = direct;
     vm_leave_c(vm);
     if (value_is_exception(error) && !value_is_a(vm, error, vm->exc[EXC_GreenletExit])) {

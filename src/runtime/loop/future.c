@@ -333,9 +333,17 @@ static void looked_at(VM *vm, Future *future)
     }
 }
 
+COLD static void tell_seen(VM *vm, Future *future)
+{
+    if (future_failed(future))
+        looked_at(vm, future);
+    EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
+}
+
 static void emit_seen(VM *vm, Future *future)
 {
-    EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
+    if (UNLIKELY(vm->observer != NULL))
+        tell_seen(vm, future);
 }
 
 Value future_result(VM *vm, Future *future)
