@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { REPR_BYTES = 400, GLOBALS_MAX = 100, CHAIN_MAX = 200 };
+enum { REPR_BYTES = 400, GLOBALS_MAX = 100 };
 
 typedef struct KnownLocal {  /* what a frame's variable showed when its last line was recorded                */
     const char *name, *text;
@@ -352,7 +352,7 @@ static void keep_links(Recorder *r, TraceEvent *e)
 static void take_chain(Recorder *r, const Frame *tip, TraceEvent *e)
 {
     r->links.count = 0;
-    for (const Frame *frame = tip; frame && r->links.count < CHAIN_MAX; frame = frame->caller) {
+    for (const Frame *frame = tip; frame && r->links.count < RECORDING_CHAIN_MAX; frame = frame->caller) {
         if (frame->func->code->flags & CODE_HIDDEN)
             continue;
         TraceLink link = { .frame = observe_frame_id(r->vm, (Frame *)frame), .at = place_of(r, frame, 0) };
@@ -370,7 +370,7 @@ static void take_traceback(Recorder *r, Value v, TraceEvent *e)
         return;
     const Exception *error = as_exception(v);
     r->links.count = 0;
-    for (uint32_t i = 0; i < error->tb_count && r->links.count < CHAIN_MAX; i++) {
+    for (uint32_t i = 0; i < error->tb_count && r->links.count < RECORDING_CHAIN_MAX; i++) {
         const TracebackEntry *entry = &error->tb[i];
         const Code *code = entry->func ? entry->func->code : NULL;
         if (!code || code->flags & CODE_HIDDEN)

@@ -7,7 +7,8 @@
 #include "base/vec.h"
 #include "trace/event.h"
 
-enum { RECORDING_LIMIT_EVENTS = 200000, RECORDING_LIMIT_BYTES = 64 << 20 };
+enum { RECORDING_LIMIT_EVENTS = 200000, RECORDING_LIMIT_BYTES = 64 << 20,
+       RECORDING_CHAIN_MAX = 200 }; /* of a longer chain the outermost frames are left out */
 
 typedef struct TraceFile {
     const char *name;        /* as it is shown                                                          */

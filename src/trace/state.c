@@ -87,9 +87,30 @@ static StateCoro *make_coro(State *s, Id id)
 
 /* --- the ready queue and the timers --------------------------------------------------------------------------- */
 
+/* Room for one more row at the end. Rows leave at the front, so their place is used again before it grows. */
+static bool reserve_ready(State *s)
+{
+    uint32_t head = s->ready_store ? (uint32_t)(s->ready.items - s->ready_store) : 0;
+    if (head + s->ready.count < s->ready_room)
+        return true;
+    if (head > s->ready_room / 2) {
+        memmove(s->ready_store, s->ready.items, s->ready.count * sizeof *s->ready_store);
+    } else {
+        void *store = s->ready_store;
+        uint32_t room = s->ready_room;
+        if (!vec_grow(&store, &room, (size_t)room + 1, sizeof *s->ready_store))
+            return false;
+        s->ready_store = store;
+        s->ready_room = room;
+        memmove(s->ready_store, s->ready_store + head, s->ready.count * sizeof *s->ready_store);
+    }
+    s->ready.items = s->ready_store;
+    return true;
+}
+
 static void push_ready(State *s, StateReady row)
 {
-    if (!vec_reserve(&s->ready, 1)) {
+    if (!reserve_ready(s)) {
         s->failed = true;
         return;
     }
@@ -108,6 +129,11 @@ static int64_t find_ready(const State *s, Id h)
 
 static void drop_ready(State *s, uint32_t at)
 {
+    if (at == 0) {
+        s->ready.items++;
+        s->ready.count--;
+        return;
+    }
     memmove(s->ready.items + at, s->ready.items + at + 1, (--s->ready.count - at) * sizeof *s->ready.items);
 }
 
@@ -581,7 +607,7 @@ static void drop_all(State *s)
     for (uint32_t i = 0; i < s->frames.count; i++)
         vec_free(&s->frames.items[i].locals);
     vec_free(&s->outer);
-    vec_free(&s->ready);
+    mem_free(s->ready_store, s->ready_room * sizeof *s->ready_store);
     vec_free(&s->timers);
     vec_free(&s->io);
     vec_free(&s->tasks);

@@ -123,7 +123,9 @@ typedef struct State {
     VEC(Id) outer;           /* handles that run around it: the innermost last (a loop driven by a callback)     */
     Id task;                 /* T that runs, or nothing                                                  */
     Id greenlet;             /* G that runs, or nothing                                                  */
-    VEC(StateReady) ready;   /* next first                                                              */
+    VEC(StateReady) ready;   /* next first; items points into ready_store                                 */
+    StateReady *ready_store;
+    uint32_t ready_room;     /* rows of ready_store                                                      */
     VEC(StateTimer) timers;  /* earliest first                                                          */
     VEC(StateIo) io;
     VEC(StateTask) tasks;    /* tasks.items[n - 1] is Tn; so with all that follow                           */
