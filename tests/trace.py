@@ -106,7 +106,7 @@ def check_limit(runner):
     need('"ev":"gap"' in lines[30] and '"ev":"end"' in lines[31] and len(lines) == 32, 'no gap at event 30')
     need(err.decode().count('\n') == 1 and '--limit' in err.decode(), 'stderr: ' + err.decode())
     status, out, err = runner.run('trace', '--narrate', '--limit', '30', 'examples/00_fetch.ma')
-    need(out.decode().endswith('A B\n'), 'narrated, the rest of the output is lost')
+    need('\nA B\n' in out.decode(), 'narrated, the rest of the output is lost')
 
 
 def check_unknown(runner):
@@ -115,8 +115,7 @@ def check_unknown(runner):
     lines = whole.decode().splitlines()
     changed = [lines[0].replace('"clock"', '"extra":{"a":[1,2,{"b":null}],"c":"x\\"y"},"clock"')]
     for line in lines[1:]:
-        changed.append(line.replace('{"i":', '{"odd":[[],{}],"more":-1.5e3,"i":', 1).replace('}', ',"last":true}', -1)
-                       if line.endswith('}') else line)
+        changed.append(line.replace('{"i":', '{"odd":[[],{}],"more":-1.5e3,"i":', 1)[:-1] + ',"last":true}')
     changed.insert(5, '{"i":5,"t":0,"ev":"from_the_future","by":"T1","x":[1]}')
     with open(path, 'w') as f:
         f.write('\n'.join(changed[:1] + [c for c in changed[1:]]) + '\n')

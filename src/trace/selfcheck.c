@@ -309,7 +309,7 @@ static void check_coro(const Selfcheck *c, const Fiber *fiber, char letter)
     if (!row || (row->state == CORO_DROPPED))
         return;
     const char *shown = words[row->state], *real = states[fiber->state];
-    if (row->state == CORO_NEW && !c->state->recording->lines)
+    if (row->state == CORO_NEW && row->frame.n == 0)
         return;
     if (fiber->state == FIBER_RUNNING && row->state == CORO_SUSPENDED && c->state->running.n == 0 && letter == 'G')
         return;
