@@ -188,12 +188,29 @@ static int run_module(VM *vm, const char *module)
     return 0;
 }
 
+/* A file, or standard input ("-"); *readable: was there a text at all? Answers the exit status. */
+static int run_script(VM *vm, const char *path, bool *readable)
+{
+    size_t length, capacity;
+    char *text = read_script(path, &length, &capacity);
+    *readable = text != NULL;
+    if (!text)
+        return 2;
+    bool is_file = strcmp(path, "-") != 0;
+    const char *name = is_file ? path : "<stdin>";
+    int status = !is_file || module_add(vm, vm->main, "__file__", vm_str_utf8(vm, name, strlen(name)))
+                     ? runtime_run_main(vm, text, length, name)
+                     : runtime_report(vm);
+    mem_free(text, capacity);
+    return status;
+}
+
 static void print_gc_stats(VM *vm)
 {
     char line[200];
-    snprintf(line, sizeof line, "gc: %zu collections, %zu objects freed, %zu bytes live, %.3f ms paused\n",
+    snprintf(line, sizeof line, "gc: %zu collections, %zu objects freed, %zu bytes live, %.3f ms paused, %zu allocations\n",
              vm->heap->collections, vm->heap->freed_objects, vm->heap->live_bytes,
-             (double)vm->heap->pause_ns_total / 1e6);
+             (double)vm->heap->pause_ns_total / 1e6, mem_asked());
     say("%s%s", line, "");
 }
 
@@ -219,7 +236,7 @@ static int leave_with(int status)
 static int run_program(const Options *o, const char *executable, int argc, char **argv)
 {
     bool from_stdin = !o->code && !o->module && (argc == 0 || strcmp(argv[0], "-") == 0);
-    bool prompt = from_stdin && argc == 0 && platform_is_terminal(0);
+    bool prompt = from_stdin && argc == 0 && platform_is_terminal(0), readable = true;
     /* sys.argv[0]: the script, "-c", the module's name, or nothing at the prompt. */
     const char *zero = o->code ? "-c" : o->module ? o->module : argc ? argv[0] : "";
     int rest = o->code || o->module || !argc ? 0 : 1;
@@ -231,29 +248,21 @@ static int run_program(const Options *o, const char *executable, int argc, char 
     }
     VM *vm = args ? runtime_create(argc - rest + 1, args, executable) : NULL;
     if (!vm) {
+        mem_free(args, bytes);
         say("miniasync: out of memory%s%s\n", "", "");
         return 1;
     }
     apply_options(vm, o);
-    if (!runtime_add_path_of(vm, o->code || o->module || from_stdin ? "" : argv[0]))
-        return runtime_report(vm);
     int status = 0;
-    if (o->code) {
+    if (!runtime_add_path_of(vm, o->code || o->module || from_stdin ? "" : argv[0]))
+        status = runtime_report(vm);
+    else if (o->code)
         status = runtime_run_main(vm, o->code, strlen(o->code), "<string>");
-    } else if (o->module) {
+    else if (o->module)
         status = run_module(vm, o->module);
-    } else if (!prompt) {
-        size_t length, capacity;
-        char *text = read_script(from_stdin ? "-" : argv[0], &length, &capacity);
-        if (!text)
-            return 2;
-        const char *name = from_stdin ? "<stdin>" : argv[0];
-        if (!from_stdin && !module_add(vm, vm->main, "__file__", vm_str_utf8(vm, name, strlen(name))))
-            return runtime_report(vm);
-        status = runtime_run_main(vm, text, length, name);
-        mem_free(text, capacity);
-    }
-    if (prompt || o->interactive)
+    else if (!prompt)
+        status = run_script(vm, from_stdin ? "-" : argv[0], &readable);
+    if (readable && (prompt || o->interactive))
         status = repl_run(vm);
     status = runtime_finish(vm, status);
     if (o->gc_stats)

@@ -13,6 +13,7 @@ static struct {
     size_t blocks;  /* blocks now held */
     size_t limit;   /* bytes, 0: none */
     size_t fail_in; /* allocations until one fails, 0: none */
+    size_t asked;   /* allocations wanted so far */
 } counters;
 
 static size_t number_from_env(const char *name)
@@ -35,6 +36,7 @@ void mem_setup(void)
 /* May a block grow from old_bytes to bytes? Also counts down to the injected fault. */
 static bool is_allowed(size_t old_bytes, size_t bytes)
 {
+    counters.asked++;
     if (counters.fail_in && --counters.fail_in == 0)
         return false;
     if (bytes > PTRDIFF_MAX / 4)
@@ -109,6 +111,11 @@ size_t mem_peak(void)
 size_t mem_count(void)
 {
     return counters.blocks;
+}
+
+size_t mem_asked(void)
+{
+    return counters.asked;
 }
 
 size_t mem_limit(void)

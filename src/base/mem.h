@@ -37,6 +37,7 @@ static inline size_t mem_size(size_t count, size_t size)
 size_t mem_used(void);              /* bytes held now */
 size_t mem_peak(void);              /* the most that was held */
 size_t mem_count(void);             /* blocks held now */
+size_t mem_asked(void);             /* allocations wanted so far: what MINIASYNC_FAIL_ALLOC counts */
 size_t mem_limit(void);             /* 0: none */
 void   mem_set_limit(size_t bytes); /* 0: none */
 void   mem_fail_after(size_t n);    /* the n-th allocation from now fails, once; 0: none does */

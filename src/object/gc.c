@@ -437,16 +437,24 @@ static void sweep_alone(Heap *heap)
     vec->count = kept;
 }
 
-static void set_threshold(Heap *heap)
+/* `before`: the bytes that lived before this collection. */
+static void set_threshold(Heap *heap, size_t before)
 {
     size_t live = heap->live_bytes; /* small heaps may triple: what they cost is the passes */
     size_t threshold = live < 32 << 20 ? live * 3 : live * 2;
     if (threshold < MIN_THRESHOLD)
         threshold = MIN_THRESHOLD;
-    if (heap->limit_bytes && threshold > heap->limit_bytes) /* collect before the limit is met */
-        threshold = heap->live_bytes < heap->limit_bytes
-                        ? heap->live_bytes + (heap->limit_bytes - heap->live_bytes) / 2
-                        : heap->live_bytes + heap->live_bytes / 8;
+    size_t limit = heap->limit_bytes;
+    if (limit && threshold > limit) { /* collect before the limit is met, but do not crawl towards it */
+        size_t room = live < limit ? (limit - live) / 2 : live / 8;
+        threshold = live + (room > limit / NEAR_LIMIT ? room : limit / NEAR_LIMIT);
+    }
+    /* Little was freed, or little is left: as good as out of memory. */
+    bool full = limit && (live > limit - limit / NEAR_LIMIT || (heap->oom && before < live + limit / NEAR_LIMIT));
+    heap->full_bytes = full ? live + limit / NEAR_LIMIT : 0;
+    heap->oom |= full;
+    if (before - live > (limit ? limit / NEAR_LIMIT : live / NEAR_LIMIT))
+        heap->memory_errors = 0;
     heap->threshold_bytes = heap->stress ? 0 : threshold;
 }
 
@@ -503,8 +511,11 @@ void heap_survey(Heap *heap, bool (*more)(Marker *marker, void *context), void *
 void heap_collect(Heap *heap)
 {
     uint64_t start_ns = gc_clock_ns();
+    size_t before = heap->live_bytes;
     struct HeapInside *in = heap->inside;
     Obj *small_stack[SMALL_STACK];
+    size_t limit = mem_limit();
+    mem_set_limit(0); /* without a whole mark stack each overflow costs a walk over the heap */
     Marker marker = marker_open(heap, small_stack);
     mark_roots(&marker);
     drain(&marker);
@@ -512,11 +523,12 @@ void heap_collect(Heap *heap)
     drain(&marker);
     weak_clear(heap);
     marker_close(&marker);
+    mem_set_limit(limit);
     for (size_t c = 1; c < HEAP_CLASSES; c++)
         sweep_class(heap, c);
     sweep_alone(heap);
     heap_trim(in);
-    set_threshold(heap);
+    set_threshold(heap, before);
     heap->collections++;
     heap->pause_ns_total += gc_clock_ns() - start_ns;
 }

@@ -24,6 +24,30 @@ static void die_of_memory(void)
     _exit(1);
 }
 
+/* For what must not fail: a limit that was asked for gives way until the next safe point, which raises
+ * MemoryError; the machine's does not. */
+static void *alloc_anyway(Heap *heap, void *old, size_t old_bytes, size_t bytes)
+{
+    note_oom(heap);
+    size_t limit = mem_limit();
+    mem_set_limit(0);
+    void *memory = mem_realloc(old, old_bytes, bytes);
+    mem_set_limit(limit);
+    if (!memory)
+        die_of_memory();
+    return memory;
+}
+
+static void push_anyway(Heap *heap, ObjVec *vec, Obj *obj)
+{
+    if (objvec_push(vec, obj))
+        return;
+    size_t capacity = vec->capacity ? vec->capacity * 2 : 64;
+    vec->items = alloc_anyway(heap, vec->items, vec->capacity * sizeof *vec->items, capacity * sizeof *vec->items);
+    vec->capacity = capacity;
+    vec->items[vec->count++] = obj;
+}
+
 /* --- allocation ------------------------------------------------------------------------------- */
 
 static void init_cell(Heap *heap, Obj *obj, uint8_t kind, size_t size_class, size_t clear)
@@ -51,13 +75,8 @@ static Block *block_get(Heap *heap)
         if (block) {
             in->reserve = block->next;
             in->reserve_count--;
-        } else { /* a limit that was asked for gives way until the next safe point; the machine's does not */
-            size_t limit = mem_limit();
-            mem_set_limit(0);
-            block = mem_alloc(BLOCK_BYTES);
-            mem_set_limit(limit);
-            if (!block)
-                die_of_memory();
+        } else {
+            block = alloc_anyway(heap, NULL, 0, BLOCK_BYTES);
         }
     }
     in->block_count++;
@@ -113,20 +132,15 @@ static Obj *new_alone(Heap *heap, uint8_t kind, size_t size, size_t clear, bool 
         note_oom(heap);
     }
     char *memory = mem_alloc(size + ALONE_HEADER);
-    if (!memory && !may_fail) {
-        note_oom(heap);
-        memory = mem_alloc(size + ALONE_HEADER);
-    }
-    if (!memory)
+    if (!memory && may_fail)
         return NULL;
+    if (!memory)
+        memory = alloc_anyway(heap, NULL, 0, size + ALONE_HEADER);
     memcpy(memory, &size, sizeof size);
     Obj *obj = (Obj *)(void *)(memory + ALONE_HEADER);
-    bool listed = objvec_push(&in->alone, obj);
-    if (!listed && !may_fail) {
-        note_oom(heap);
-        listed = objvec_push(&in->alone, obj);
-    }
-    if (!listed) {
+    if (!may_fail) {
+        push_anyway(heap, &in->alone, obj);
+    } else if (!objvec_push(&in->alone, obj)) {
         mem_free(memory, size + ALONE_HEADER);
         return NULL;
     }
@@ -242,7 +256,7 @@ void heap_add_root(Heap *heap, HeapVisitor visit_root, void *owner)
         Root *roots = mem_realloc(in->roots, in->root_capacity * sizeof *roots,
                                   capacity * sizeof *roots);
         if (!roots)
-            die_of_memory();
+            roots = alloc_anyway(heap, in->roots, in->root_capacity * sizeof *roots, capacity * sizeof *roots);
         in->roots = roots;
         in->root_capacity = capacity;
     }
@@ -270,7 +284,7 @@ uint32_t heap_add_blob_type(Heap *heap, KindVisitor visit_kind, KindFinaliser fi
     size_t bytes = in->blob_count * sizeof *in->blobs;
     KindHooks *blobs = mem_realloc(in->blobs, bytes, bytes + sizeof *blobs);
     if (!blobs)
-        die_of_memory();
+        blobs = alloc_anyway(heap, in->blobs, bytes, bytes + sizeof *blobs);
     in->blobs = blobs;
     blobs[in->blob_count] = (KindHooks){ visit_kind, finalise };
     return in->blob_count++;
@@ -281,8 +295,7 @@ void heap_set_immortal(Heap *heap, Obj *obj)
     if (obj->flags & OBJ_IMMORTAL)
         return;
     obj->flags |= OBJ_IMMORTAL;
-    if (!objvec_push(&heap->inside->immortal, obj))
-        die_of_memory();
+    push_anyway(heap, &heap->inside->immortal, obj);
 }
 
 /* --- birth and death of the heap -------------------------------------------------------------- */

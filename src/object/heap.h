@@ -40,6 +40,8 @@ struct Heap {
     size_t live_bytes;          /* cells and arrays in use                                         */
     size_t threshold_bytes;     /* collect when live_bytes exceeds it; follows the live heap       */
     size_t limit_bytes;         /* 0: none                                                         */
+    size_t full_bytes;          /* until live_bytes gets there another collection would free little */
+    size_t memory_errors;       /* MemoryErrors since a collection freed much                      */
     bool oom;                   /* a cell came from the reserve                                    */
     bool stress;                /* MINIASYNC_GC_STRESS: collect at every safe point and poison     */
     size_t stress_rest, stress_bytes; /* safe points and bytes until the next one, when the heap is big */

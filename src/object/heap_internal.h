@@ -11,6 +11,7 @@ enum {
     RESERVE_BLOCKS = 8,
     FIRST_ROOTS = 16,
     MIN_THRESHOLD = 1 * 1024 * 1024,
+    NEAR_LIMIT = 32, /* a heap within limit / 32 of its limit is full                               */
     ALONE_HEADER = 16, /* bytes before an object allocated alone: its size                         */
     FINALISE_LISTED = 2, /* obj.mark bit: is in inside->finalisable                                */
 };

@@ -92,12 +92,24 @@ static void finalise(VM *vm, Obj *obj)
         loop_finalise(vm, obj);
 }
 
+void runtime_destroy(VM *vm)
+{
+    Heap *heap = vm->heap;
+    loop_state_free(vm);
+    runtime_free(vm);
+    vm_destroy(vm);
+    heap_destroy(heap);
+}
+
 VM *runtime_create(int argc, char **argv, const char *executable)
 {
     Heap *heap = heap_create();
     VM *vm = heap ? vm_create(heap) : NULL;
-    if (!vm)
+    if (!vm) {
+        if (heap)
+            heap_destroy(heap);
         return NULL;
+    }
     Runtime *runtime = runtime_of(vm);
     runtime->argc = argc;
     runtime->argv = argv;
@@ -108,6 +120,7 @@ VM *runtime_create(int argc, char **argv, const char *executable)
     if (!set_up(vm)) {
         if (vm_raised(vm))
             traceback_print(vm, vm_take_exception(vm));
+        runtime_destroy(vm);
         return NULL;
     }
     platform_signals_setup(&vm->attention, ATTENTION_SIGNAL);
@@ -290,11 +303,3 @@ void runtime_set_unbuffered(VM *vm)
     stream_set_unbuffered(vm, vm->sys_stdout);
 }
 
-void runtime_destroy(VM *vm)
-{
-    Heap *heap = vm->heap;
-    loop_state_free(vm);
-    runtime_free(vm);
-    vm_destroy(vm);
-    heap_destroy(heap);
-}

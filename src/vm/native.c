@@ -14,6 +14,7 @@ typedef struct Signature {
     int star;                       /* position of *args among the arguments handed over, or -1        */
     int kwstar;                     /* likewise **kwargs                                              */
     int total;                      /* arguments handed over                                          */
+    size_t bytes;                   /* of this with its parameters                                    */
     NativeParam params[];
 } Signature;
 
@@ -52,9 +53,11 @@ static Signature *signature_parse(VM *vm, const char *text)
     int commas = 1;
     for (const char *p = text; *p; p++)
         commas += *p == ',';
-    Signature *s = mem_alloc_zero(sizeof *s + (size_t)commas * sizeof(NativeParam));
+    size_t bytes = sizeof(Signature) + (size_t)commas * sizeof(NativeParam);
+    Signature *s = mem_alloc_zero(bytes);
     if (!s)
         return NULL;
+    s->bytes = bytes;
     s->star = s->kwstar = -1;
     bool keyword_only = false;
     for (const char *p = skip_blanks(text); *p;) {
@@ -84,6 +87,19 @@ static Signature *signature_parse(VM *vm, const char *text)
         p = *end ? skip_blanks(end + 1) : end;
     }
     return s;
+}
+
+static void native_finalise(Heap *heap, Obj *obj)
+{
+    Signature *s = ((Native *)obj)->signature;
+    if (s)
+        mem_free(s, s->bytes);
+    ((Native *)obj)->signature = NULL;
+}
+
+void native_register(Heap *heap)
+{
+    heap_set_kind(heap, KIND_NATIVE, NULL, native_finalise);
 }
 
 /* Where parameter i of params is handed over: stars before it shift it. */

@@ -156,6 +156,15 @@ void frame_pop(VM *vm, Frame *frame)
     }
 }
 
+void vm_destroy(VM *vm)
+{
+    heap_remove_root(vm->heap, visit_roots, vm);
+    stack_destroy(vm->segment);
+    mem_free(vm->roots, ROOT_STACK_VALUES * sizeof(Value));
+    method_cache_free(vm);
+    mem_free(vm, sizeof *vm);
+}
+
 VM *vm_create(Heap *heap)
 {
     VM *vm = mem_alloc_zero(sizeof *vm);
@@ -169,26 +178,22 @@ VM *vm_create(Heap *heap)
     vm->c_depth_limit = levels > 2000 ? 2000 : (uint32_t)levels;
     vm->roots = mem_alloc(ROOT_STACK_VALUES * sizeof(Value));
     vm->root_capacity = ROOT_STACK_VALUES;
-    if (!vm->roots)
+    if (!vm->roots) {
+        vm_destroy(vm);
         return NULL;
+    }
     heap_add_root(heap, visit_roots, vm);
     code_register(heap);
+    native_register(heap);
     for (int i = 0; i < NAME_COUNT; i++)
         vm->names[i] = str_intern_cstr(heap, name_texts[i]);
     vm->modules = dict_new(heap, 16);
     vm->sources = dict_new(heap, 4);
-    if (!vm->modules || !vm->sources || !klass_setup(vm))
+    if (!vm->modules || !vm->sources || !klass_setup(vm)) {
+        vm_destroy(vm);
         return NULL;
+    }
     return vm;
-}
-
-void vm_destroy(VM *vm)
-{
-    heap_remove_root(vm->heap, visit_roots, vm);
-    stack_destroy(vm->segment);
-    mem_free(vm->roots, ROOT_STACK_VALUES * sizeof(Value));
-    method_cache_free(vm);
-    mem_free(vm, sizeof *vm);
 }
 
 Value vm_keep_more(VM *vm, Value v)
@@ -250,6 +255,8 @@ bool vm_safe_point(VM *vm)
     Heap *heap = vm->heap;
     if (heap->stress && heap->stress_rest > 0 && heap->live_bytes < heap->stress_bytes) {
         heap->stress_rest--;
+    } else if (heap->oom && heap->live_bytes < heap->full_bytes && !heap->stress) {
+        heap->threshold_bytes = heap->full_bytes; /* MemoryError again, and no collection for each of them */
     } else if (heap->stress || heap_wants_collection(heap) || (vm->attention & ATTENTION_GC)) {
         vm->attention &= ~(uint32_t)ATTENTION_GC;
         heap_collect(heap);
@@ -264,7 +271,7 @@ bool vm_safe_point(VM *vm)
     if (heap->oom) {
         heap->oom = false;
         size_t limit = heap->limit_bytes;
-        if (!limit || heap->live_bytes > limit - limit / 4) { /* else the collection has made room */
+        if (!limit || heap->full_bytes || heap->live_bytes > limit - limit / 4) { /* else the collection has made room */
             raise_memory(vm);
             return false;
         }
@@ -464,7 +471,11 @@ Value raise_stop_iteration(VM *vm, Value value)
 
 Value raise_memory(VM *vm)
 {
-    vm->attention |= ATTENTION_GC; /* what the handler no longer sees is free when it goes on */
+    /* What the handler no longer sees is free when it goes on. Where many fail one after the other (100,000
+     * tasks) and nothing comes free, not each of them collects. */
+    size_t errors = ++vm->heap->memory_errors;
+    if ((errors & (errors - 1)) == 0)
+        vm->attention |= ATTENTION_GC;
     if (vm_raised(vm))
         return VALUE_RAISED;
     Exception *exc = exception_new(vm->heap, vm->exc[EXC_MemoryError], tuple_empty(vm->heap));

@@ -114,6 +114,7 @@ void class_update_flags(VM *vm, Class *cls); /* after cls->dict changed; subclas
 Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames);
 Value class_build_ex(VM *vm, Value *window);
 Value native_call(VM *vm, Native *native, Value *args, int nargs, Tuple *kwnames);
+void native_register(Heap *heap); /* signatures are freed with their native */
 /* Is the first argument surely what the native's owner asks for? (native_call asks thoroughly.) */
 static inline bool native_self_fits(const Native *native, const Value *args, int nargs)
 {
