@@ -35,7 +35,7 @@ OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check test unit scripts cli oracle asan stress-gc debug layers docs docs-check format bench \
+.PHONY: all deps demo check test unit scripts cli faults oracle asan stress-gc fuzz debug layers docs docs-check format bench \
         install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
@@ -110,6 +110,27 @@ asan:                            ## the whole suite under ASan and UBSan (in bui
 stress-gc: all $(BUILD)/unit     ## the whole suite, collecting at every safe point
 	@status=0; MINIASYNC_GC_STRESS=1 $(BUILD)/unit || status=1; \
 	MINIASYNC_GC_STRESS=1 $(PYTHON) tests/run.py $(BUILD)/miniasync --timeout 120 --again || status=1; exit $$status
+
+# Random programs through lexer, parser, compiler and verifier: FUZZ_SECONDS long, from a fixed seed. What it
+# finds lies in build/fuzz/found-*; what it learns stays in build/fuzz/corpus.
+FUZZ_SECONDS ?= 60
+FUZZ          = -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+                -fno-sanitize-recover=undefined
+fuzz:                            ## fuzz the compiler (clang, libclang-rt)
+	$(MAKE) -s BUILD=$(BUILD)/fuzz CC=clang CFLAGS='$(FUZZ)' CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)' $(BUILD)/fuzz/compile
+	@mkdir -p $(BUILD)/fuzz/corpus
+	$(BUILD)/fuzz/compile -seed=1 -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
+	    -print_final_stats=1 -verbosity=0 -dict=$(BUILD)/fuzz/tokens.dict -artifact_prefix=$(BUILD)/fuzz/found- \
+	    $(BUILD)/fuzz/corpus examples tests/scripts
+
+$(BUILD)/tokens.dict: src/lexer/tokens.def
+	@sed -n 's/^\(OPERATOR\|KEYWORD\)(.*, \("[^"]*"\)).*/\2/p' $< > $@
+	@printf '%s\n' '"match"' '"case"' '"type"' '"_"' '"\x0a    "' '"\x0a\x09"' '"\\\x0a"' '"f\"{"' '"}\""' \
+	    '"\"\"\""' "\"b'\"" '"0x"' '"1e5"' '"2j"' >> $@
+
+$(BUILD)/compile: tests/fuzz/compile.c $(OBJECTS) $(BUILD)/tokens.dict $(BUILD)/libs
+	$(CC) $(OWN) $(WARN) $(CPPFLAGS) $(CFLAGS) $(INCLUDES) -fsanitize=fuzzer $(LINK) $(LDFLAGS) $< \
+	    $(filter-out $(BUILD)/obj/main.o,$(OBJECTS)) -o $@ $(LDLIBS) $$(cat $(BUILD)/libs) -lm -ldl
 
 layers:                          ## compare every #include with src/LAYERS
 	@awk -f tools/layers.awk src/LAYERS $$(find src -name '*.[ch]' -o -name '*.def' | sort)

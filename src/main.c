@@ -208,9 +208,9 @@ static int run_script(VM *vm, const char *path, bool *readable)
 static void print_gc_stats(VM *vm)
 {
     char line[200];
-    snprintf(line, sizeof line, "gc: %zu collections, %zu objects freed, %zu bytes live, %.3f ms paused, %zu allocations\n",
+    snprintf(line, sizeof line, "gc: %zu collections, %zu objects freed, %zu bytes live, %.3f ms paused, %zu allocations, %zu cells\n",
              vm->heap->collections, vm->heap->freed_objects, vm->heap->live_bytes,
-             (double)vm->heap->pause_ns_total / 1e6, mem_asked());
+             (double)vm->heap->pause_ns_total / 1e6, mem_asked(), mem_cells());
     say("%s%s", line, "");
 }
 

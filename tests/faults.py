@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Out of memory everywhere: the n-th allocation of a program fails (MINIASYNC_FAIL_ALLOC=n).
+"""Out of memory everywhere: the n-th allocation of a program fails (MINIASYNC_FAIL_ALLOC=n), or, where small
+objects are allocated one by one (-DMA_POOL=0, as with ASan), the n-th of those (MINIASYNC_FAIL_CELL=n).
 
-    tests/faults.py BINARY [--dense N] [--runs N] [--jobs N] [--filter TEXT] [--stress]
+    tests/faults.py BINARY [--dense N] [--runs N] [--jobs N] [--filter TEXT] [--shift N]
 
 Whatever n is, the program ends with a result or an exception: no signal, no hang, and, when BINARY is built
 with ASan, no report and no leak. Programs are the examples and the scripts of FOLDERS. How many allocations
@@ -52,9 +53,9 @@ class Runner:
         self.env['ASAN_OPTIONS'] = 'detect_leaks=1:exitcode=99:' + os.environ.get('ASAN_OPTIONS', '')
         self.env['UBSAN_OPTIONS'] = 'print_stacktrace=1:exitcode=99'
 
-    def run(self, program, n, more=()):
+    def run(self, program, n, kind='ALLOC', more=()):
         path, args, stdin = program
-        env = dict(self.env, MINIASYNC_FAIL_ALLOC=str(n)) if n else self.env
+        env = dict(self.env, **{'MINIASYNC_FAIL_' + kind: str(n)}) if n else self.env
         try:
             p = subprocess.run([self.binary, *more, path, *args], input=stdin.encode(), capture_output=True,
                                timeout=self.limit, env=env, cwd=self.scratch)
@@ -63,18 +64,18 @@ class Runner:
         return p.returncode, p.stderr
 
     def count(self, program):
-        """How many allocations the program makes; 0: it does not end as it should even without faults."""
-        status, err = self.run(program, 0, ['--gc-stats'])
-        found = re.search(rb'(\d+) allocations\n', err)
-        return int(found.group(1)) if found and status in ENDS else 0
+        """How many allocations and cells the program makes; none: it does not end as it should without faults."""
+        status, err = self.run(program, 0, more=['--gc-stats'])
+        found = re.search(rb'(\d+) allocations, (\d+) cells\n', err)
+        return (int(found.group(1)), int(found.group(2))) if found and status in ENDS else None
 
-    def wrong(self, program, n):
+    def wrong(self, program, n, kind):
         """None, or what went wrong when the n-th allocation failed."""
-        status, err = self.run(program, n)
+        status, err = self.run(program, n, kind)
         if status in ENDS and not re.search(rb'AddressSanitizer|LeakSanitizer|runtime error:', err):
             return None
-        return '%s n=%d: status %s\n%s' % (os.path.relpath(program[0], ROOT), n, status,
-                                           summary(err.decode('utf-8', 'replace')))
+        return '%s %s=%d: status %s\n%s' % (os.path.relpath(program[0], ROOT), kind, n, status,
+                                             summary(err.decode('utf-8', 'replace')))
 
 
 def summary(err):
@@ -110,15 +111,15 @@ def main():
         if not counted:
             print('faults: no program ran')
             return 1
-        first = min(c for _, c in counted)  # what every program does: making the VM
-        jobs = [(counted[0][0], n) for n in range(1, args.dense + 1)]
+        first = [min(c[kind] for _, c in counted) for kind in (0, 1)]   # what every program does: making the VM
+        jobs = [(counted[0][0], n, 'ALLOC') for n in range(1, args.dense + 1)]
         for i, (program, count) in enumerate(counted):
-            start = min(first, count) * 9 // 10
-            width = count - start + 10
             for k in range(each):
+                kind = (i + k + args.shift) % 3 == 2 and count[1] > 0
+                start = first[kind] * 9 // 10
                 # Golden section: every program and every k looks somewhere else.
                 at = (0.6180339887 * (k + 1) + 0.3819660 * i + 0.7548776662 * args.shift) % 1.0
-                jobs.append((program, start + 1 + int(at * width)))
+                jobs.append((program, start + 1 + int(at * (count[kind] - start + 10)), 'CELL' if kind else 'ALLOC'))
         for why in pool.map(lambda job: runner.wrong(*job), jobs):
             total += 1
             if why:

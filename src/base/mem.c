@@ -7,6 +7,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* With ASan the allocator knows the exact size of each block: whoever passes back another has miscounted. */
+#ifndef __has_feature
+#define __has_feature(what) 0
+#endif
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+#include <sanitizer/allocator_interface.h>
+#include <stdio.h>
+
+static void check_size(void *block, size_t bytes)
+{
+    size_t real = block ? __sanitizer_get_allocated_size(block) : 0;
+    if (block && real != (bytes ? bytes : 1)) {
+        fprintf(stderr, "ERROR: a block of %zu bytes is passed back as one of %zu\n", real, bytes);
+        abort();
+    }
+}
+#else
+static inline void check_size(void *block, size_t bytes)
+{
+}
+#endif
+
 static struct {
     size_t used;    /* bytes */
     size_t peak;    /* bytes */
@@ -14,6 +36,7 @@ static struct {
     size_t limit;   /* bytes, 0: none */
     size_t fail_in; /* allocations until one fails, 0: none */
     size_t asked;   /* allocations wanted so far */
+    size_t cell_fail_in, cells; /* the same for mem_alloc_cell */
 } counters;
 
 static size_t number_from_env(const char *name)
@@ -31,6 +54,7 @@ void mem_setup(void)
 {
     counters.limit = number_from_env("MINIASYNC_MEMLIMIT");
     counters.fail_in = number_from_env("MINIASYNC_FAIL_ALLOC");
+    counters.cell_fail_in = number_from_env("MINIASYNC_FAIL_CELL");
 }
 
 /* May a block grow from old_bytes to bytes? Also counts down to the injected fault. */
@@ -64,6 +88,19 @@ void *mem_alloc(size_t bytes)
     return block;
 }
 
+void *mem_alloc_cell(size_t bytes)
+{
+    counters.cells++;
+    if (counters.cell_fail_in && --counters.cell_fail_in == 0)
+        return NULL;
+    size_t fail_in = counters.fail_in, asked = counters.asked;
+    counters.fail_in = 0;
+    void *block = mem_alloc(bytes);
+    counters.fail_in = fail_in;
+    counters.asked = asked;
+    return block;
+}
+
 void *mem_alloc_zero(size_t bytes)
 {
     if (!is_allowed(0, bytes))
@@ -80,6 +117,7 @@ void *mem_realloc(void *block, size_t old_bytes, size_t bytes)
 {
     if (!block)
         return mem_alloc(bytes);
+    check_size(block, old_bytes);
     if (!is_allowed(old_bytes, bytes))
         return NULL;
     void *moved = realloc(block, bytes ? bytes : 1);
@@ -93,6 +131,7 @@ void mem_free(void *block, size_t bytes)
 {
     if (!block)
         return;
+    check_size(block, bytes);
     counters.blocks--;
     counters.used -= bytes;
     free(block);
@@ -116,6 +155,11 @@ size_t mem_count(void)
 size_t mem_asked(void)
 {
     return counters.asked;
+}
+
+size_t mem_cells(void)
+{
+    return counters.cells;
 }
 
 size_t mem_limit(void)

@@ -10,13 +10,17 @@
 
 #define MUST_CHECK __attribute__((warn_unused_result))
 
-/* Reads MINIASYNC_MEMLIMIT (bytes) and MINIASYNC_FAIL_ALLOC (n: the n-th allocation from now on
- * fails, once). Called once by main; without it there is no limit and no fault. */
+/* Reads MINIASYNC_MEMLIMIT (bytes), MINIASYNC_FAIL_ALLOC (n: the n-th allocation from now on fails,
+ * once) and MINIASYNC_FAIL_CELL (the same for mem_alloc_cell). Called once by main; without it there is no limit and no fault. */
 void mem_setup(void);
 
 /* A block of at least `bytes` bytes (a block even for 0), not cleared. NULL when there is no memory,
  * when the limit would be passed, or when the size is absurd (more than PTRDIFF_MAX / 4). */
 MUST_CHECK void *mem_alloc(size_t bytes);
+
+/* The same for a small object that has no block to lie in (-DMA_POOL=0); counted apart from the others,
+ * which it outnumbers, and its failure is no more than a MemoryError at the next safe point. */
+MUST_CHECK void *mem_alloc_cell(size_t bytes);
 
 /* The same, all bytes 0. */
 MUST_CHECK void *mem_alloc_zero(size_t bytes);
@@ -38,6 +42,7 @@ size_t mem_used(void);              /* bytes held now */
 size_t mem_peak(void);              /* the most that was held */
 size_t mem_count(void);             /* blocks held now */
 size_t mem_asked(void);             /* allocations wanted so far: what MINIASYNC_FAIL_ALLOC counts */
+size_t mem_cells(void);             /* and MINIASYNC_FAIL_CELL */
 size_t mem_limit(void);             /* 0: none */
 void   mem_set_limit(size_t bytes); /* 0: none */
 void   mem_fail_after(size_t n);    /* the n-th allocation from now fails, once; 0: none does */

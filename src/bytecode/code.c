@@ -69,6 +69,13 @@ void code_register(Heap *heap)
     heap_set_kind(heap, KIND_CODE, code_visit, code_finalise);
 }
 
+void code_clear(Heap *heap, Code *code)
+{
+    code_finalise(heap, &code->obj);
+    code->ninstrs = code->nconsts = code->nsites = code->nhandlers = code->nregions = 0;
+    code->ncaptures = code->nlocals = 0;
+}
+
 Code *code_copy(Heap *heap, const Code *code)
 {
     Code *copy = code_new(heap);
@@ -93,8 +100,6 @@ Code *code_copy(Heap *heap, const Code *code)
     }
     if (is_complete)
         return copy;
-    code_finalise(heap, &copy->obj); /* nothing half finished is left for the collector */
-    copy->ninstrs = copy->nconsts = copy->nsites = copy->nhandlers = copy->nregions = 0;
-    copy->ncaptures = copy->nlocals = 0;
+    code_clear(heap, copy);
     return NULL;
 }

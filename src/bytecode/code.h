@@ -115,6 +115,8 @@ extern const OpInfo op_info[OP_COUNT]; /* opcode.c */
 Code *code_new(Heap *heap);              /* empty; arrays are attached by the compiler (heap_array)   */
 void code_register(Heap *heap);          /* visitor and finaliser of KIND_CODE                        */
 Code *code_copy(Heap *heap, const Code *code); /* for a change of flags; NULL: out of memory          */
+/* Frees the arrays of one that could not be finished; their counts must be right, arrays may be missing. */
+void  code_clear(Heap *heap, Code *code);
 
 /* Checks what the VM relies on: operands in range, jumps inside, WORD2 pairs, handlers ordered.
  * NULL: fine; else a message (static text). Every code object passes it in checked builds. */

@@ -186,6 +186,7 @@ static void fill_names(Compiler *c, Unit *u, Code *code)
 {
     Scope *scope = u->top_scope;
     uint32_t frees = scope->captures.count;
+    code->nlocals = (uint16_t)u->nlocals;
     if (u->nlocals) {
         code->varnames = heap_array(c->heap, NULL, 0, u->nlocals * sizeof(Str *));
         code->var_is_cell = heap_array(c->heap, NULL, 0, u->nlocals);
@@ -196,7 +197,6 @@ static void fill_names(Compiler *c, Unit *u, Code *code)
         compiler_no_memory(c);
         return;
     }
-    code->nlocals = (uint16_t)u->nlocals;
     for (uint32_t i = 0, k = 0; k < u->nlocals && i < scope->symbols.count; i++) {
         Symbol *symbol = scope->symbols.items[i];
         if (!(symbol->flags & SYM_BOUND) ||
@@ -213,6 +213,7 @@ static void fill_sites(Compiler *c, Unit *u, Code *code)
 {
     if (!u->sites.count)
         return;
+    code->nsites = u->sites.count;
     code->sites = heap_array(c->heap, NULL, 0, u->sites.count * sizeof(Site));
     if (!code->sites) {
         compiler_no_memory(c);
@@ -221,7 +222,6 @@ static void fill_sites(Compiler *c, Unit *u, Code *code)
     memset(code->sites, 0, u->sites.count * sizeof(Site));
     for (uint32_t i = 0; i < u->sites.count; i++)
         code->sites[i].name = u->sites.items[i];
-    code->nsites = u->sites.count;
 }
 
 static Code *make_code(Compiler *c, Unit *u)
@@ -243,7 +243,7 @@ static Code *make_code(Compiler *c, Unit *u)
     code->doc = u->doc;
 #define TAKE(field, number, Type)                                                      \
     code->field = take_array(c, u->field.items, u->field.count, sizeof(Type));         \
-    code->number = code->field ? u->field.count : 0
+    code->number = u->field.count
     TAKE(instrs, ninstrs, Instr);
     TAKE(consts, nconsts, Value);
     TAKE(handlers, nhandlers, Handler);
@@ -253,6 +253,8 @@ static Code *make_code(Compiler *c, Unit *u)
     code->locs = take_array(c, u->locs.items, u->locs.count, sizeof(Loc));
     fill_sites(c, u, code);
     fill_names(c, u, code);
+    if (c->failed)
+        code_clear(c->heap, code); /* nothing half finished is left for the collector */
     return code;
 }
 

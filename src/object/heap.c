@@ -131,7 +131,7 @@ static Obj *new_alone(Heap *heap, uint8_t kind, size_t size, size_t clear, bool 
             return NULL;
         note_oom(heap);
     }
-    char *memory = mem_alloc(size + ALONE_HEADER);
+    char *memory = may_fail ? mem_alloc(size + ALONE_HEADER) : mem_alloc_cell(size + ALONE_HEADER);
     if (!memory && may_fail)
         return NULL;
     if (!memory)

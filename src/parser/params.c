@@ -237,7 +237,7 @@ Node *params_read(Parser *p, bool is_lambda)
     if (is_good) {
         uint32_t posonly = params.posonly;
         node->posonly = params_list(p, params.args.items, posonly);
-        node->args = params_list(p, params.args.items + posonly, params.args.count - posonly);
+        node->args = params_list(p, posonly ? params.args.items + posonly : params.args.items, params.args.count - posonly);
         node->vararg = params.vararg;
         node->kwonly = params_list(p, params.kwonly.items, params.kwonly.count);
         node->kw_defaults = params_list(p, params.kw_defaults.items, params.kw_defaults.count);
