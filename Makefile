@@ -98,14 +98,17 @@ scripts: all                     ## script tests and examples
 cli: all                         ## the command line: status, streams, signals
 	$(PYTHON) tests/cli.py $(BUILD)/miniasync
 
+faults: all                      ## every kind of allocation fails once, over examples and scripts
+	$(PYTHON) tests/faults.py $(BUILD)/miniasync $(FAULTS)
+
 ORACLE ?= python3.13
 oracle: all                      ## the same, and CPython 3.13 (ORACLE=...) must agree
 	$(PYTHON) tests/run.py $(BUILD)/miniasync --oracle '$(ORACLE)'
 
 ASAN = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
-asan:                            ## the whole suite under ASan and UBSan (in build/asan)
-	ASAN_OPTIONS=detect_leaks=0 $(MAKE) check BUILD=$(BUILD)/asan CFLAGS='$(ASAN)' \
-	    CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)'
+asan:                            ## the whole suite under ASan and UBSan, with leaks (in build/asan)
+	ASAN_OPTIONS=detect_leaks=1 MINIASYNC_FREE=1 CK_FORK=no $(MAKE) check faults BUILD=$(BUILD)/asan \
+	    CFLAGS='$(ASAN)' CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)'
 
 stress-gc: all $(BUILD)/unit     ## the whole suite, collecting at every safe point
 	@status=0; MINIASYNC_GC_STRESS=1 $(BUILD)/unit || status=1; \

@@ -106,6 +106,10 @@ def statuses():
 
 
 def memory_limits(code):
+    endless = ('import asyncio\nasync def f(): await asyncio.sleep(3600)\nasync def main():\n'
+               '    while True: asyncio.create_task(f())\nasyncio.run(main())')
+    run('memory limit, endless tasks', ['-c', endless], 1, err='MemoryError',
+        env={'MINIASYNC_MEMLIMIT': '50000000'})
     run('memory limit', ['-c', code], 0, out='caught\n100000', env={'MINIASYNC_MEMLIMIT': '20000000'})
     run('memory limit, uncaught', ['-c', 'x = []\nwhile True: x.append([])'], 1, err='MemoryError',
         env={'MINIASYNC_MEMLIMIT': '20000000'})

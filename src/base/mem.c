@@ -12,8 +12,9 @@
 #define __has_feature(what) 0
 #endif
 #if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
-#include <sanitizer/allocator_interface.h>
 #include <stdio.h>
+
+size_t __sanitizer_get_allocated_size(const volatile void *block); /* gcc has no header for it */
 
 static void check_size(void *block, size_t bytes)
 {
