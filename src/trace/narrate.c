@@ -202,8 +202,23 @@ static bool word_is(const char *word, const char *what)
     return word && strcmp(word, what) == 0;
 }
 
+/* Of those that lead to the Future only the ones that have finished. */
+static uint32_t finished_sources(const Narrator *n, const TraceEvent *e, Id ids[SENTENCE_SEVERAL])
+{
+    uint32_t count = sentence_sources(n->recording, e->index, e->id, ids), kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const StateTask *task = ids[i].letter == 'T' ? state_task(n->state, ids[i]) : NULL;
+        const StateFuture *future = ids[i].letter == 'F' ? state_future(n->state, ids[i]) : NULL;
+        if ((task && task->state >= TASK_STATE_DONE) || (future && future->state != FUTURE_STATE_PENDING))
+            ids[kept++] = ids[i];
+    }
+    return kept;
+}
+
 static void tell_held_set(Narrator *n, Sentence *s)
 {
+    Id sources[SENTENCE_SEVERAL];
+    uint32_t count;
     const TraceEvent *e = s->event;
     const StateFuture *future = state_future(s->state, e->id);
     const char *woken = woken_clause(n, s), *name = sentence_name(s, e->id);
@@ -217,6 +232,11 @@ static void tell_held_set(Narrator *n, Sentence *s)
     if (!woken) { /* a Future of the library that wakes nobody: nothing to tell */
         if (!inner && future && word_is(future->kind, "plain"))
             sentence_tell(s);
+    } else if (own && !error && !cancelled && (count = finished_sources(n, e, sources)) > 0) {
+        if (count == 1)
+            SENTENCE_OWN(s, one_finished, sentence_list(s, sources, count), woken);
+        else
+            SENTENCE_OWN(s, all_finished, sentence_list(s, sources, count), woken);
     } else if (sentence_fut_is(future, "sleep") && !cancelled)
         SENTENCE_OWN(s, due_wakes, name, woken);
     else if (sentence_fut_is(future, "gather") && error)

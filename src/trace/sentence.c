@@ -86,6 +86,32 @@ bool sentence_is_inner(const Recording *recording, const StateFuture *future)
            !sentence_line_has(recording, future->made_at, "uture(");
 }
 
+static bool waits_on(const TraceEvent *e, Id fut)
+{
+    return e->kind == EV_task_wait && id_same(e->id2, fut);
+}
+
+uint32_t sentence_sources(const Recording *recording, uint32_t before, Id fut, Id ids[SENTENCE_SEVERAL])
+{
+    const TraceEvent *wait = sentence_find(recording, before, waits_on, fut);
+    uint32_t count = 0, end = wait ? wait->index : before, first = end;
+    while (first > 0 && end - first < LOOK_BACK && recording->events.items[first - 1].kind != EV_task_step)
+        first--; /* they were registered in the step that waits */
+    for (uint32_t i = first; i < end; i++) {
+        const TraceEvent *add = &recording->events.items[i];
+        if (add->kind != EV_cb_add || add->id3.n || !add->id4.n || !id_same(add->id4, fut))
+            continue;
+        bool known = false;
+        for (uint32_t k = 0; k < count && !known; k++)
+            known = id_same(ids[k], add->id);
+        if (!known && count == SENTENCE_SEVERAL)
+            return 0;
+        if (!known)
+            ids[count++] = add->id;
+    }
+    return count;
+}
+
 /* --- parts ------------------------------------------------------------------------------------------------ */
 
 void sentence_begin(Sentence *s, const State *state, const TraceEvent *event, Lang lang, char *out, size_t size)

@@ -46,6 +46,11 @@ Id sentence_who(const State *state, const TraceEvent *event);
 bool sentence_fut_is(const StateFuture *future, const char *kind); /* false for NULL */
 const StateTimer *sentence_timer(const State *state, Id fut);      /* the timer that wakes it, or NULL */
 
+/* Whose results lead to Future `fut` (gather, asyncio.wait and the like): the Futures with which a callback was
+ * registered that will set it, among the events before `before`. How many; 0: none, or too many to name. */
+enum { SENTENCE_SEVERAL = 12 };
+uint32_t sentence_sources(const Recording *recording, uint32_t before, Id fut, Id ids[SENTENCE_SEVERAL]);
+
 /* Looking back from an event. NULL, or a place without a line: not found. */
 const TraceEvent *sentence_find(const Recording *recording, uint32_t before,
                                 bool (*fits)(const TraceEvent *, Id), Id id);

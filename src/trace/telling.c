@@ -222,35 +222,9 @@ const StateTimer *sentence_timer(const State *state, Id fut)
     return NULL;
 }
 
-enum { MAX_SEVERAL = 12 };
-
-/* Whose results lead to the Future the task waits for (gather, asyncio.wait and the like): the Futures with which
- * a callback was registered that will set it, in this step. How many; 0: none, or too many to name. */
-static uint32_t waits_for(const Sentence *s, Id ids[MAX_SEVERAL])
-{
-    const Recording *recording = s->state->recording;
-    const TraceEvent *e = s->event;
-    uint32_t count = 0, first = e->index;
-    while (first > 0 && recording->events.items[first - 1].kind != EV_task_step)
-        first--;
-    for (uint32_t i = first; i < e->index; i++) {
-        const TraceEvent *add = &recording->events.items[i];
-        if (add->kind != EV_cb_add || add->id3.n || !id_same(add->id4, e->id2) || !add->id4.n)
-            continue;
-        bool known = false;
-        for (uint32_t k = 0; k < count && !known; k++)
-            known = id_same(ids[k], add->id);
-        if (!known && count == MAX_SEVERAL)
-            return 0;
-        if (!known)
-            ids[count++] = add->id;
-    }
-    return count;
-}
-
 static void tell_task_wait(Sentence *s)
 {
-    Id several[MAX_SEVERAL];
+    Id several[SENTENCE_SEVERAL];
     const TraceEvent *e = s->event;
     uint32_t count = 0;
     TracePlace tip = sentence_tip(e);
@@ -260,9 +234,12 @@ static void tell_task_wait(Sentence *s)
         SENTENCE_SAY(s, wait_sleep, sentence_place(s, tip), sentence_time(s, timer->when_us));
     else if (tell_wait_sync(s, future, tip))
         return;
-    else if (sentence_fut_is(future, "gather") && (count = waits_for(s, several)) == 0)
+    else if (sentence_fut_is(future, "gather") && (count = sentence_sources(s->state->recording, e->index, e->id2, several)) == 0)
         SENTENCE_SAY(s, wait_gather, sentence_name(s, e->id2), sentence_place(s, tip));
-    else if (future && (count || (count = waits_for(s, several)) > 0) && tip.line)
+    else if (future && (sentence_line_has(s->state->recording, tip, "FIRST_COMPLETED")) && tip.line &&
+             (count = sentence_sources(s->state->recording, e->index, e->id2, several)) > 1)
+        SENTENCE_SAY(s, wait_any, sentence_list(s, several, count), sentence_place(s, tip));
+    else if (future && (count || (count = sentence_sources(s->state->recording, e->index, e->id2, several)) > 0) && tip.line)
         SENTENCE_SAY(s, wait_several, sentence_list(s, several, count), sentence_place(s, tip));
     else if (count > 0)
         SENTENCE_SAY(s, wait_several_inside, sentence_list(s, several, count));

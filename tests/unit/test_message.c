@@ -27,7 +27,7 @@ static const char *const not_in_english[] = {
 };
 static const char *const not_in_chinese[] = {
     "事件队列", "计时器", "暂停", "期物", "回调函数", "让出控制权", "轮次", "回合", "撤销", "任务队列", "循环时间",
-    "恢复执行", "继续执行", "调度器", "协同程序", "运行队列", "中止", "被杀", "休眠", "就绪列表", "  ", "锁死",
+    "恢复执行", "继续执行", "调度器", "协同程序", "运行队列", "中止", "被杀", "休眠", "就绪列表", "锁死",
 };
 /* Words in Latin letters a Chinese sentence may have outside code. */
 static const char *const latin[] = { "try", "except", "main", "async", "def", "with", "for", "return", "finally", "import",
