@@ -1,4 +1,4 @@
-# asyncio.coroutines - the decorator of the time before `async def`.
+# asyncio.coroutines - what is a coroutine, and the decorator of the time before `async def`.
 
 from _asyncio import iscoroutine, isfuture
 from _asyncio import iscoroutinefunction as _iscoroutinefunction
@@ -14,6 +14,10 @@ _COROUTINE = 0x80
 def iscoroutinefunction(func):
     return (_iscoroutinefunction(func)
             or getattr(func, '_is_coroutine', None) is _is_coroutine)
+
+
+async def _wrap_awaitable(awaitable):
+    return await awaitable      # so that ensure_future() gets a coroutine
 
 
 def coroutine(func):

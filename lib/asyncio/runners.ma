@@ -3,7 +3,6 @@
 # raise KeyboardInterrupt at once at the next; loop._watch_interrupt(None) ends that and says
 # how many came.
 
-from sys import exception as _handled
 from _asyncio import (
     CancelledError, _get_running_loop, all_tasks, iscoroutine, isfuture, new_event_loop, set_event_loop)
 
@@ -100,20 +99,9 @@ def run(main, *, debug=None, loop_factory=None):
 
 def _cancel_all_tasks(loop):
     left = all_tasks(loop)          # in order of creation
-    if not left:
-        return
-    if _handled() is None:     # main ended well, and yet left these behind
-        loop._tell_left_waiting()
-    from asyncio.waits import gather
-    for task in left:
-        task.cancel()
-    loop.run_until_complete(gather(*left, return_exceptions=True))
-    for task in left:
-        if task.cancelled():
-            continue
-        if task.exception() is not None:
-            loop.call_exception_handler({
-                'message': 'unhandled exception during asyncio.run() shutdown',
-                'exception': task.exception(),
-                'task': task,
-            })
+    if left:
+        from sys import exception
+        if exception() is None:     # main ended well, and yet left these behind
+            loop._tell_left_waiting()
+        from asyncio.waits import _cancel
+        _cancel(loop, left)

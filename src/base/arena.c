@@ -30,7 +30,7 @@ void *arena_alloc_slow(Arena *arena, size_t bytes)
 {
     size_t rounded = (bytes + 7) & ~(size_t)7;
     size_t total = rounded + sizeof(ArenaChunk);
-    if (arena->failed || rounded < bytes || total < rounded)
+    if (arena->failed || rounded < bytes || total < rounded || (arena->stop && arena->stop(arena->stop_ctx)))
         goto failed;
     bool is_big = total > arena->chunk_bytes / 2 && arena->chunks;
     if (!is_big && total < arena->chunk_bytes)

@@ -13,6 +13,8 @@ typedef struct Arena {
     char       *end;
     size_t      chunk_bytes; /* size of the next chunk; doubles up to 1 MB */
     bool        failed;      /* an allocation failed; stays true */
+    bool      (*stop)(void *ctx); /* asked with each chunk; true: fail. May be NULL */
+    void       *stop_ctx;
 } Arena;
 
 void arena_init(Arena *arena);

@@ -129,6 +129,7 @@ void platform_signal_hold(int number);
 bool platform_take_held(void);          /* was the held signal noted? */
 bool platform_signal_pending(int number); /* noted and not yet taken? */
 bool platform_interrupted(void);        /* a Ctrl-C is noted */
+void platform_drop_interrupt(void);     /* ... and forgotten */
 const char *platform_signal_name(int number); /* "SIGINT", or NULL */
 /* One more SIGINT after that time, as if the user had pressed Ctrl-C again; 0 takes it back. */
 void platform_interrupt_after(int64_t ns);

@@ -678,6 +678,11 @@ bool platform_interrupted(void)
     return platform_signal_pending(SIGINT);
 }
 
+void platform_drop_interrupt(void)
+{
+    __atomic_fetch_and(&signals.noted, ~(1ULL << SIGINT), __ATOMIC_SEQ_CST);
+}
+
 const char *platform_signal_name(int number)
 {
     switch (number) {

@@ -31,6 +31,10 @@ void compiler_no_memory(Compiler *c)
 
 bool compiler_too_deep(Compiler *c, const Node *at)
 {
+    if (UNLIKELY(++c->turns % 4096 == 0) && heap_interrupted(c->heap)) {
+        compiler_no_memory(c);
+        return true;
+    }
     const char *here = __builtin_frame_address(0);
     size_t used = here < c->stack ? (size_t)(c->stack - here) : (size_t)(here - c->stack);
     if (LIKELY(used < STACK_BYTES))

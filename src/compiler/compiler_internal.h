@@ -176,6 +176,7 @@ typedef struct Compiler {
     bool future_annotations; /* from __future__ import annotations */
     bool top_await;
     char *stack;             /* where the C stack was at the start */
+    unsigned turns;          /* how often it was looked at */
     Unit *unit;
     Scope *scope;            /* pass 1: the current one */
     VEC(Scope *) scopes;     /* parents before children */

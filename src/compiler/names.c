@@ -118,8 +118,7 @@ Str *names_text(Compiler *c, const Name *name)
     const uint32_t *found = map_find(&c->text_index, (uint64_t)(uintptr_t)name);
     if (found)
         return c->texts.items[*found];
-    Str *text = str_from_utf8(c->heap, name->bytes, name->length);
-    text = text ? str_intern(c->heap, text) : NULL;
+    Str *text = str_intern_utf8(c->heap, name->bytes, name->length);
     if (!text || !vec_reserve(&c->texts, 1) ||
         !map_put(&c->arena, &c->text_index, (uint64_t)(uintptr_t)name, c->texts.count)) {
         compiler_no_memory(c);

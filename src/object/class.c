@@ -23,21 +23,21 @@ Class *class_new_builtin(Heap *heap, const char *name, const char *module, Class
     Class *cls = heap_new(heap, KIND_CLASS, sizeof *cls);
     cls->name = cls->qualname = str_intern_cstr(heap, name);
     cls->module = module ? OBJ(str_intern_cstr(heap, module)) : VALUE_NONE;
-    cls->dict = dict_new(heap, 0);
-    cls->subclasses = list_new(heap, 0);
     cls->layout = layout;
     cls->base = cls; /* of a script class: the nearest built-in one */
     size_t above = base ? tuple_length(base->mro) : 0;
     cls->bases = tuple_new(heap, base != NULL);
     cls->mro = tuple_new(heap, above + 1);
-    if (!cls->bases || !cls->mro || !cls->dict || !cls->subclasses)
+    if (!cls->bases || !cls->mro)
         return NULL;
     cls->mro->items[0] = OBJ(cls);
     if (base) {
         cls->bases->items[0] = OBJ(base);
         memcpy(cls->mro->items + 1, base->mro->items, above * sizeof(Value));
         cls->flags = base->flags & (CLASS_EXCEPTION | CLASS_METACLASS);
-        if (!list_append(heap, base->subclasses, OBJ(cls)))
+        if (!base->subclasses)
+            base->subclasses = list_new(heap, 0);
+        if (!base->subclasses || !list_append(heap, base->subclasses, OBJ(cls)))
             return NULL;
     }
     return cls;
@@ -107,12 +107,20 @@ bool class_derives(const Class *cls, const Class *base)
     return false;
 }
 
-Value class_find(const Class *cls, const Str *name, Class **where)
+Dict *class_fill(Heap *heap, Class *cls)
+{
+    cls->lazy_dict = dict_new(heap, 0);
+    if (heap->fill_class)
+        heap->fill_class(heap->fill_owner, cls);
+    return cls->lazy_dict;
+}
+
+Value class_find(Heap *heap, const Class *cls, const Str *name, Class **where)
 {
     const Tuple *mro = cls->mro;
     for (size_t i = 0; mro && i < tuple_length(mro); i++) {
         Class *holder = as_class(mro->items[i]);
-        const DictEntry *entry = dict_find_name(holder->dict, name);
+        const DictEntry *entry = dict_find_name(class_dict(heap, holder), name);
         if (entry) {
             if (where)
                 *where = holder;

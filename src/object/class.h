@@ -14,7 +14,14 @@ Class *class_new_builtin(Heap *heap, const char *name, const char *module, Class
 /* C3 linearisation (Barrett et al. 1996) of cls with `bases`; NULL: no consistent order. */
 Tuple *class_linearise(Heap *heap, Class *cls, Tuple *bases);
 bool class_derives(const Class *cls, const Class *base);  /* by mro, no hooks */
-Value class_find(const Class *cls, const Str *name, Class **where); /* along the mro; UNSET */
+Value class_find(Heap *heap, const Class *cls, const Str *name, Class **where); /* along the mro; UNSET */
+/* What the class itself defines. That of a built-in class is filled when first asked for (heap->fill_class):
+ * there are some hundred, with two thousand names, and a program meets a few of them. */
+Dict *class_fill(Heap *heap, Class *cls);
+static inline Dict *class_dict(Heap *heap, Class *cls)
+{
+    return LIKELY(cls->lazy_dict != NULL) ? cls->lazy_dict : class_fill(heap, cls);
+}
 
 /* Shapes and instances. */
 Shape *shape_root(Heap *heap, Class *cls);

@@ -469,8 +469,11 @@ Dict *dict_copy(Heap *heap, const Dict *dict, uint8_t kind)
     Dict *copy = heap_new(heap, kind, sizeof *copy);
     if (!init_table(heap, copy, dict->count))
         return NULL;
-    for (DictEntry *e = NULL; (e = dict_next(dict, e));)
+    for (DictEntry *e = NULL; (e = dict_next(dict, e));) {
+        if ((copy->used & 0xFFFF) == 0xFFFF && heap_interrupted(heap))
+            return NULL;
         copy->entries[copy->used++] = *e;
+    }
     copy->count = copy->used;
     if (kind != KIND_DICT)
         copy->obj.flags |= SET_MERGED | (dict->obj.flags & SET_ARRANGED);

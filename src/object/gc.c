@@ -120,7 +120,7 @@ static void visit_class(Marker *marker, const Class *cls)
     mark_value(marker, cls->module);
     mark_object(marker, cls->bases);
     mark_object(marker, cls->mro);
-    mark_object(marker, cls->dict);
+    mark_object(marker, cls->lazy_dict);
     mark_object(marker, cls->root);
     mark_object(marker, cls->subclasses);
     mark_object(marker, cls->base);

@@ -16,7 +16,7 @@
 #include <sys/random.h>
 #endif
 
-static void die_of_memory(void)
+void heap_die_of_memory(void)
 {
     static const char text[] = "miniasync: out of memory\n";
     ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
@@ -34,7 +34,7 @@ static void *alloc_anyway(Heap *heap, void *old, size_t old_bytes, size_t bytes)
     void *memory = mem_realloc(old, old_bytes, bytes);
     mem_set_limit(limit);
     if (!memory)
-        die_of_memory();
+        heap_die_of_memory();
     return memory;
 }
 
@@ -155,7 +155,7 @@ void *heap_new_slow(Heap *heap, uint8_t kind, size_t size, size_t clear, bool ma
     if (size_class >= HEAP_CLASSES || !MA_POOL) {
         Obj *obj = new_alone(heap, kind, size, clear, may_fail && size_class >= HEAP_CLASSES);
         if (!obj && !(may_fail && size_class >= HEAP_CLASSES))
-            die_of_memory();
+            heap_die_of_memory();
         return obj;
     }
     if (!heap->free_cells[size_class])

@@ -49,14 +49,20 @@ struct Heap {
     uint64_t hash_key[2];       /* SipHash key: MINIASYNC_HASHSEED or random                        */
     size_t collections, freed_objects; /* --gc-stats                                               */
     uint64_t pause_ns_total;
+    bool (*interrupted)(void *ctx); /* does Ctrl-C wait? NULL: there is none                        */
+    void *interrupted_ctx;
+    bool gave_up;               /* heap_interrupted has said so since                               */
     Dict *interned;             /* interned Str -> itself, held weakly                             */
     struct HeapInside *inside;  /* blocks, roots, queues: heap_internal.h                          */
     Obj *free_cells[HEAP_CLASSES]; /* by size / 16; linked through obj.cls                         */
     Str *empty_str, *chars[256];   /* str_empty, str_from_char                                     */
     Tuple *empty_tuple;
+    void (*fill_class)(void *owner, Class *cls); /* puts into its empty dict what a built-in class has */
+    void *fill_owner;
 };
 
 Heap *heap_create(void);            /* NULL: out of memory */
+void heap_die_of_memory(void);      /* says so, and ends the process */
 void heap_destroy(Heap *heap);      /* frees every object without running finalisers in scripts    */
 
 /* heap_new when the free list is empty or the object is large. Clears the first `clear` bytes.
@@ -115,6 +121,16 @@ void heap_collect(Heap *heap); /* full mark and sweep; queues finalisers; never 
  * answers whether it did; heap_is_marked tells what has been reached by then. Afterwards all is as before. */
 void heap_survey(Heap *heap, bool (*more)(Marker *marker, void *context), void *context);
 bool heap_is_marked(const Obj *obj);
+
+/* Long operations below the VM ask this every few milliseconds. true: they give up, and fail as if memory had
+ * ended; raise_memory then raises what Ctrl-C raises. Runs no script code and no collection. */
+static inline bool heap_interrupted(Heap *heap)
+{
+    if (LIKELY(!heap->interrupted || !heap->interrupted(heap->interrupted_ctx)))
+        return false;
+    heap->gave_up = true;
+    return true;
+}
 
 /* Roots: each owner registers one visitor. */
 void heap_add_root(Heap *heap, HeapVisitor visit, void *owner);

@@ -1,5 +1,5 @@
 /* int.c - ints beyond 49 bits: arithmetic, comparing, to and from double. Their text is in int_text.c.
- * A BigInt is one cell: header, mp_int, digits; it never changes, so the digits can lie there. Results
+ * A BigInt is one cell: header and digits; it never changes, so the digits can lie there. Results
  * are computed in a temporary mp_int and then copied into a cell, or become a small int. Sizes are
  * estimated before anything is computed: libtommath never sees an absurd one. */
 #include "object/int_internal.h"
@@ -44,15 +44,19 @@ static inline bool small_of(Value v, int64_t *n)
 const mp_int *int_operand(Operand *o, Value v)
 {
     int64_t n;
-    if (!small_of(v, &n))
-        return AS(BigInt, v)->digits;
+    if (!small_of(v, &n)) {
+        const BigInt *big = AS(BigInt, v);
+        o->view = (mp_int){ .used = big_count(big), .alloc = big_count(big),
+                            .sign = big_is_negative(big) ? MP_NEG : MP_ZPOS, .dp = big_digits(big) };
+        return &o->view;
+    }
     uint64_t left = magnitude(n);
-    o->small = (mp_int){ .alloc = (int)(sizeof o->room / sizeof *o->room),
-                         .sign = n < 0 ? MP_NEG : MP_ZPOS, .dp = o->room };
+    o->view = (mp_int){ .alloc = (int)(sizeof o->room / sizeof *o->room),
+                        .sign = n < 0 ? MP_NEG : MP_ZPOS, .dp = o->room };
     memset(o->room, 0, sizeof o->room);
     for (; left; left >>= DIGIT_BITS)
-        o->room[o->small.used++] = (mp_digit)(left & MP_MASK);
-    return &o->small;
+        o->room[o->view.used++] = (mp_digit)(left & MP_MASK);
+    return &o->view;
 }
 
 static IntStatus status_of(mp_err err)
@@ -73,18 +77,15 @@ static bool mp_to_i64(const mp_int *a, int64_t *out)
 }
 
 /* A new cell with `used` digits to be filled in; NULL: no memory. */
-static mp_int *new_big(Heap *heap, int used, mp_sign sign, Value *out)
+static mp_digit *new_big(Heap *heap, int used, bool negative, Value *out)
 {
-    size_t head = sizeof(BigInt) + sizeof(mp_int);
-    BigInt *big = heap_new_text(heap, KIND_BIGINT, head + (size_t)used * sizeof(mp_digit), head);
+    size_t bytes = sizeof(BigInt) + (size_t)used * sizeof(mp_digit);
+    BigInt *big = heap_new_text(heap, KIND_BIGINT, bytes, sizeof(BigInt));
     if (!big)
         return NULL;
-    mp_int *number = (mp_int *)(void *)(big + 1);
-    big->digits = number;
-    *number = (mp_int){ .used = used, .alloc = used, .sign = sign,
-                        .dp = (mp_digit *)(void *)(number + 1) };
+    big->obj.aux = (uint32_t)used << 1 | negative;
     *out = OBJ(big);
-    return number;
+    return big_digits(big);
 }
 
 IntStatus int_finish(Heap *heap, mp_int *a, mp_err err, Value *out)
@@ -96,9 +97,9 @@ IntStatus int_finish(Heap *heap, mp_int *a, mp_err err, Value *out)
         if (mp_count_bits(a) <= SMALL_BITS + 1 && mp_to_i64(a, &small) && value_int_fits(small)) {
             *out = value_small(small);
         } else {
-            mp_int *copy = new_big(heap, a->used, a->sign, out);
-            if (copy)
-                memcpy(copy->dp, a->dp, (size_t)a->used * sizeof(mp_digit));
+            mp_digit *digits = new_big(heap, a->used, a->sign == MP_NEG, out);
+            if (digits)
+                memcpy(digits, a->dp, (size_t)a->used * sizeof(mp_digit));
             else
                 status = INT_NO_MEMORY;
         }
@@ -114,14 +115,14 @@ static IntStatus from_wide(Heap *heap, Wide n, Value *out)
         return INT_OK;
     }
     UWide mag = n < 0 ? 0 - (UWide)n : (UWide)n;
-    int used = 0;
-    for (UWide left = mag; left; left >>= DIGIT_BITS)
+    int used = 1;
+    for (UWide left = mag >> DIGIT_BITS; left; left >>= DIGIT_BITS)
         used++;
-    mp_int *number = new_big(heap, used, n < 0 ? MP_NEG : MP_ZPOS, out);
-    if (!number)
+    mp_digit *digits = new_big(heap, used, n < 0, out);
+    if (!digits)
         return INT_NO_MEMORY;
     for (int i = 0; i < used; i++, mag >>= DIGIT_BITS)
-        number->dp[i] = (mp_digit)(mag & MP_MASK);
+        digits[i] = (mp_digit)(mag & MP_MASK);
     return INT_OK;
 }
 
@@ -135,14 +136,49 @@ static bool wide_of(Value v, Wide *n)
         *n = small;
         return true;
     }
-    const mp_int *number = AS(BigInt, v)->digits;
-    if (number->used * DIGIT_BITS > WIDE_BITS)
+    const BigInt *big = AS(BigInt, v);
+    const mp_digit *digits = big_digits(big);
+    int count = big_count(big);
+    if (count * DIGIT_BITS > WIDE_BITS)
         return false;
-    UWide mag = 0;
-    for (int i = number->used; i-- > 0;)
-        mag = mag << DIGIT_BITS | number->dp[i];
-    *n = number->sign == MP_NEG ? -(Wide)mag : (Wide)mag;
+    UWide mag = digits[--count];
+    while (count > 0)
+        mag = mag << DIGIT_BITS | digits[--count];
+    *n = big_is_negative(big) ? -(Wide)mag : (Wide)mag;
     return true;
+}
+
+/* The same for 64 bits, which is what hashes and random number generators stay below. */
+static inline bool word_of(Value v, int64_t *n)
+{
+    if (small_of(v, n))
+        return true;
+    const BigInt *big = AS(BigInt, v);
+    const mp_digit *digits = big_digits(big);
+    if (DIGIT_BITS < 32 || big_count(big) > 2 || (big_count(big) == 2 && digits[1] >> (63 - DIGIT_BITS)))
+        return false;
+    uint64_t mag = digits[0] | (big_count(big) == 2 ? (uint64_t)digits[1] << DIGIT_BITS : 0);
+    *n = big_is_negative(big) ? -(int64_t)mag : (int64_t)mag;
+    return true;
+}
+
+static inline IntStatus from_word(Heap *heap, int64_t n, Value *out)
+{
+    if (DIGIT_BITS < 32)
+        return from_wide(heap, n, out);
+    if (value_int_fits(n)) {
+        *out = value_small(n);
+        return INT_OK;
+    }
+    uint64_t mag = magnitude(n);
+    int used = 1 + (mag > MP_MASK);
+    mp_digit *digits = new_big(heap, used, n < 0, out);
+    if (!digits)
+        return INT_NO_MEMORY;
+    digits[0] = (mp_digit)(mag & MP_MASK);
+    if (used == 2)
+        digits[1] = (mp_digit)(mag >> DIGIT_BITS);
+    return INT_OK;
 }
 
 static int bits_of_wide(Wide n)
@@ -157,7 +193,7 @@ Value int_from_i64(Heap *heap, int64_t n)
     Value result = VALUE_NONE;
     if (LIKELY(value_int_fits(n)))
         return value_small(n);
-    (void)from_wide(heap, n, &result); /* a cell of this size never fails */
+    (void)from_word(heap, n, &result); /* a cell of this size never fails */
     return result;
 }
 
@@ -170,8 +206,9 @@ Value int_from_u64(Heap *heap, uint64_t n)
 
 bool int_to_i64(Value v, int64_t *out)
 {
+    Operand o;
     v = int_unbox(v);
-    return small_of(v, out) || mp_to_i64(AS(BigInt, v)->digits, out);
+    return small_of(v, out) || mp_to_i64(int_operand(&o, v), out);
 }
 
 int int_sign(Value v)
@@ -180,13 +217,23 @@ int int_sign(Value v)
     v = int_unbox(v);
     if (small_of(v, &n))
         return (n > 0) - (n < 0);
-    return ((const mp_int *)AS(BigInt, v)->digits)->sign == MP_NEG ? -1 : 1;
+    return big_is_negative(AS(BigInt, v)) ? -1 : 1;
 }
 
 size_t int_bit_length(Value v)
 {
     Operand o;
     return (size_t)mp_count_bits(int_operand(&o, int_unbox(v)));
+}
+
+size_t int_bit_count(Value v)
+{
+    Operand o;
+    const mp_int *number = int_operand(&o, int_unbox(v));
+    size_t count = 0;
+    for (int i = 0; i < number->used; i++)
+        count += (size_t)__builtin_popcountll(number->dp[i]);
+    return count;
 }
 
 /* Would a result of so many bits be accepted? */
@@ -214,9 +261,21 @@ static IntStatus apply(Heap *heap, BinaryFn fn, Value a, Value b, int digits, Va
     return int_finish(heap, &result, err, out);
 }
 
+typedef mp_err (*HugeFn)(Heap *heap, const mp_int *a, const mp_int *b, mp_int *c);
+
+static IntStatus apply_huge(Heap *heap, HugeFn fn, Value a, Value b, Value *out)
+{
+    Operand oa, ob;
+    mp_int result;
+    if (mp_init(&result) != MP_OKAY)
+        return INT_NO_MEMORY;
+    const mp_int *x = int_operand(&oa, a), *y = value_same(a, b) ? x : int_operand(&ob, b);
+    return int_finish(heap, &result, fn(heap, x, y, &result), out);
+}
+
 static int digits_of(Value v)
 {
-    return value_is_obj(v) ? ((const mp_int *)AS(BigInt, v)->digits)->used : 1;
+    return value_is_obj(v) ? big_count(AS(BigInt, v)) : 1;
 }
 
 static int most_digits(Value a, Value b)
@@ -227,9 +286,12 @@ static int most_digits(Value a, Value b)
 
 IntStatus int_add(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n, word;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n) && !__builtin_add_overflow(m, n, &word))
+        return from_word(heap, word, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x + y, out);
     IntStatus status = check_bits(heap, (int64_t)most_digits(a, b) * DIGIT_BITS);
@@ -238,9 +300,12 @@ IntStatus int_add(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_sub(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n, word;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n) && !__builtin_sub_overflow(m, n, &word))
+        return from_word(heap, word, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x - y, out);
     IntStatus status = check_bits(heap, (int64_t)most_digits(a, b) * DIGIT_BITS);
@@ -249,14 +314,17 @@ IntStatus int_sub(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_mul(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n, word;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n) && !__builtin_mul_overflow(m, n, &word))
+        return from_word(heap, word, out);
     if (wide_of(a, &x) && wide_of(b, &y) && bits_of_wide(x) + bits_of_wide(y) <= WIDE_BITS)
         return from_wide(heap, x * y, out);
     int64_t digits = (int64_t)digits_of(a) + digits_of(b) + 1;
     IntStatus status = check_bits(heap, digits * DIGIT_BITS);
-    return status ? status : apply(heap, mp_mul, a, b, (int)digits, out);
+    return status ? status : apply_huge(heap, huge_mul, a, b, out);
 }
 
 IntStatus int_divmod(Heap *heap, Value a, Value b, Value *quotient, Value *remainder)
@@ -295,7 +363,7 @@ IntStatus int_divmod(Heap *heap, Value a, Value b, Value *quotient, Value *remai
         mp_clear(&q);
         return INT_NO_MEMORY;
     }
-    mp_err err = mp_div(int_operand(&oa, a), divisor, &q, &r);
+    mp_err err = huge_div(heap, int_operand(&oa, a), divisor, &q, &r);
     if (err == MP_OKAY && r.used && r.sign != divisor->sign) { /* it truncates; Python floors */
         err = mp_add(&r, divisor, &r);
         if (err == MP_OKAY)
@@ -362,7 +430,7 @@ IntStatus int_pow(Heap *heap, Value a, Value b, Value *out)
         mp_set(&result, 1);
         err = mp_mul_2d(&result, (int)(bits - 1), &result);
     } else {
-        err = mp_expt_u32(int_operand(&o, a), (uint32_t)exponent, &result);
+        err = huge_pow(heap, int_operand(&o, a), (uint32_t)exponent, &result);
     }
     return int_finish(heap, &result, err, out);
 }
@@ -405,7 +473,7 @@ IntStatus int_powmod(Heap *heap, Value a, Value b, Value m, Value *out)
             return INT_NEGATIVE;
         if (mp_init(&inverse) != MP_OKAY)
             return INT_NO_MEMORY;
-        mp_err err = mp_invmod(int_operand(&oa, base), int_operand(&om, positive), &inverse);
+        mp_err err = huge_invmod(heap, int_operand(&oa, base), int_operand(&om, positive), &inverse);
         if (err == MP_VAL) {
             mp_clear(&inverse);
             return INT_NEGATIVE;
@@ -426,7 +494,8 @@ IntStatus int_powmod(Heap *heap, Value a, Value b, Value m, Value *out)
         mp_int power;
         if (mp_init(&power) != MP_OKAY)
             return INT_NO_MEMORY;
-        mp_err err = mp_exptmod(int_operand(&oa, base), int_operand(&ob, b), int_operand(&om, positive), &power);
+        mp_err err = huge_powmod(heap, int_operand(&oa, base), int_operand(&ob, b),
+                                 int_operand(&om, positive), &power);
         status = int_finish(heap, &power, err, &result);
     }
     if (status == INT_OK && int_sign(m) < 0 && int_sign(result) != 0)
@@ -485,9 +554,12 @@ IntStatus int_rshift(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_and(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n))
+        return from_word(heap, m & n, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x & y, out);
     return apply(heap, mp_and, a, b, most_digits(a, b), out);
@@ -495,9 +567,12 @@ IntStatus int_and(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_or(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n))
+        return from_word(heap, m | n, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x | y, out);
     return apply(heap, mp_or, a, b, most_digits(a, b), out);
@@ -505,9 +580,12 @@ IntStatus int_or(Heap *heap, Value a, Value b, Value *out)
 
 IntStatus int_xor(Heap *heap, Value a, Value b, Value *out)
 {
+    int64_t m, n;
     Wide x, y;
     a = int_unbox(a);
     b = int_unbox(b);
+    if (word_of(a, &m) && word_of(b, &n))
+        return from_word(heap, m ^ n, out);
     if (wide_of(a, &x) && wide_of(b, &y))
         return from_wide(heap, x ^ y, out);
     return apply(heap, mp_xor, a, b, most_digits(a, b), out);
@@ -542,7 +620,7 @@ IntStatus int_isqrt(Heap *heap, Value a, Value *out)
     mp_int result;
     if (mp_init(&result) != MP_OKAY)
         return INT_NO_MEMORY;
-    return int_finish(heap, &result, mp_sqrt(int_operand(&o, a), &result), out);
+    return int_finish(heap, &result, huge_sqrt(heap, int_operand(&o, a), &result), out);
 }
 
 IntStatus int_gcd(Heap *heap, Value a, Value b, Value *out)
@@ -551,7 +629,7 @@ IntStatus int_gcd(Heap *heap, Value a, Value b, Value *out)
     a = int_unbox(a);
     b = int_unbox(b);
     if (!small_of(a, &x) || !small_of(b, &y))
-        return apply(heap, mp_gcd, a, b, most_digits(a, b), out);
+        return apply_huge(heap, huge_gcd, a, b, out);
     uint64_t m = magnitude(x), n = magnitude(y);
     while (n) {
         uint64_t rest = m % n;
@@ -605,7 +683,8 @@ int int_compare_double(Value a, double d)
         room[i] = (mp_digit)(left & MP_MASK);
         whole.used = i + 1;
     }
-    mp_ord order = mp_cmp_mag(AS(BigInt, a)->digits, &whole);
+    Operand o;
+    mp_ord order = mp_cmp_mag(int_operand(&o, a), &whole);
     if (order == MP_EQ)
         return fraction ? -sign : 0;
     return order == MP_GT ? sign : -sign;
@@ -628,14 +707,14 @@ uint64_t int_hash(Value a)
     a = int_unbox(a);
     if (small_of(a, &n))
         return signed_hash(magnitude(n), n < 0);
-    const mp_int *number = AS(BigInt, a)->digits;
+    const BigInt *big = AS(BigInt, a);
     uint64_t h = 0;
-    for (int i = number->used; i-- > 0;) {
-        h = rotate_hash(h, DIGIT_BITS) + number->dp[i];
+    for (int i = big_count(big); i-- > 0;) {
+        h = rotate_hash(h, DIGIT_BITS) + big_digits(big)[i];
         if (h >= HASH_MODULUS)
             h -= HASH_MODULUS;
     }
-    return signed_hash(h, number->sign == MP_NEG);
+    return signed_hash(h, big_is_negative(big));
 }
 
 uint64_t float_hash(double d)
@@ -702,7 +781,8 @@ bool int_to_double(Value a, double *out)
         *out = (double)n;
         return true;
     }
-    const mp_int *number = AS(BigInt, a)->digits;
+    Operand o;
+    const mp_int *number = int_operand(&o, a);
     int exponent;
     bool sticky;
     if (mp_count_bits(number) > 1024)

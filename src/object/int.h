@@ -15,9 +15,11 @@ Value int_from_u64(Heap *heap, uint64_t n);
 bool int_to_i64(Value v, int64_t *out);     /* false: does not fit */
 int int_sign(Value v);
 size_t int_bit_length(Value v);
+size_t int_bit_count(Value v);              /* ones in the magnitude */
 
 /* out is written only with INT_OK. Sizes are estimated first: results beyond 2^31 bits, or beyond
- * the memory limit, are INT_TOO_LARGE / INT_NO_MEMORY and nothing is computed. */
+ * the memory limit, are INT_TOO_LARGE / INT_NO_MEMORY and nothing is computed. Interrupted by Ctrl-C they are
+ * INT_NO_MEMORY as well (heap_interrupted). */
 IntStatus int_add(Heap *heap, Value a, Value b, Value *out);
 IntStatus int_sub(Heap *heap, Value a, Value b, Value *out);
 IntStatus int_mul(Heap *heap, Value a, Value b, Value *out);

@@ -5,6 +5,12 @@
 
 /* --- digits ----------------------------------------------------------------------------------- */
 
+enum {
+    LONG_PIECE = 1 << 20,   /* digits between two looks at Ctrl-C                                      */
+    LEAF_DIGITS = 128,      /* numbers up to this are converted by dividing or multiplying by one word */
+    MAX_LEVELS = 32,
+};
+
 static unsigned log2_of_radix(int radix) /* 0: not a power of two */
 {
     unsigned bits = 0;
@@ -48,11 +54,13 @@ size_t int_decimal_digits(Value a)
 static const char digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /* Writes the digits of |a| so that they end before `end`; answers where they begin. */
-static char *write_power_of_two(const mp_int *a, unsigned bits, char *end)
+static char *write_power_of_two(Heap *heap, const mp_int *a, unsigned bits, char *end)
 {
     uint64_t window = 0; /* bits not yet written */
     unsigned held = 0;
     for (int i = 0; i < a->used; i++) {
+        if (i % LONG_PIECE == 0 && heap_interrupted(heap))
+            return NULL;
         UWide joined = (UWide)a->dp[i] << held | window;
         held += DIGIT_BITS;
         for (; held >= bits; held -= bits, joined >>= bits)
@@ -84,6 +92,89 @@ static char *write_radix(mp_int *number, int radix, char *end)
     return end;
 }
 
+/* power[k] = radix ** (length << k): where long texts are cut in two. */
+typedef struct {
+    mp_int power[MAX_LEVELS];
+    int levels;
+    int radix;
+    size_t length;
+} Cuts;
+
+static void cuts_clear(Cuts *cuts)
+{
+    while (cuts->levels > 0)
+        mp_clear(&cuts->power[--cuts->levels]);
+}
+
+/* One more power; on failure as many as before. */
+static mp_err cuts_add(Heap *heap, Cuts *cuts)
+{
+    int k = cuts->levels;
+    mp_err err = mp_init(&cuts->power[k]);
+    if (err != MP_OKAY)
+        return err;
+    if (k > 0) {
+        err = huge_mul(heap, &cuts->power[k - 1], &cuts->power[k - 1], &cuts->power[k]);
+    } else {
+        int digits;
+        mp_set(&cuts->power[0], chunk_of_radix(cuts->radix, &digits));
+        err = mp_expt_u32(&cuts->power[0], LEAF_DIGITS / 2, &cuts->power[0]);
+        cuts->length = (size_t)digits * (LEAF_DIGITS / 2);
+    }
+    if (err == MP_OKAY)
+        cuts->levels++;
+    else
+        mp_clear(&cuts->power[k]);
+    return err;
+}
+
+/* Fills [begin, end) with the digits of `number`, zeros first. number < power[level] squared. */
+static mp_err write_huge(Heap *heap, const Cuts *cuts, int level, const mp_int *number, char *begin, char *end)
+{
+    if (heap_interrupted(heap))
+        return MP_MEM;
+    mp_int high, low;
+    mp_err err;
+    if (level < 0 || number->used <= LEAF_DIGITS) {
+        if ((err = mp_init_copy(&low, number)) != MP_OKAY)
+            return err;
+        char *text = write_radix(&low, cuts->radix, end);
+        memset(begin, '0', text > begin ? (size_t)(text - begin) : 0);
+        mp_clear(&low);
+        return MP_OKAY;
+    }
+    if (mp_cmp_mag(number, &cuts->power[level]) == MP_LT)
+        return write_huge(heap, cuts, level - 1, number, begin, end);
+    if ((err = mp_init_multi(&high, &low, NULL)) != MP_OKAY)
+        return err;
+    char *middle = end - (cuts->length << level);
+    err = huge_div(heap, number, &cuts->power[level], &high, &low);
+    if (err == MP_OKAY)
+        err = write_huge(heap, cuts, level - 1, &low, middle, end);
+    if (err == MP_OKAY)
+        err = write_huge(heap, cuts, level - 1, &high, begin, middle);
+    mp_clear_multi(&high, &low, NULL);
+    return err;
+}
+
+/* The digits of |a| in [begin, end), zeros first. */
+static mp_err write_any(Heap *heap, const mp_int *a, int radix, char *begin, char *end)
+{
+    mp_int number = *a;
+    number.sign = MP_ZPOS;
+    Cuts cuts = { .radix = radix };
+    mp_err err = MP_OKAY;
+    int bits = mp_count_bits(a);
+    if (a->used > LEAF_DIGITS)
+        do
+            err = cuts_add(heap, &cuts);
+        while (err == MP_OKAY && 2 * (mp_count_bits(&cuts.power[cuts.levels - 1]) - 1) < bits);
+    if (err == MP_OKAY)
+        err = write_huge(heap, &cuts, cuts.levels - 1, &number, begin, end);
+    cuts_clear(&cuts);
+    return err;
+}
+
 char *int_to_text(Heap *heap, Value a, int radix, size_t *length)
 {
     Operand o;
@@ -95,18 +186,14 @@ char *int_to_text(Heap *heap, Value a, int radix, size_t *length)
     char *buffer = heap_array(heap, NULL, 0, room);
     if (!buffer)
         return NULL;
-    char *end = buffer + room, *text = end;
-    if (bits) {
-        text = write_power_of_two(number, bits, end);
-    } else {
-        mp_int copy;
-        if (mp_init_copy(&copy, number) != MP_OKAY) {
-            heap_array_free(heap, buffer, room);
-            return NULL;
-        }
-        copy.sign = MP_ZPOS;
-        text = write_radix(&copy, radix, end);
-        mp_clear(&copy);
+    char *end = buffer + room, *text = buffer + 1; /* a place for the sign */
+    if (bits)
+        text = write_power_of_two(heap, number, bits, end);
+    else if (write_any(heap, number, radix, text, end) != MP_OKAY)
+        text = NULL;
+    if (!text) {
+        heap_array_free(heap, buffer, room);
+        return NULL;
     }
     while (text < end && *text == '0')
         text++;
@@ -132,11 +219,13 @@ static int digit_value(char c)
          : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : 99;
 }
 
-static void read_power_of_two(mp_int *number, const char *text, size_t length, unsigned bits)
+static mp_err read_power_of_two(Heap *heap, mp_int *number, const char *text, size_t length, unsigned bits)
 {
     UWide window = 0;
     unsigned held = 0;
     for (size_t i = length; i-- > 0;) {
+        if (i % LONG_PIECE == 0 && heap_interrupted(heap))
+            return MP_MEM;
         window |= (UWide)(unsigned)digit_value(text[i]) << held;
         held += bits;
         if (held >= DIGIT_BITS) {
@@ -147,8 +236,10 @@ static void read_power_of_two(mp_int *number, const char *text, size_t length, u
     }
     if (window)
         number->dp[number->used++] = (mp_digit)window;
+    return MP_OKAY;
 }
 
+/* number has room for all of them. */
 static void read_radix(mp_int *number, const char *text, size_t length, int radix)
 {
     int chunk_digits;
@@ -167,6 +258,51 @@ static void read_radix(mp_int *number, const char *text, size_t length, int radi
         if (carry)
             number->dp[number->used++] = (mp_digit)carry;
     }
+}
+
+/* number = the value of the digits in text. */
+static mp_err read_huge(Heap *heap, const Cuts *cuts, int level, mp_int *number, const char *text, size_t length)
+{
+    if (heap_interrupted(heap))
+        return MP_MEM;
+    while (level >= 0 && cuts->length << level >= length)
+        level--;
+    if (level < 0) {
+        mp_err err = mp_grow(number, (int)((double)length * log2(cuts->radix) / DIGIT_BITS) + 3);
+        mp_zero(number);
+        if (err == MP_OKAY)
+            read_radix(number, text, length, cuts->radix);
+        mp_clamp(number);
+        return err;
+    }
+    size_t low_length = cuts->length << level;
+    mp_int high;
+    mp_err err = mp_init(&high);
+    if (err != MP_OKAY)
+        return err;
+    err = read_huge(heap, cuts, level - 1, number, text, length - low_length);
+    if (err == MP_OKAY)
+        err = huge_mul(heap, number, &cuts->power[level], &high);
+    if (err == MP_OKAY)
+        err = read_huge(heap, cuts, level - 1, number, text + (length - low_length), low_length);
+    if (err == MP_OKAY)
+        err = mp_add(number, &high, number);
+    mp_clear(&high);
+    return err;
+}
+
+static mp_err read_any(Heap *heap, mp_int *number, const char *text, size_t length, int radix)
+{
+    Cuts cuts = { .radix = radix };
+    mp_err err = MP_OKAY;
+    if (length > 2 * LEAF_DIGITS * DIGIT_BITS / 3)
+        do
+            err = cuts_add(heap, &cuts);
+        while (err == MP_OKAY && cuts.length << cuts.levels < length);
+    if (err == MP_OKAY)
+        err = read_huge(heap, &cuts, cuts.levels - 1, number, text, length);
+    cuts_clear(&cuts);
+    return err;
 }
 
 IntStatus int_from_digits(Heap *heap, const char *text, size_t length, int radix, Value *out)
@@ -194,13 +330,11 @@ IntStatus int_from_digits(Heap *heap, const char *text, size_t length, int radix
     mp_int number;
     if (mp_init_size(&number, (int)(estimate / DIGIT_BITS) + 3) != MP_OKAY)
         return INT_NO_MEMORY;
-    if (bits)
-        read_power_of_two(&number, text, length, bits);
-    else
-        read_radix(&number, text, length, radix);
+    mp_err err = bits ? read_power_of_two(heap, &number, text, length, bits)
+                      : read_any(heap, &number, text, length, radix);
     mp_clamp(&number);
     number.sign = negative && number.used ? MP_NEG : MP_ZPOS;
-    return int_finish(heap, &number, MP_OKAY, out);
+    return int_finish(heap, &number, err, out);
 }
 
 /* --- bytes ------------------------------------------------------------------------------------ */
@@ -261,6 +395,10 @@ IntStatus int_from_bytes(Heap *heap, const uint8_t *bytes, size_t length, bool l
     int held = 0;
     unsigned carry = 1; /* of the negation */
     for (size_t i = 0; i < length; i++) {
+        if (i % (16 * LONG_PIECE) == 0 && heap_interrupted(heap)) {
+            mp_clear(&number);
+            return INT_NO_MEMORY;
+        }
         unsigned byte = bytes[little ? i : length - 1 - i];
         if (negative) {
             carry += (uint8_t)~byte;

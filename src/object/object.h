@@ -92,9 +92,9 @@ typedef struct {
 
 /* --- numbers ---------------------------------------------------------------------------------- */
 
-typedef struct {       /* sign and magnitude in libtommath's mp_int; see int.h                  */
+typedef struct {       /* aux: number of digits * 2, + 1 when negative                          */
     Obj obj;
-    void *digits;      /* mp_int *, in the same cell, as its digits are                         */
+    uint64_t digits[]; /* libtommath's mp_digit, lowest first; only int*.c looks at them        */
 } BigInt;
 
 typedef struct {       /* class Celsius(float), IntEnum members, ...                            */
@@ -257,7 +257,9 @@ enum { /* Class.flags */
     CLASS_METACLASS = 1024, /* derives from type                                                   */
     CLASS_EXTRA = 4096,     /* a built-in exception whose instances know more than their base's           */
     CLASS_ATTRS = 2048,     /* built-in, but its instances take any attribute (partial)            */
+    CLASS_UNHASHABLE = 4096, /* built-in, with __hash__ = None                                     */
 };
+enum { CLASS_TABLES = 5 };  /* of methods, of one built-in class                                    */
 
 struct Class {
     Obj obj;           /* obj.cls is the metaclass                                                */
@@ -265,7 +267,7 @@ struct Class {
     Value module;
     Tuple *bases;
     Tuple *mro;        /* C3, begins with the class itself                                        */
-    Dict *dict;
+    Dict *lazy_dict;   /* what the class itself defines; NULL until class_dict() is asked for it   */
     uint32_t flags;
     uint8_t layout;    /* KIND_x of its instances                                                 */
     uint16_t members;  /* slots[0 .. members) of an instance belong to __slots__ members          */
@@ -274,6 +276,9 @@ struct Class {
     List *subclasses;  /* weak would do; classes are few                                          */
     Class *member_base; /* the class in the mro whose __slots__ added the last members, or NULL    */
     Class *base;       /* the built-in base that fixes the layout                                 */
+    const char *help;  /* of a built-in class, until it has its lazy_dict: what fills it           */
+    const struct NativeSpec *natives[CLASS_TABLES];
+    const struct GetSetSpec *getsets[2];
 };
 
 /* Attribute names in order of arrival -> slot number; a tree: each new name is a transition

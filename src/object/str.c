@@ -308,8 +308,15 @@ static uint64_t siphash(const uint64_t key[2], const uint8_t *data, size_t lengt
         v[0] ^= word;
     }
     uint64_t last = (uint64_t)length << 56 ^ extra << 48;
-    for (size_t i = whole; i < length; i++)
-        last |= (uint64_t)data[i] << (8 * (i - whole));
+    size_t rest = length - whole;
+    if (rest && whole) { /* the end of the last eight bytes */
+        uint64_t word;
+        memcpy(&word, data + length - 8, 8);
+        last |= word >> (8 * (8 - rest));
+    } else {
+        for (size_t i = 0; i < rest; i++)
+            last |= (uint64_t)data[i] << (8 * i);
+    }
     v[3] ^= last;
     sip_round(v);
     v[0] ^= last;
@@ -337,6 +344,18 @@ uint64_t str_hash(Heap *heap, Str *s)
     return s->hash;
 }
 
+/* Puts `s`, which is not there yet, among the names. */
+static Str *intern_new(Heap *heap, Str *s, uint64_t hash)
+{
+    s->hash = hash;
+    if (!dict_insert_new(heap, heap->interned, OBJ(s), hash, VALUE_NONE)) {
+        heap->oom = true; /* comparing by pointer may now miss; MemoryError follows */
+        return s;
+    }
+    s->obj.flags |= STR_INTERNED;
+    return s;
+}
+
 Str *str_intern(Heap *heap, Str *s)
 {
     if (s->obj.flags & STR_INTERNED)
@@ -351,28 +370,34 @@ Str *str_intern(Heap *heap, Str *s)
         if (!copy)
             return s;
         memcpy(copy->data, s->data, str_length(s) * str_width(s));
-        copy->hash = hash;
         s = copy;
     }
-    if (!dict_insert_new(heap, heap->interned, OBJ(s), hash, VALUE_NONE)) {
-        heap->oom = true; /* comparing by pointer may now miss; MemoryError follows */
-        return s;
+    return intern_new(heap, s, hash);
+}
+
+Str *str_intern_utf8(Heap *heap, const char *text, size_t length)
+{
+    if (length < 2 || or_points((const uint8_t *)text, 1, length) >= 0x80) {
+        Str *s = str_from_utf8(heap, text, length);
+        return s ? str_intern(heap, s) : NULL;
     }
-    s->obj.flags |= STR_INTERNED;
-    return s;
+    uint64_t hash = siphash(heap->hash_key, (const uint8_t *)text, length, 0);
+    uint32_t cursor = DICT_PROBE_START;
+    for (DictEntry *entry; (entry = dict_probe(heap->interned, hash, &cursor));) {
+        Str *there = as_str(entry->key);
+        if (str_length(there) == length && str_width(there) == 1 && memcmp(there->data, text, length) == 0)
+            return there;
+    }
+    Str *s = new_str(heap, length, 1, true);
+    if (!s)
+        return NULL;
+    memcpy(s->data, text, length);
+    return intern_new(heap, s, hash);
 }
 
 Str *str_intern_cstr(Heap *heap, const char *text)
 {
-    size_t length = strlen(text);
-    if (or_points((const uint8_t *)text, 1, length) < 0x80) { /* look before making one */
-        uint64_t hash = siphash(heap->hash_key, (const uint8_t *)text, length, 0);
-        uint32_t cursor = DICT_PROBE_START;
-        for (DictEntry *entry; (entry = dict_probe(heap->interned, hash, &cursor));)
-            if (str_equals_cstr(as_str(entry->key), text))
-                return as_str(entry->key);
-    }
-    return str_intern(heap, str_from_utf8(heap, text, length));
+    return str_intern_utf8(heap, text, strlen(text));
 }
 
 /* --- comparing -------------------------------------------------------------------------------- */
@@ -555,6 +580,13 @@ size_t str_utf8_length(const Str *s)
     return bytes;
 }
 
+char *str_part_to_utf8(const Str *s, size_t from, size_t to, char *out)
+{
+    for (size_t i = from; i < to; i++)
+        out = utf8_put(out, str_at(s, i));
+    return out;
+}
+
 void str_to_utf8(const Str *s, char *out)
 {
     size_t length = str_length(s);
@@ -612,8 +644,18 @@ static bool builder_room(StrBuilder *b, size_t more, unsigned width)
 {
     if (b->failed)
         return false;
-    if (width <= b->width && more <= b->capacity - b->count)
+    if (width <= b->width && more <= b->capacity - b->count && b->count < b->next_look)
         return true;
+    if (b->count >= b->next_look) {
+        enum { LOOK_POINTS = 1 << 20 };
+        b->next_look = b->count + LOOK_POINTS;
+        if (b->count && heap_interrupted(b->heap)) {
+            b->failed = true;
+            return false;
+        }
+        if (width <= b->width && more <= b->capacity - b->count)
+            return true;
+    }
     if (more > MAX_POINTS || b->count + more > MAX_POINTS) {
         b->failed = true;
         return false;

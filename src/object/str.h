@@ -18,6 +18,7 @@ Str *str_repeat(Heap *heap, Str *s, size_t times);  /* caller has checked the si
 
 Str *str_intern(Heap *heap, Str *s);                /* the one Str of this text; compare by pointer */
 Str *str_intern_cstr(Heap *heap, const char *text);
+Str *str_intern_utf8(Heap *heap, const char *text, size_t length); /* NULL: no memory (long ones only) */
 
 static inline unsigned str_width(const Str *s) /* 1, 2 or 4 bytes per code point */
 {
@@ -46,6 +47,7 @@ ptrdiff_t str_rfind(const Str *s, const Str *what, size_t start, size_t end);
 /* UTF-8 of s: length in bytes, then the bytes into `out` (surrogates as WTF-8 three bytes). */
 size_t str_utf8_length(const Str *s);
 void str_to_utf8(const Str *s, char *out);
+char *str_part_to_utf8(const Str *s, size_t from, size_t to, char *out); /* where it ends */
 bool str_has_surrogate(const Str *s, size_t *at);
 /* A malloc-free look at the text for messages: copies at most size-1 bytes, ends with NUL. */
 const char *str_c(const Str *s, char *buffer, size_t size);
@@ -56,6 +58,7 @@ typedef struct {
     uint32_t *points;    /* while width is 4; the builder widens as needed                        */
     uint8_t *data;
     size_t count, capacity;
+    size_t next_look;    /* at this count it asks for Ctrl-C                                      */
     uint8_t width;
     bool failed;
 } StrBuilder;

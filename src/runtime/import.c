@@ -9,6 +9,7 @@
 #include "base/platform.h"
 #include "compiler/compiler.h"
 #include "parser/parser.h"
+#include "runtime/runtime.h"
 #include "vm/excinfo.h"
 #include "vm/suggest.h"
 
@@ -83,6 +84,12 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
     return value_is_unset(exception) ? VALUE_RAISED : raise_exception(vm, exception);
 }
 
+/* arena->stop: Ctrl-C ends a long compilation */
+static bool stop(void *heap)
+{
+    return heap_interrupted(heap);
+}
+
 Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filename, int mode, unsigned options,
                      ParseStatus *status)
 {
@@ -90,6 +97,8 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
     Diag diag = { 0 };
     Arena arena;
     arena_init(&arena);
+    arena.stop = stop;
+    arena.stop_ctx = vm->heap;
     Node *root = NULL;
     Code *code = NULL;
     bool good = source_init(&source, filename, bytes, length, &diag);
@@ -341,6 +350,13 @@ static Value raise_not_found(VM *vm, Str *name, bool not_package)
     return raise_exception(vm, exception);
 }
 
+/* sys.path. The list is there before sys is, which is made when a program imports it. */
+Value import_path(VM *vm)
+{
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    return value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : KEEP(vm, SYS_PATH);
+}
+
 /* The module of a full dotted name, its parents first. */
 static Value import_absolute(VM *vm, Str *name)
 {
@@ -386,8 +402,7 @@ static Value import_absolute(VM *vm, Str *name)
                 goto out;
             }
         } else if (!embedded) {
-            Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-            path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+            path = import_path(vm);
         }
         if (embedded)
             module = load_embedded(vm, name, embedded);

@@ -24,6 +24,7 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
 Module *import_new_module(VM *vm, const char *name);            /* empty, not in sys.modules; NULL: raised */
 Module *import_native(VM *vm, const ModuleSpec *spec);          /* makes and registers it; NULL: raised     */
 Value import_by_name(VM *vm, const char *name);                 /* [script] the module itself              */
+Value import_path(VM *vm);                                      /* sys.path, or what a script made of it    */
 Value import_hook(VM *vm, Str *name, int64_t level, Value fromlist, Dict *globals); /* __import__ [script] */
 
 #endif

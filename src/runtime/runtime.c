@@ -17,7 +17,6 @@ void atexit_run(VM *vm); /* modules/atexit.c */
 #undef TYPES
 
 extern const ModuleSpec builtins_module;
-extern const ModuleSpec sys_module;
 
 /* Str, tuples and so on that were made before their classes existed. */
 static void patch_class(void *ctx, Obj *obj)
@@ -41,8 +40,10 @@ static bool set_up(VM *vm)
     heap_each(vm->heap, patch_class, vm->heap);
     vm->import_hook = import_hook;
     vm->builtins = import_native(vm, &builtins_module);
-    if (!vm->builtins || !import_native(vm, &sys_module))
+    List *path = list_new(vm->heap, 0);
+    if (!vm->builtins || !path)
         return false;
+    KEEP(vm, SYS_PATH) = OBJ(path);
     for (int i = 0; i < EXC_CancelledError; i++)
         if (!dict_set_name(vm->heap, vm->builtins->dict, vm->exc[i]->name, OBJ(vm->exc[i])))
             return false;
@@ -86,6 +87,25 @@ static bool handle_signals(VM *vm)
     return true;
 }
 
+/* heap->interrupted: would handle_signals raise KeyboardInterrupt now? Handlers of the script wait for the next
+ * safe point; the event loop, when it deals with the signal, deals with it here. */
+static bool interrupted(void *ctx)
+{
+    VM *vm = ctx;
+    if (!(vm->attention & ATTENTION_SIGNAL) || !platform_interrupted())
+        return false;
+    Value handlers = KEEP(vm, SIGNAL_HANDLERS);
+    bool undecided;
+    DictEntry *row = value_is_dict(handlers) ? dict_find_plain(as_dict(handlers), value_small(2),
+                                                               int_hash(value_small(2)), &undecided) : NULL;
+    if (row && value_is_obj(row->value))
+        return false;
+    if (!vm->interrupt_hook || !vm->interrupt_hook(vm))
+        return true;
+    platform_drop_interrupt();
+    return vm_raised(vm);
+}
+
 static void finalise(VM *vm, Obj *obj)
 {
     if (vm->loops)
@@ -117,6 +137,8 @@ VM *runtime_create(int argc, char **argv, const char *executable)
     lang_choose(NULL, &vm->lang);
     vm->signal_hook = handle_signals;
     vm->finalise_hook = finalise;
+    heap->interrupted = interrupted;
+    heap->interrupted_ctx = vm;
     if (!set_up(vm)) {
         if (vm_raised(vm))
             traceback_print(vm, vm_take_exception(vm));
@@ -142,8 +164,7 @@ static void folder_of(const char *path, char *out, size_t size)
 
 static List *sys_path(VM *vm)
 {
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-    Value path = value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : VALUE_UNSET;
+    Value path = import_path(vm);
     return value_is_list(path) ? as_list(path) : NULL;
 }
 

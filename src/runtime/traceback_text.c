@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "runtime/import.h"
 #include "vm/excgroup.h"
 #include "vm/excinfo.h"
 #include "vm/suggest.h"
@@ -362,7 +363,9 @@ static Str *suggest_name(VM *vm, Value exception, Str *wrong)
 
 static bool is_library_module(VM *vm, Str *name)
 {
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    Value sys = import_by_name(vm, "sys");
+    if (value_is_raised(sys))
+        vm_take_exception(vm);
     Value names = value_is_kind(sys, KIND_MODULE)
                       ? dict_get_name(as_module(sys)->dict, str_intern_cstr(vm->heap, "stdlib_module_names"))
                       : VALUE_UNSET;

@@ -237,8 +237,8 @@ static Value int_binary(VM *vm, int op, Value a, Value b)
 
 Value arith_numbers(VM *vm, int op, Value a, Value b)
 {
-    op = plain_op(op);
     bool a_int = is_plain_int(a), b_int = is_plain_int(b);
+    op = plain_op(op);
     if (a_int && b_int)
         return int_binary(vm, op, a, b);
     if ((!a_int && !value_is_float(a)) || (!b_int && !value_is_float(b)) ||
@@ -370,15 +370,15 @@ static Value raise_operands(VM *vm, int op, Value a, Value b)
 
 Value vm_binary(VM *vm, int op, Value a, Value b)
 {
-    Value result = arith_numbers(vm, op, a, b);
-    if (!is_notimplemented(result))
-        return result;
     if ((op == OP_ADD || op == OP_IADD) && value_is_exactly(a, KIND_STR) &&
         value_is_exactly(b, KIND_STR)) {
         if (str_length(as_str(a)) + str_length(as_str(b)) > UINT32_MAX)
             return raise_memory(vm);
         return vm_own(vm, str_concat(vm->heap, as_str(a), as_str(b)));
     }
+    Value result = arith_numbers(vm, op, a, b);
+    if (!is_notimplemented(result))
+        return result;
     const Operator *row = &operators[plain_op(op) - OP_ADD];
     if (is_in_place(op)) {
         Str *name = vm->names[row->in_place];
@@ -603,7 +603,7 @@ Value vm_compare(VM *vm, CompareOp op, Value a, Value b)
     }
     if ((op == CMP_EQ || op == CMP_NE) && is_singleton(a) && is_singleton(b))
         return value_bool(value_same(a, b) == (op == CMP_EQ));
-    if (!vm_enter_c(vm, "in comparison"))
+    if (!vm_go_on(vm) || !vm_enter_c(vm, "in comparison"))
         return VALUE_RAISED;
     result = compare_slowly(vm, op, a, b);
     vm_leave_c(vm);

@@ -7,7 +7,7 @@
 #include "vm/vm_internal.h"
 #include "base/mem.h"
 
-enum { METHOD_CACHE_SIZE = 2048 };
+enum { METHOD_CACHE_SIZE = 512 };
 
 typedef struct MethodCache {
     struct {
@@ -35,13 +35,13 @@ Value class_lookup(VM *vm, const Class *cls, const Str *name)
     if (UNLIKELY(!vm->method_cache)) {
         vm->method_cache = mem_alloc_zero(sizeof *vm->method_cache);
         if (!vm->method_cache)
-            return class_find(cls, name, NULL);
+            return class_find(vm->heap, cls, name, NULL);
     }
     size_t i = (((uintptr_t)cls >> 4) ^ ((uintptr_t)name >> 3)) & (METHOD_CACHE_SIZE - 1);
     if (LIKELY(vm->method_cache->rows[i].cls == cls && vm->method_cache->rows[i].name == name &&
                vm->method_cache->rows[i].epoch == vm->class_epoch))
         return vm->method_cache->rows[i].value;
-    Value value = class_find(cls, name, NULL);
+    Value value = class_find(vm->heap, cls, name, NULL);
     vm->method_cache->rows[i].cls = cls;
     vm->method_cache->rows[i].name = name;
     vm->method_cache->rows[i].epoch = vm->class_epoch;
@@ -478,6 +478,18 @@ Value vm_lookup_special(VM *vm, Value obj, Str *name)
     return v;
 }
 
+/* A name of a module, and where the site finds it next time; UNSET: not there. */
+static Value module_attr(Module *module, Site *site)
+{
+    DictEntry *entry = dict_find_name(module->dict, site->name);
+    if (!entry)
+        return VALUE_UNSET;
+    site->version = module->dict->version;
+    site->slot = (uint32_t)(entry - module->dict->entries);
+    site->how = ATTR_MODULE;
+    return entry->value;
+}
+
 /* GETATTR: the slow path, which fills the site. May answer PUSHED. */
 Value attr_get(VM *vm, Value obj, Site *site)
 {
@@ -506,14 +518,9 @@ Value attr_get(VM *vm, Value obj, Site *site)
             }
         }
     } else if (value_is_exactly(obj, KIND_MODULE)) {
-        Module *module = as_module(obj);
-        DictEntry *entry = dict_find_name(module->dict, site->name);
-        if (entry) {
-            site->version = module->dict->version;
-            site->slot = (uint32_t)(entry - module->dict->entries);
-            site->how = ATTR_MODULE;
-            return entry->value;
-        }
+        Value v = module_attr(as_module(obj), site);
+        if (!value_is_unset(v))
+            return v;
     }
     bool direct = vm->direct;
     vm->direct = true;
@@ -550,6 +557,14 @@ bool attr_get_method(VM *vm, Value obj, Site *site, Value *out)
                 return true;
             }
             out[0] = own;
+            out[1] = VALUE_UNSET;
+            return true;
+        }
+    }
+    if (value_is_exactly(obj, KIND_MODULE)) {
+        Value v = module_attr(as_module(obj), site);
+        if (!value_is_unset(v)) {
+            out[0] = v;
             out[1] = VALUE_UNSET;
             return true;
         }
@@ -604,7 +619,7 @@ static Value super_find(VM *vm, Class *start, Class *of, Str *name)
     while (i < n && as_class(of->mro->items[i]) != start)
         i++;
     for (i++; i < n; i++) {
-        Value v = dict_get_name(as_class(of->mro->items[i])->dict, name);
+        Value v = dict_get_name(class_dict(vm->heap, as_class(of->mro->items[i])), name);
         if (!value_is_unset(v))
             return v;
     }
@@ -669,18 +684,18 @@ static bool class_setattr(VM *vm, Class *cls, Str *name, Value value)
         raise_type(vm, "cannot set '%S' attribute of immutable type '%S'", name, cls->name);
         return false;
     }
-    DictEntry *entry = dict_find_name(cls->dict, name);
+    DictEntry *entry = dict_find_name(class_dict(vm->heap, cls), name);
     if (value_is_unset(value)) {
         if (!entry) {
             raise_attribute(vm, "type object '%S' has no attribute '%S'", cls->name, name);
             exception_note_name(vm, name, OBJ(cls));
             return false;
         }
-        dict_del_name(vm->heap, cls->dict, name);
+        dict_del_name(vm->heap, class_dict(vm->heap, cls), name);
     } else {
         /* A plain value replaced by a plain value (a counter on the class) is seen by no cache. */
         bool plain = entry && !value_is_obj(entry->value) && !value_is_obj(value);
-        if (!dict_set_name(vm->heap, cls->dict, name, value)) {
+        if (!dict_set_name(vm->heap, class_dict(vm->heap, cls), name, value)) {
             raise_memory(vm);
             return false;
         }

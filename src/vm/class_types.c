@@ -127,7 +127,7 @@ static Value type_dir(VM *vm, Value *args, int nargs)
     Class *cls = as_class(args[0]);
     Dict *all = dict_new(vm->heap, 32);
     for (size_t i = 0; all && i < tuple_length(cls->mro); i++)
-        for (DictEntry *e = NULL; (e = dict_next(as_class(cls->mro->items[i])->dict, e));)
+        for (DictEntry *e = NULL; (e = dict_next(class_dict(vm->heap, as_class(cls->mro->items[i])), e));)
             if (value_is_str(e->key) && !dict_set_name(vm->heap, all, as_str(e->key), VALUE_NONE))
                 return raise_memory(vm);
     if (!all)
@@ -168,7 +168,7 @@ static Value type_get_module(VM *vm, Value self)
 {
     Class *cls = as_class(self);
     if (cls->flags & CLASS_SCRIPT) {
-        Value v = dict_get_name(cls->dict, NAME(vm, __module__));
+        Value v = dict_get_name(class_dict(vm->heap, cls), NAME(vm, __module__));
         return value_is_unset(v) ? OBJ(NAME(vm, builtins)) : v;
     }
     return value_is_unset(cls->module) ? OBJ(NAME(vm, builtins)) : cls->module;
@@ -176,7 +176,7 @@ static Value type_get_module(VM *vm, Value self)
 static bool type_set_module(VM *vm, Value self, Value v)
 {
     as_class(self)->module = v;
-    return dict_set_name(vm->heap, as_class(self)->dict, NAME(vm, __module__), v);
+    return dict_set_name(vm->heap, class_dict(vm->heap, as_class(self)), NAME(vm, __module__), v);
 }
 static Value type_get_bases(VM *vm, Value self)
 {
@@ -194,42 +194,42 @@ static Value type_get_mro(VM *vm, Value self)
 }
 static Value type_get_dict(VM *vm, Value self)
 {
-    return mappingproxy_new(vm, OBJ(as_class(self)->dict));
+    return mappingproxy_new(vm, OBJ(class_dict(vm->heap, as_class(self))));
 }
 static Value type_get_doc(VM *vm, Value self)
 {
-    Value v = dict_get_name(as_class(self)->dict, NAME(vm, __doc__));
+    Value v = dict_get_name(class_dict(vm->heap, as_class(self)), NAME(vm, __doc__));
     return value_is_unset(v) ? VALUE_NONE : v;
 }
 static bool type_set_doc(VM *vm, Value self, Value v)
 {
-    return dict_set_name(vm->heap, as_class(self)->dict, NAME(vm, __doc__), v);
+    return dict_set_name(vm->heap, class_dict(vm->heap, as_class(self)), NAME(vm, __doc__), v);
 }
 static Value type_get_annotations(VM *vm, Value self)
 {
     Class *cls = as_class(self);
-    Value v = dict_get_name(cls->dict, NAME(vm, __annotations__));
+    Value v = dict_get_name(class_dict(vm->heap, cls), NAME(vm, __annotations__));
     if (!value_is_unset(v))
         return v;
     if (!(cls->flags & CLASS_SCRIPT))
         return raise_attribute(vm, "type object '%S' has no attribute '__annotations__'", cls->name);
     v = vm_own(vm, dict_new(vm->heap, 0));
-    if (!value_is_raised(v) && !dict_set_name(vm->heap, cls->dict, NAME(vm, __annotations__), v))
+    if (!value_is_raised(v) && !dict_set_name(vm->heap, class_dict(vm->heap, cls), NAME(vm, __annotations__), v))
         return raise_memory(vm);
     return v;
 }
 static bool type_set_annotations(VM *vm, Value self, Value v)
 {
-    return dict_set_name(vm->heap, as_class(self)->dict, NAME(vm, __annotations__), v);
+    return dict_set_name(vm->heap, class_dict(vm->heap, as_class(self)), NAME(vm, __annotations__), v);
 }
 static Value type_get_abstract(VM *vm, Value self)
 {
-    Value v = dict_get_name(as_class(self)->dict, NAME(vm, __abstractmethods__));
+    Value v = dict_get_name(class_dict(vm->heap, as_class(self)), NAME(vm, __abstractmethods__));
     return value_is_unset(v) ? raise_attribute(vm, "type object '%S' has no attribute '__abstractmethods__'", as_class(self)->name) : v;
 }
 static bool type_set_abstract(VM *vm, Value self, Value v)
 {
-    if (!dict_set_name(vm->heap, as_class(self)->dict, NAME(vm, __abstractmethods__), v))
+    if (!dict_set_name(vm->heap, class_dict(vm->heap, as_class(self)), NAME(vm, __abstractmethods__), v))
         return false;
     klass_update_flags(vm, as_class(self));
     class_changed(vm, as_class(self));
@@ -414,7 +414,7 @@ static Value object_dir(VM *vm, Value *args, int nargs)
     if (!value_is_kind(self, KIND_MODULE)) {
         Class *cls = class_of(vm, self);
         for (size_t i = 0; i < tuple_length(cls->mro); i++)
-            for (DictEntry *e = NULL; (e = dict_next(as_class(cls->mro->items[i])->dict, e));)
+            for (DictEntry *e = NULL; (e = dict_next(class_dict(vm->heap, as_class(cls->mro->items[i])), e));)
                 if (value_is_str(e->key) && !dict_set_name(vm->heap, all, as_str(e->key), VALUE_NONE))
                     return raise_memory(vm);
     }
@@ -444,16 +444,16 @@ static Value object_get_class(VM *vm, Value self)
     return OBJ(class_of(vm, self));
 }
 /* Have the instances of both the same members of __slots__, in the same places? */
-static bool same_members(const Class *a, const Class *b)
+static bool same_members(Heap *heap, const Class *a, const Class *b)
 {
     if (a->member_base == b->member_base)
         return true;
     if (!a->member_base || !b->member_base || a->members != b->members)
         return false;
-    for (DictEntry *e = NULL; (e = dict_next(a->member_base->dict, e));) {
+    for (DictEntry *e = NULL; (e = dict_next(class_dict(heap, a->member_base), e));) {
         if (!value_is_kind(e->value, KIND_GETSET) || !value_is_int(AS(GetSet, e->value)->data))
             continue;
-        Value other = dict_get_name(b->member_base->dict, as_str(e->key));
+        Value other = dict_get_name(class_dict(heap, b->member_base), as_str(e->key));
         if (!value_is_kind(other, KIND_GETSET) || !value_same(AS(GetSet, other)->data, AS(GetSet, e->value)->data))
             return false;
     }
@@ -476,7 +476,7 @@ static bool object_set_class(VM *vm, Value self, Value v)
         raise_type(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
-    if (old->base != new->base || !same_members(old, new) ||
+    if (old->base != new->base || !same_members(vm->heap, old, new) ||
         (old->flags & CLASS_NO_DICT) != (new->flags & CLASS_NO_DICT)) {
         raise_type(vm, "__class__ assignment: '%S' object layout differs from '%S'", new->name, old->name);
         return false;

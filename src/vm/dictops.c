@@ -165,7 +165,9 @@ bool dictops_merge(VM *vm, Dict *dict, Dict *from, bool replace)
         if (value_is_unset(from->entries[i].key))
             continue;
         DictEntry entry = from->entries[i], *there;
-        if (replace) {
+        if (!vm_go_on(vm)) {
+            fine = false;
+        } else if (replace) {
             fine = dictops_set(vm, dict, entry.key, entry.hash, entry.value);
         } else {
             int found = dictops_find(vm, dict, entry.key, entry.hash, &there);

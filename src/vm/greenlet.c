@@ -569,7 +569,7 @@ static Value module_settrace(VM *vm, Value *args, int nargs)
 {
     Str *name = str_intern_cstr(vm->heap, "_trace");
     Value old = class_lookup(vm, greenlet_class(vm), name);
-    if (!dict_set_name(vm->heap, greenlet_class(vm)->dict, name, args[0]))
+    if (!dict_set_name(vm->heap, class_dict(vm->heap, greenlet_class(vm)), name, args[0]))
         return raise_memory(vm);
     greenlet_class(vm)->obj.aux = 1;
     class_changed(vm, greenlet_class(vm));
@@ -603,8 +603,8 @@ static bool greenlet_module_setup(VM *vm, Module *module)
     error->obj.cls = vm->type_class;
     error->flags |= CLASS_EXCEPTION;
     Heap *heap = vm->heap;
-    if (!dict_set_name(heap, cls->dict, str_intern_cstr(heap, "error"), OBJ(error)) ||
-        !dict_set_name(heap, cls->dict, str_intern_cstr(heap, "GreenletExit"), OBJ(vm->exc[EXC_GreenletExit])) ||
+    if (!dict_set_name(heap, class_dict(vm->heap, cls), str_intern_cstr(heap, "error"), OBJ(error)) ||
+        !dict_set_name(heap, class_dict(vm->heap, cls), str_intern_cstr(heap, "GreenletExit"), OBJ(vm->exc[EXC_GreenletExit])) ||
         !class_add_natives(vm, cls, class_functions))
         return false;
     return module_add(vm, module, "greenlet", OBJ(cls)) && module_add(vm, module, "error", OBJ(error)) &&

@@ -252,6 +252,11 @@ L_GETMETHOD: {
             NEXT();
         }
     }
+    if (value_is_exactly(b, KIND_MODULE) && site->how == ATTR_MODULE && as_module(b)->dict->version == site->version) {
+        to[1] = VALUE_UNSET;
+        to[0] = as_module(b)->dict->entries[site->slot].value;
+        NEXT();
+    }
     SAVE();
     if (UNLIKELY(!attr_get_method(vm, b, site, to)))
         goto raised;
@@ -821,8 +826,8 @@ L_DROP:
 L_PRINTEXPR: {
     SAVE();
     Value v = A;
-    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
-    Value hook = value_is_obj(sys) ? vm_getattr(vm, sys, NAME(vm, displayhook)) : VALUE_NONE;
+    Value sys = vm->import_hook(vm, str_intern_cstr(vm->heap, "sys"), 0, VALUE_NONE, NULL);
+    Value hook = value_is_raised(sys) ? sys : vm_getattr(vm, sys, NAME(vm, displayhook));
     if (value_is_raised(hook) || value_is_raised(vm_call(vm, hook, 1, &v)))
         goto raised;
     NEXT();

@@ -7,10 +7,10 @@
 
 /* --- flags that follow from what a class defines ------------------------------------------------- */
 
-static bool script_defines(const Class *cls, const Str *name)
+static bool script_defines(Heap *heap, const Class *cls, const Str *name)
 {
     Class *where = NULL;
-    Value v = class_find(cls, name, &where);
+    Value v = class_find(heap, cls, name, &where);
     return !value_is_unset(v) && where && (where->flags & CLASS_SCRIPT);
 }
 
@@ -21,13 +21,13 @@ static void set_flag(Class *cls, uint32_t flag, bool on)
 
 void klass_update_flags(VM *vm, Class *cls)
 {
-    set_flag(cls, CLASS_HAS_DEL, script_defines(cls, NAME(vm, __del__)));
-    set_flag(cls, CLASS_GETATTR, script_defines(cls, NAME(vm, __getattr__)));
-    set_flag(cls, CLASS_GETATTRIBUTE, script_defines(cls, NAME(vm, __getattribute__)));
+    set_flag(cls, CLASS_HAS_DEL, script_defines(vm->heap, cls, NAME(vm, __del__)));
+    set_flag(cls, CLASS_GETATTR, script_defines(vm->heap, cls, NAME(vm, __getattr__)));
+    set_flag(cls, CLASS_GETATTRIBUTE, script_defines(vm->heap, cls, NAME(vm, __getattribute__)));
     set_flag(cls, CLASS_SETATTR,
-             script_defines(cls, NAME(vm, __setattr__)) || script_defines(cls, NAME(vm, __delattr__)));
-    set_flag(cls, CLASS_SCRIPT_NEW, script_defines(cls, NAME(vm, __new__)));
-    Value abstract = dict_get_name(cls->dict, NAME(vm, __abstractmethods__));
+             script_defines(vm->heap, cls, NAME(vm, __setattr__)) || script_defines(vm->heap, cls, NAME(vm, __delattr__)));
+    set_flag(cls, CLASS_SCRIPT_NEW, script_defines(vm->heap, cls, NAME(vm, __new__)));
+    Value abstract = dict_get_name(class_dict(vm->heap, cls), NAME(vm, __abstractmethods__));
     set_flag(cls, CLASS_ABSTRACT, value_is_set(abstract) && as_set(abstract)->count > 0);
 }
 
@@ -40,7 +40,7 @@ void class_update_flags(VM *vm, Class *cls)
 
 Value raise_abstract(VM *vm, Class *cls)
 {
-    Value abstract = dict_get_name(cls->dict, NAME(vm, __abstractmethods__));
+    Value abstract = dict_get_name(class_dict(vm->heap, cls), NAME(vm, __abstractmethods__));
     List *names = vm_list_from(vm, abstract);
     if (!names)
         return VALUE_RAISED;
@@ -174,7 +174,7 @@ static bool add_member(VM *vm, Class *cls, Str *name)
     } else {
         member->data = OBJ(name); /* among the attributes of the built-in object */
     }
-    if (dict_set_name(vm->heap, cls->dict, name, OBJ(member)))
+    if (dict_set_name(vm->heap, class_dict(vm->heap, cls), name, OBJ(member)))
         return true;
     raise_memory(vm);
     return false;
@@ -234,7 +234,7 @@ static bool take_slots(VM *vm, Class *cls, Dict *ns)
             raise_memory(vm);
             return false;
         }
-        Value other = dict_get_name(cls->dict, mangled);
+        Value other = dict_get_name(class_dict(vm->heap, cls), mangled);
         if (value_is_kind(other, KIND_GETSET) && AS(GetSet, other)->owner == cls)
             continue; /* named twice */
         if (!value_is_unset(other)) {
@@ -279,7 +279,7 @@ static void guess_slots(VM *vm, Class *cls)
 
 static Value call_set_names(VM *vm, Class *cls)
 {
-    Dict *copy = dict_copy(vm->heap, cls->dict, KIND_DICT);
+    Dict *copy = dict_copy(vm->heap, class_dict(vm->heap, cls), KIND_DICT);
     if (!copy)
         return raise_memory(vm);
     vm_keep(vm, OBJ(copy));
@@ -346,35 +346,35 @@ Value klass_make(VM *vm, Class *metaclass, Str *name, Tuple *bases, Dict *ns, Di
         return raise_type(vm, "Cannot create a consistent method resolution order (MRO) for bases %S", list);
     }
     cls->mro = mro;
-    cls->dict = dict_copy(vm->heap, ns, KIND_DICT);
-    if (!cls->dict)
+    cls->lazy_dict = dict_copy(vm->heap, ns, KIND_DICT);
+    if (!cls->lazy_dict)
         return raise_memory(vm);
-    Value cell = dict_get_name(cls->dict, NAME(vm, __classcell__));
+    Value cell = dict_get_name(class_dict(vm->heap, cls), NAME(vm, __classcell__));
     if (value_is_kind(cell, KIND_CELL)) {
         AS(Cell, cell)->value = OBJ(cls);
-        dict_del_name(vm->heap, cls->dict, NAME(vm, __classcell__));
+        dict_del_name(vm->heap, class_dict(vm->heap, cls), NAME(vm, __classcell__));
     }
-    Value qualname = dict_get_name(cls->dict, NAME(vm, __qualname__));
+    Value qualname = dict_get_name(class_dict(vm->heap, cls), NAME(vm, __qualname__));
     if (value_is_str(qualname)) {
         cls->qualname = as_str(qualname);
-        dict_del_name(vm->heap, cls->dict, NAME(vm, __qualname__));
+        dict_del_name(vm->heap, class_dict(vm->heap, cls), NAME(vm, __qualname__));
     } else if (!value_is_unset(qualname)) {
         return raise_type(vm, "type __qualname__ must be a str, not %T", qualname);
     }
-    Value module = dict_get_name(cls->dict, NAME(vm, __module__));
+    Value module = dict_get_name(class_dict(vm->heap, cls), NAME(vm, __module__));
     if (value_is_unset(module) && vm->frame) {
         module = dict_get_name(vm->frame->func->globals, NAME(vm, __name__));
-        if (!value_is_unset(module) && !dict_set_name(vm->heap, cls->dict, NAME(vm, __module__), module))
+        if (!value_is_unset(module) && !dict_set_name(vm->heap, class_dict(vm->heap, cls), NAME(vm, __module__), module))
             return raise_memory(vm);
     }
     cls->module = module;
-    if (value_is_unset(dict_get_name(cls->dict, NAME(vm, __doc__))) &&
-        !dict_set_name(vm->heap, cls->dict, NAME(vm, __doc__), VALUE_NONE))
+    if (value_is_unset(dict_get_name(class_dict(vm->heap, cls), NAME(vm, __doc__))) &&
+        !dict_set_name(vm->heap, class_dict(vm->heap, cls), NAME(vm, __doc__), VALUE_NONE))
         return raise_memory(vm);
     /* Special methods that are implicitly class or static methods. */
     Str *const implicit[] = { NAME(vm, __init_subclass__), NAME(vm, __class_getitem__), NAME(vm, __new__) };
     for (int i = 0; i < 3; i++) {
-        DictEntry *entry = dict_find_name(cls->dict, implicit[i]);
+        DictEntry *entry = dict_find_name(class_dict(vm->heap, cls), implicit[i]);
         if (entry && value_is_kind(entry->value, KIND_FUNCTION)) {
             Wrapper *wrapper =
                 heap_new(vm->heap, i == 2 ? KIND_STATICMETHOD : KIND_CLASSMETHOD, sizeof *wrapper);
@@ -385,9 +385,9 @@ Value klass_make(VM *vm, Class *metaclass, Str *name, Tuple *bases, Dict *ns, Di
     if (!take_slots(vm, cls, ns))
         return VALUE_RAISED;
     /* __eq__ without __hash__: unhashable. */
-    if (!value_is_unset(dict_get_name(cls->dict, NAME(vm, __eq__))) &&
-        value_is_unset(dict_get_name(cls->dict, NAME(vm, __hash__))) &&
-        !dict_set_name(vm->heap, cls->dict, NAME(vm, __hash__), VALUE_NONE))
+    if (!value_is_unset(dict_get_name(class_dict(vm->heap, cls), NAME(vm, __eq__))) &&
+        value_is_unset(dict_get_name(class_dict(vm->heap, cls), NAME(vm, __hash__))) &&
+        !dict_set_name(vm->heap, class_dict(vm->heap, cls), NAME(vm, __hash__), VALUE_NONE))
         return raise_memory(vm);
     for (size_t i = 0; i < tuple_length(bases); i++) {
         Class *base = as_class(bases->items[i]);
@@ -405,7 +405,7 @@ Value klass_make(VM *vm, Class *metaclass, Str *name, Tuple *bases, Dict *ns, Di
     /* super(cls, cls).__init_subclass__(**kw) */
     Value hook = VALUE_UNSET;
     for (size_t i = 1; i < tuple_length(cls->mro) && value_is_unset(hook); i++)
-        hook = dict_get_name(as_class(cls->mro->items[i])->dict, NAME(vm, __init_subclass__));
+        hook = dict_get_name(class_dict(vm->heap, as_class(cls->mro->items[i])), NAME(vm, __init_subclass__));
     if (!value_is_unset(hook)) {
         hook = descriptor_get_now(vm, hook, VALUE_UNSET, cls);
         if (value_is_raised(hook) || value_is_raised(vm_call_kw(vm, vm_keep(vm, hook), 0, NULL, kw)))

@@ -76,8 +76,7 @@ static Signature *signature_parse(VM *vm, const char *text)
             while (name_end < stop && *name_end != '=' && *name_end != ' ')
                 name_end++;
             NativeParam *param = &s->params[s->count++];
-            Str *name = str_from_utf8(vm->heap, p, (size_t)(name_end - p));
-            param->name = str_intern(vm->heap, name);
+            param->name = str_intern_utf8(vm->heap, p, (size_t)(name_end - p));
             heap_set_immortal(vm->heap, &param->name->obj);
             param->required = name_end == stop || *name_end != '=';
             if (!keyword_only)
@@ -338,7 +337,7 @@ static bool check_self(VM *vm, const Native *native, const Value *args, int narg
         return false;
     }
     if (native->spec->flags & NATIVE_NEW && !(cls->flags & CLASS_SCRIPT) &&
-        !value_is_unset(class_find(cls, NAME(vm, __new__), &where)) && where != owner) {
+        !value_is_unset(class_find(vm->heap, cls, NAME(vm, __new__), &where)) && where != owner) {
         raise_type(vm, "%S.__new__(%S) is not safe, use %S.__new__()", owner->name, cls->name, cls->name);
         return false;
     }
@@ -476,7 +475,7 @@ static Value wrap(VM *vm, uint8_t kind, Native *native)
     return OBJ(wrapper);
 }
 
-bool class_add_natives(VM *vm, Class *cls, const NativeSpec *rows)
+static bool add_natives(VM *vm, Class *cls, const NativeSpec *rows)
 {
     for (; rows && rows->name; rows++) {
         Value value = OBJ(native_create(vm, rows, OBJ(cls)));
@@ -484,10 +483,89 @@ bool class_add_natives(VM *vm, Class *cls, const NativeSpec *rows)
             value = wrap(vm, KIND_CLASSMETHOD, as_native(value));
         else if (rows->flags & (NATIVE_STATIC | NATIVE_NEW))
             value = wrap(vm, KIND_STATICMETHOD, as_native(value));
-        if (!dict_set_name(vm->heap, cls->dict, str_intern_cstr(vm->heap, rows->name), value)) {
-            raise_memory(vm);
+        if (!dict_set_name(vm->heap, cls->lazy_dict, str_intern_cstr(vm->heap, rows->name), value))
             return false;
+    }
+    return true;
+}
+
+static bool add_getsets(VM *vm, Class *cls, const GetSetSpec *rows)
+{
+    for (; rows && rows->name; rows++) {
+        GetSet *getset = heap_new(vm->heap, KIND_GETSET, sizeof *getset);
+        getset->name = str_intern_cstr(vm->heap, rows->name);
+        getset->get = rows->get;
+        getset->set = rows->set;
+        getset->owner = cls;
+        getset->data = VALUE_UNSET;
+        if (!dict_set_name(vm->heap, cls->lazy_dict, getset->name, OBJ(getset)))
+            return false;
+    }
+    return true;
+}
+
+static bool add_tables(VM *vm, Class *cls)
+{
+    Heap *heap = vm->heap;
+    Str *doc = cls->help ? str_from_cstr(heap, cls->help) : NULL;
+    if (cls->help && (!doc || !dict_set_name(heap, cls->lazy_dict, NAME(vm, __doc__), OBJ(doc))))
+        return false;
+    for (int i = 0; i < CLASS_TABLES; i++)
+        if (!add_natives(vm, cls, cls->natives[i]))
+            return false;
+    for (int i = 0; i < 2; i++)
+        if (!add_getsets(vm, cls, cls->getsets[i]))
+            return false;
+    return !(cls->flags & CLASS_UNHASHABLE) || dict_set_name(heap, cls->lazy_dict, NAME(vm, __hash__), VALUE_NONE);
+}
+
+/* heap->fill_class: the first look into a built-in class. A lookup cannot fail for memory, so a limit that was
+ * asked for gives way here. */
+static void fill_class(void *owner, Class *cls)
+{
+    VM *vm = owner;
+    size_t limit = mem_limit(), heap_limit = vm->heap->limit_bytes;
+    mem_set_limit(0);
+    vm->heap->limit_bytes = 0;
+    if (!add_tables(vm, cls) && !add_tables(vm, cls)) /* one allocation may fail, as a test */
+        heap_die_of_memory();
+    mem_set_limit(limit);
+    vm->heap->limit_bytes = heap_limit;
+}
+
+void native_setup(VM *vm)
+{
+    vm->heap->fill_class = fill_class;
+    vm->heap->fill_owner = vm;
+}
+
+bool class_add_natives(VM *vm, Class *cls, const NativeSpec *rows)
+{
+    for (int i = 0; !cls->lazy_dict && i < CLASS_TABLES; i++)
+        if (!cls->natives[i]) {
+            cls->natives[i] = rows;
+            return true;
         }
+    class_dict(vm->heap, cls);
+    if (!add_natives(vm, cls, rows)) {
+        raise_memory(vm);
+        return false;
+    }
+    class_changed(vm, cls);
+    return true;
+}
+
+bool class_add_getsets(VM *vm, Class *cls, const GetSetSpec *rows)
+{
+    for (int i = 0; !cls->lazy_dict && i < 2; i++)
+        if (!cls->getsets[i]) {
+            cls->getsets[i] = rows;
+            return true;
+        }
+    class_dict(vm->heap, cls);
+    if (!add_getsets(vm, cls, rows)) {
+        raise_memory(vm);
+        return false;
     }
     class_changed(vm, cls);
     return true;
@@ -511,23 +589,6 @@ bool module_add_natives(VM *vm, Module *module, const NativeSpec *rows)
     return true;
 }
 
-bool class_add_getsets(VM *vm, Class *cls, const GetSetSpec *rows)
-{
-    for (; rows && rows->name; rows++) {
-        GetSet *getset = heap_new(vm->heap, KIND_GETSET, sizeof *getset);
-        getset->name = str_intern_cstr(vm->heap, rows->name);
-        getset->get = rows->get;
-        getset->set = rows->set;
-        getset->owner = cls;
-        getset->data = VALUE_UNSET;
-        if (!dict_set_name(vm->heap, cls->dict, getset->name, OBJ(getset))) {
-            raise_memory(vm);
-            return false;
-        }
-    }
-    return true;
-}
-
 Class *type_create(VM *vm, const TypeSpec *spec, Class *base)
 {
     Heap *heap = vm->heap;
@@ -545,13 +606,7 @@ Class *type_create(VM *vm, const TypeSpec *spec, Class *base)
     if (spec->layout != KIND_INSTANCE && spec->layout != KIND_SLOTS && spec->layout != KIND_BLOB &&
         !heap->classes[spec->layout])
         heap->classes[spec->layout] = cls;
-    if (spec->help) {
-        Str *doc = str_from_cstr(heap, spec->help);
-        if (!doc || !dict_set_name(heap, cls->dict, NAME(vm, __doc__), OBJ(doc))) {
-            raise_memory(vm);
-            return NULL;
-        }
-    }
+    cls->help = spec->help;
     if (!class_add_natives(vm, cls, spec->methods) || !class_add_getsets(vm, cls, spec->getsets))
         return NULL;
     return cls;

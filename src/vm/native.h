@@ -51,7 +51,7 @@ typedef struct NativeSpec {
     const char *help;       /* one or two sentences: help(), completion, docs/                          */
 } NativeSpec;
 
-typedef struct {            /* an attribute computed in C */
+typedef struct GetSetSpec { /* an attribute computed in C */
     const char *name;
     Value (*get)(VM *vm, Value self);              /* may be NULL: write-only is not used            */
     bool (*set)(VM *vm, Value self, Value value);  /* value UNSET: delete; NULL: read only             */
@@ -87,7 +87,8 @@ typedef struct ModuleSpec {
 Class *type_create(VM *vm, const TypeSpec *spec, Class *base);
 Native *native_create(VM *vm, const NativeSpec *spec, Value owner);
 bool module_add(VM *vm, Module *module, const char *name, Value value);
-/* Adds natives to a class or module that is already there. */
+/* Adds natives to a class or module that is already there. The tables of a class that nobody has looked into
+ * yet are only noted (class_dict). */
 bool class_add_natives(VM *vm, Class *cls, const NativeSpec *rows);
 bool module_add_natives(VM *vm, Module *module, const NativeSpec *rows);
 bool class_add_getsets(VM *vm, Class *cls, const GetSetSpec *rows);

@@ -189,6 +189,7 @@ VM *vm_create(Heap *heap)
         vm->names[i] = str_intern_cstr(heap, name_texts[i]);
     vm->modules = dict_new(heap, 16);
     vm->sources = dict_new(heap, 4);
+    native_setup(vm);
     if (!vm->modules || !vm->sources || !klass_setup(vm)) {
         vm_destroy(vm);
         return NULL;
@@ -278,6 +279,7 @@ bool vm_safe_point(VM *vm)
     }
     if (vm->attention & ATTENTION_SIGNAL) {
         vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
+        heap->gave_up = false;
         if (vm->signal_hook && !vm->signal_hook(vm))
             return false;
     }
@@ -471,6 +473,12 @@ Value raise_stop_iteration(VM *vm, Value value)
 
 Value raise_memory(VM *vm)
 {
+    if (vm->heap->gave_up) { /* it was Ctrl-C */
+        vm->heap->gave_up = false;
+        vm->attention &= ~(uint32_t)ATTENTION_SIGNAL;
+        if (vm->signal_hook && !vm->signal_hook(vm))
+            return VALUE_RAISED;
+    }
     /* What the handler no longer sees is free when it goes on. Where many fail one after the other (100,000
      * tasks) and nothing comes free, not each of them collects. */
     size_t errors = ++vm->heap->memory_errors;

@@ -150,6 +150,20 @@ Value raise_zero_division(VM *vm, const char *format, ...);
 Value raise_key(VM *vm, Value key);          /* KeyError(key) */
 Value raise_stop_iteration(VM *vm, Value value); /* value UNSET: without */
 Value raise_memory(VM *vm);
+/* For a long operation in C that holds what the collector does not know: KeyboardInterrupt, if that is what a
+ * signal asks for now, and nothing else. false: it is raised. Runs no script code before. */
+static inline bool vm_go_on(VM *vm)
+{
+    if (LIKELY(!(vm->attention & ATTENTION_SIGNAL)) || !heap_interrupted(vm->heap))
+        return true;
+    raise_memory(vm);
+    return false;
+}
+/* The same at each 65,536th turn of a quick loop. */
+static inline bool vm_turn(VM *vm, size_t turn)
+{
+    return LIKELY((turn & 0xFFFF) != 0) || vm_go_on(vm);
+}
 Value raise_os(VM *vm, int error_number, Value filename); /* the OSError subclass of errno; filename may be UNSET */
 Value raise_int_status(VM *vm, IntStatus status); /* ZeroDivisionError, OverflowError, MemoryError ... */
 Value raise_exception(VM *vm, Value exception);   /* an instance (or class: it is called [script]) */

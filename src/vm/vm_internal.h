@@ -106,6 +106,7 @@ Str *suggest_parameter(VM *vm, const Code *code, Str *name); /* nearest paramete
 
 /* klass.c, native.c */
 bool klass_setup(VM *vm);
+void native_setup(VM *vm);  /* native.c: before any class is made */
 Value raise_abstract(VM *vm, Class *cls);
 bool is_object_new(VM *vm, Value new);   /* object.__new__ and object.__init__: nothing of their own */
 bool is_object_init(VM *vm, Value init);

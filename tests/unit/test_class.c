@@ -66,11 +66,11 @@ START_TEST(test_find_goes_along_the_mro)
     Class *a = new_class("A", 1, (Class *[]){ object_class });
     Class *b = new_class("B", 1, (Class *[]){ a });
     Str *x = str_intern_cstr(heap, "x");
-    ck_assert(value_is_unset(class_find(b, x, NULL)));
-    ck_assert(dict_set_name(heap, object_class->dict, x, VALUE_NONE));
-    ck_assert(dict_set_name(heap, a->dict, x, VALUE_TRUE));
+    ck_assert(value_is_unset(class_find(heap, b, x, NULL)));
+    ck_assert(dict_set_name(heap, class_dict(heap, object_class), x, VALUE_NONE));
+    ck_assert(dict_set_name(heap, class_dict(heap, a), x, VALUE_TRUE));
     Class *where = NULL;
-    ck_assert(value_is_true(class_find(b, x, &where)));
+    ck_assert(value_is_true(class_find(heap, b, x, &where)));
     ck_assert_ptr_eq(where, a);
 }
 END_TEST

@@ -636,7 +636,7 @@ static Value loop_shutdown_asyncgens(VM *vm, Value *args, int nargs)
     loop->asyncgens = NULL;
     if (open->count == 0)
         return done_future(vm, loop, VALUE_NONE);
-    Value closing = module_attribute(vm, "asyncio", "_close_asyncgens");
+    Value closing = module_attribute(vm, "asyncio.base_events", "_close_asyncgens");
     if (value_is_raised(closing))
         return closing;
     Value given[2] = { args[0], OBJ(open) };

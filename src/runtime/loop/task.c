@@ -484,7 +484,7 @@ Value ensure_future(VM *vm, Value v, Loop *loop)
                       fiber_function(AS(Fiber, v))->code->flags & CODE_ITERABLE_COROUTINE;
         if (!marked && value_is_unset(class_lookup(vm, value_obj(v)->cls, NAME(vm, __await__))))
             return raise_type(vm, "An asyncio.Future, a coroutine or an awaitable is required");
-        Value wrap = module_attribute(vm, "asyncio", "_wrap_awaitable");
+        Value wrap = module_attribute(vm, "asyncio.coroutines", "_wrap_awaitable");
         if (value_is_raised(wrap))
             return wrap;
         v = vm_call(vm, wrap, 1, &v);

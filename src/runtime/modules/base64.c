@@ -19,6 +19,8 @@ static Value base64_encode(VM *vm, Value *args, int nargs)
     uint8_t *to = made->data;
     for (size_t i = 0; i < length; i += 3) {
         size_t left = length - i;
+        if (!vm_turn(vm, i / 3))
+            return VALUE_RAISED;
         uint32_t three = (uint32_t)data[i] << 16 | (left > 1 ? (uint32_t)data[i + 1] << 8 : 0) |
                          (left > 2 ? data[i + 2] : 0);
         *to++ = (uint8_t)alphabet[three >> 18];

@@ -837,7 +837,8 @@ static const GetSetSpec defaultdict_getsets[] = {
     { "default_factory", defaultdict_get_factory, defaultdict_set_factory, "Called for a missing key." },
     { 0 },
 };
-static const TypeSpec deque_type = { "deque", "collections", "A list that is quick at both ends.", KIND_BLOB, 0,
+static const TypeSpec deque_type = { "deque", "collections", "A list that is quick at both ends.", KIND_BLOB,
+                                     CLASS_UNHASHABLE,
                                      deque_methods, deque_getsets };
 static const TypeSpec iterator_type = { "_deque_iterator", "collections", "Iterator of a deque.", KIND_SLOTS,
                                         CLASS_FINAL, iterator_methods, NULL };
@@ -856,11 +857,6 @@ static bool setup(VM *vm, Module *module)
     runtime->keep[KEEP_DEQUE] = OBJ(deque);
     runtime->keep[KEEP_DEQUE_ITER] = OBJ(iterator);
     runtime->keep[KEEP_DEFAULTDICT] = OBJ(defaultdict);
-    if (!dict_set_name(vm->heap, deque->dict, NAME(vm, __hash__), VALUE_NONE)) {
-        raise_memory(vm);
-        return false;
-    }
-    class_changed(vm, deque);
     return module_add(vm, module, "deque", OBJ(deque)) && module_add(vm, module, "defaultdict", OBJ(defaultdict));
 }
 

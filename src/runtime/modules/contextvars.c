@@ -408,7 +408,7 @@ static const NativeSpec ctx_methods[] = {
     { 0 },
 };
 static const TypeSpec ctx_type = { "Context", "_contextvars", "A mapping from variables to values.",
-                                   KIND_SLOTS, CLASS_FINAL, ctx_methods, NULL };
+                                   KIND_SLOTS, CLASS_FINAL | CLASS_UNHASHABLE, ctx_methods, NULL };
 
 static Value copy_context(VM *vm, Value *args, int nargs)
 {
@@ -436,15 +436,10 @@ static bool setup(VM *vm, Module *module)
         !keep_class(vm, module, &token_type, &KEEP(vm, CONTEXT_TOKEN)) ||
         !keep_class(vm, NULL, &missing_type, &KEEP(vm, CONTEXT_MISSING)))
         return false;
-    Class *cls = as_class(KEEP(vm, CONTEXT));
-    if (!dict_set_name(vm->heap, cls->dict, NAME(vm, __hash__), VALUE_NONE)) {
-        raise_memory(vm);
-        return false;
-    }
     Slots *missing = slots_make(vm, as_class(KEEP(vm, CONTEXT_MISSING)), 0);
     KEEP(vm, CONTEXT_MISSING) = OBJ(missing);
     Class *token = as_class(KEEP(vm, CONTEXT_TOKEN));
-    if (!dict_set_name(vm->heap, token->dict, name_of(vm, "MISSING"), OBJ(missing))) {
+    if (!dict_set_name(vm->heap, class_dict(vm->heap, token), name_of(vm, "MISSING"), OBJ(missing))) {
         raise_memory(vm);
         return false;
     }

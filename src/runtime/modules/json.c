@@ -226,6 +226,8 @@ static Value read_array(Reader *r)
         Value item = read_value(r);
         if (value_is_raised(item))
             return item;
+        if (!vm_go_on(vm))
+            return VALUE_RAISED;
         if (!list_append(vm->heap, list, item))
             return raise_memory(vm);
         skip_blanks(r);

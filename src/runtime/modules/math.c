@@ -726,7 +726,8 @@ static Value math_dist(VM *vm, Value *args, int nargs)
     bool good = true;
     for (size_t i = 0; good && i < count; i++) {
         double a, b;
-        good = vm_number_to_double(vm, p->items[i], &a) && vm_number_to_double(vm, q->items[i], &b);
+        good = vm_turn(vm, i) && vm_number_to_double(vm, p->items[i], &a) &&
+               vm_number_to_double(vm, q->items[i], &b);
         v[i] = good ? a - b : 0;
     }
     Value result = good ? make_float(norm(v, count)) : VALUE_RAISED;
@@ -762,12 +763,14 @@ static Value math_sumprod(VM *vm, Value *args, int nargs)
     if (count != tuple_length(q))
         return raise_value(vm, "Inputs are not the same length");
     bool floats = count > 0;
-    for (size_t i = 0; i < count; i++)
-        floats = floats && value_is_float(p->items[i]) && value_is_float(q->items[i]);
+    for (size_t i = 0; floats && i < count; i++)
+        floats = value_is_float(p->items[i]) && value_is_float(q->items[i]);
     if (floats) { /* products without error (fma), summed with two words of carry */
         double high = 0.0, low = 0.0, tiny = 0.0;
         for (size_t i = 0; i < count; i++) {
             double x = value_float(p->items[i]), y = value_float(q->items[i]);
+            if (!vm_turn(vm, i))
+                return VALUE_RAISED;
             double product = x * y, error = fma(x, y, -product);
             double sum = high + product, z = sum - high, e1 = (high - (sum - z)) + (product - z);
             double s2 = low + error, z2 = s2 - low, e2 = (low - (s2 - z2)) + (error - z2);

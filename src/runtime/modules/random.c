@@ -159,6 +159,11 @@ static Value bits_of(VM *vm, Twister *t, int64_t k)
     if (count * 4 > sizeof few && !(bytes = heap_array(vm->heap, NULL, 0, count * 4)))
         return raise_memory(vm);
     for (size_t i = 0; i < count; i++, k -= 32) {
+        if (!vm_turn(vm, i)) {
+            if (bytes != few)
+                heap_array_free(vm->heap, bytes, count * 4);
+            return VALUE_RAISED;
+        }
         uint32_t word = next_word(t);
         if (k < 32)
             word >>= 32 - k;

@@ -77,6 +77,10 @@ static Value signal_signal(VM *vm, Value *args, int nargs)
     int result = platform_signal_set((int)number, how);
     if (result < 0)
         return raise_os(vm, -result, VALUE_UNSET);
+    Value old;
+    if (number == SIGINT && value_is_exactly(handler, KIND_NATIVE) &&
+        AS(Native, handler)->fn == signal_default_int_handler) /* as if nothing had ever been set */
+        return vm_dict_del(vm, handlers_of(vm), value_small(number), &old) < 0 ? VALUE_RAISED : before;
     return vm_dict_set(vm, handlers_of(vm), value_small(number), handler) ? before : VALUE_RAISED;
 }
 

@@ -412,12 +412,7 @@ static bool sys_setup(VM *vm, Module *module)
 {
     Runtime *runtime = runtime_of(vm);
     List *argv = argv_list(vm), *options = list_new(vm->heap, 0);
-    if (value_is_unset(runtime->keep[KEEP_SYS_PATH])) {
-        List *path = list_new(vm->heap, 0);
-        if (path)
-            runtime->keep[KEEP_SYS_PATH] = OBJ(path);
-    }
-    if (!argv || !options || value_is_unset(runtime->keep[KEEP_SYS_PATH])) {
+    if (!argv || !options) {
         if (!vm_raised(vm))
             raise_memory(vm);
         return false;

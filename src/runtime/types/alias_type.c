@@ -399,7 +399,7 @@ static const TypeSpec alias_type = { "GenericAlias", "types", "list[int] and its
 static const TypeSpec union_type = { "UnionType", "types", "int | str and its like", KIND_SLOTS, CLASS_FINAL,
                                      union_methods, union_getsets };
 static const TypeSpec proxy_type = { "mappingproxy", "builtins", "a read-only view of a mapping", KIND_SLOTS,
-                                     CLASS_FINAL, proxy_methods, NULL };
+                                     CLASS_FINAL | CLASS_UNHASHABLE, proxy_methods, NULL };
 
 bool alias_types_setup(VM *vm)
 {
@@ -407,5 +407,5 @@ bool alias_types_setup(VM *vm)
     return (named[CLS_generic_alias] = type_create(vm, &alias_type, NULL)) != NULL &&
            (named[CLS_union_type] = type_create(vm, &union_type, NULL)) != NULL &&
            (named[CLS_mappingproxy] = type_create(vm, &proxy_type, NULL)) != NULL &&
-           class_make_unhashable(vm, named[CLS_mappingproxy]) && class_add_natives(vm, vm->type_class, type_rows);
+           class_add_natives(vm, vm->type_class, type_rows);
 }

@@ -290,5 +290,5 @@ static const NativeSpec bytearray_methods[] = {
 
 const TypeSpec bytearray_type = {
     "bytearray", "builtins", "Numbers from 0 to 255 in a row that can be changed.",
-    KIND_BYTEARRAY, 0, bytearray_methods, NULL,
+    KIND_BYTEARRAY, CLASS_UNHASHABLE, bytearray_methods, NULL,
 };

@@ -25,14 +25,15 @@ ptrdiff_t bytes_rfind(BytesView s, BytesView what, size_t start, size_t end)
     return -1;
 }
 
-static size_t count_bytes(BytesView s, BytesView what, size_t start, size_t end)
+/* Interrupted (something is raised) it answers what it has. */
+static size_t count_bytes(VM *vm, BytesView s, BytesView what, size_t start, size_t end)
 {
     size_t count = 0;
     if (start > end)
         return 0;
     if (what.length == 0)
         return end - start + 1;
-    for (ptrdiff_t at; (at = bytes_find(s, what, start, end)) >= 0; count++)
+    for (ptrdiff_t at; (at = bytes_find(s, what, start, end)) >= 0 && vm_turn(vm, count); count++)
         start = (size_t)at + what.length;
     return count;
 }
@@ -116,7 +117,8 @@ static Value octets_count(VM *vm, Value *args, int nargs)
     Search s;
     if (!take_search(vm, args, &s))
         return VALUE_RAISED;
-    return value_small((int64_t)count_bytes(s.self, s.what, s.start, s.end));
+    size_t count = count_bytes(vm, s.self, s.what, s.start, s.end);
+    return vm_raised(vm) ? VALUE_RAISED : value_small((int64_t)count);
 }
 
 static Value octets_contains(VM *vm, Value *args, int nargs)
@@ -207,7 +209,9 @@ static Value octets_replace(VM *vm, Value *args, int nargs)
     self = bytes_view_of(args[0]); /* now that no script code can change them */
     old = bytes_view_of(args[1]);
     new = bytes_view_of(args[2]);
-    size_t found = limit == 0 ? 0 : count_bytes(self, old, 0, self.length);
+    size_t found = limit == 0 ? 0 : count_bytes(vm, self, old, 0, self.length);
+    if (vm_raised(vm))
+        return VALUE_RAISED;
     if (limit >= 0 && found > (uint64_t)limit)
         found = (size_t)limit;
     if (found == 0)
@@ -223,6 +227,8 @@ static Value octets_replace(VM *vm, Value *args, int nargs)
     size_t at = 0;
     for (size_t n = 0; n < found; n++) {
         size_t next = old.length ? (size_t)bytes_find(self, old, at, self.length) : at;
+        if (!vm_turn(vm, n))
+            return VALUE_RAISED;
         memcpy(out, self.data + at, next - at);
         out += next - at;
         memcpy(out, new.data, new.length);

@@ -55,7 +55,7 @@ static void put_repr(StrBuilder *b, const uint8_t *data, size_t length)
     uint8_t quote = single && !twice ? '"' : '\'';
     builder_char(b, 'b');
     builder_char(b, quote);
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length && !b->failed; i++) {
         uint8_t c = data[i];
         char text[8];
         if (c == quote || c == '\\')
@@ -132,6 +132,8 @@ Value bytes_of_numbers(VM *vm, Value iterable, const char *range_text)
         return raise_memory(vm);
     vm_keep(vm, OBJ(bytes));
     for (size_t i = 0; i < bytes->length && i < list->count; i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         int byte = bytes_byte(vm, list->items[i], range_text);
         if (byte < 0)
             return VALUE_RAISED;
@@ -420,7 +422,7 @@ static Value octets_hex(VM *vm, Value *args, int nargs)
     StrBuilder b;
     builder_init(&b, vm->heap);
     size_t every = group < 0 ? (group == INT64_MIN ? SIZE_MAX : (size_t)-group) : (size_t)group;
-    for (size_t i = 0; i < s.length; i++) {
+    for (size_t i = 0; i < s.length && !b.failed; i++) {
         size_t from_edge = group < 0 ? i : s.length - i;
         if (separator && every && i && from_edge % every == 0)
             builder_char(&b, separator);
@@ -448,8 +450,10 @@ static Value octets_fromhex(VM *vm, Value *args, int nargs)
     Bytes *bytes = bytes_new(vm->heap, NULL, length / 2);
     if (!bytes)
         return raise_memory(vm);
-    for (size_t i = 0; i < length;) {
+    for (size_t i = 0, turn = 0; i < length; turn++) {
         uint32_t c = str_at(s, i);
+        if (!vm_turn(vm, turn))
+            return VALUE_RAISED;
         if (c < 128 && bytes_is_space((uint8_t)c)) {
             i++;
             continue;
@@ -584,8 +588,5 @@ static Class *create(VM *vm, const TypeSpec *spec)
 
 bool bytes_types_setup(VM *vm)
 {
-    if (!create(vm, &bytes_type))
-        return false;
-    Class *array = create(vm, &bytearray_type);
-    return array && class_make_unhashable(vm, array);
+    return create(vm, &bytes_type) && create(vm, &bytearray_type);
 }

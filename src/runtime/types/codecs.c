@@ -183,12 +183,16 @@ static bool decode_utf8(Decoder *d)
 {
     size_t good = 0, at = 0; /* [good, at) is valid and not written yet */
     bool pass = d->on_error == ON_ERROR_PASS;
-    while (at < d->length) {
+    while (at < d->length && !d->out.failed) {
         size_t end = at;
         const char *reason = NULL;
         size_t step = utf8_sequence(d->data, at, d->length, pass, &end, &reason);
         if (step) {
             at += step;
+            if (at - good > (1 << 22)) { /* written in parts, so that Ctrl-C is seen */
+                builder_utf8(&d->out, (const char *)d->data + good, at - good);
+                good = at;
+            }
             continue;
         }
         builder_utf8(&d->out, (const char *)d->data + good, at - good);
@@ -202,7 +206,7 @@ static bool decode_utf8(Decoder *d)
 
 static bool decode_ascii(Decoder *d)
 {
-    for (size_t i = 0; i < d->length; i++) {
+    for (size_t i = 0; i < d->length && !d->out.failed; i++) {
         if (d->data[i] < 128)
             builder_char(&d->out, d->data[i]);
         else if (!decode_error(d, i, i + 1, "ordinal not in range(128)"))
@@ -221,7 +225,7 @@ static uint32_t unit_at(const uint8_t *p, unsigned width, bool big)
 
 static bool decode_utf16(Decoder *d, size_t at, bool big)
 {
-    while (at < d->length) {
+    while (at < d->length && !d->out.failed) {
         if (d->length - at < 2) {
             if (!decode_error(d, at, d->length, "truncated data"))
                 return false;
@@ -258,7 +262,7 @@ static bool decode_utf16(Decoder *d, size_t at, bool big)
 
 static bool decode_utf32(Decoder *d, size_t at, bool big)
 {
-    while (at < d->length) {
+    while (at < d->length && !d->out.failed) {
         if (d->length - at < 4)
             return decode_error(d, at, d->length, "truncated data");
         uint32_t c = unit_at(d->data + at, 4, big);
@@ -354,6 +358,8 @@ typedef struct {
 
 static void put_byte(Encoder *e, uint32_t byte)
 {
+    if ((e->length & 0xFFFFF) == 0 && e->length && heap_interrupted(e->vm->heap))
+        e->failed = true;
     if (e->length == e->capacity && !e->failed) {
         size_t capacity = e->capacity + e->capacity / 2 + 64;
         uint8_t *data = heap_array(e->vm->heap, e->data, e->capacity, capacity);
@@ -428,7 +434,7 @@ static void put_ascii(Encoder *e, const char *text)
 /* The characters [start, end) cannot be encoded. false: raised. */
 static bool encode_error(Encoder *e, size_t start, size_t end)
 {
-    for (size_t i = start; i < end; i++) {
+    for (size_t i = start; i < end && !e->failed; i++) {
         uint32_t c = str_at(e->text, i);
         char text[16];
         switch (e->on_error) {
@@ -501,8 +507,13 @@ Bytes *codecs_encode(VM *vm, Str *s, const Str *encoding, const Str *errors)
         bytes = bytes_new(vm->heap, s->data, str_length(s));
     } else if (e.codec == CODEC_UTF8 && !str_has_surrogate(s, &at)) {
         bytes = bytes_new(vm->heap, NULL, str_utf8_length(s));
-        if (bytes)
-            str_to_utf8(s, (char *)bytes->data);
+        char *out = bytes ? (char *)bytes->data : NULL;
+        const size_t slice = 1 << 20;
+        for (size_t i = 0; bytes && i < str_length(s); i += slice) {
+            if (!vm_go_on(vm))
+                return NULL;
+            out = str_part_to_utf8(s, i, i + slice < str_length(s) ? i + slice : str_length(s), out);
+        }
     } else {
         if (e.codec == CODEC_UTF8_SIG || e.codec == CODEC_UTF16 || e.codec == CODEC_UTF32)
             put_char(&e, 0xFEFF);

@@ -378,7 +378,7 @@ static int dicts_equal(VM *vm, Dict *a, Dict *b)
         DictEntry entry = a->entries[i], *other;
         if (value_is_unset(entry.key))
             continue;
-        int found = dictops_find(vm, b, entry.key, entry.hash, &other);
+        int found = vm_go_on(vm) ? dictops_find(vm, b, entry.key, entry.hash, &other) : -1;
         if (found > 0)
             found = vm_equal_kept(vm, entry.value, other->value);
         if (found <= 0)
@@ -483,10 +483,10 @@ static const NativeSpec dict_methods[] = {
 };
 static const TypeSpec dict_type = { "dict", "builtins",
                                     "dict(mapping or pairs, **more): values found by their keys, in order of insertion",
-                                    KIND_DICT, 0, dict_methods, NULL };
-static const TypeSpec keys_type = { "dict_keys", "builtins", NULL, KIND_DICT_VIEW, CLASS_FINAL,
+                                    KIND_DICT, CLASS_UNHASHABLE, dict_methods, NULL };
+static const TypeSpec keys_type = { "dict_keys", "builtins", NULL, KIND_DICT_VIEW, CLASS_FINAL | CLASS_UNHASHABLE,
                                     set_view_methods, view_getsets };
-static const TypeSpec items_type = { "dict_items", "builtins", NULL, KIND_DICT_VIEW, CLASS_FINAL,
+static const TypeSpec items_type = { "dict_items", "builtins", NULL, KIND_DICT_VIEW, CLASS_FINAL | CLASS_UNHASHABLE,
                                      set_view_methods, view_getsets };
 static const TypeSpec values_type = { "dict_values", "builtins", NULL, KIND_DICT_VIEW, CLASS_FINAL,
                                       values_methods, view_getsets };
@@ -495,10 +495,8 @@ bool dict_types_setup(VM *vm)
 {
     Class *cls = type_create(vm, &dict_type, NULL);
     Class **named = vm->heap->named;
-    return cls && class_make_unhashable(vm, cls) &&
+    return cls &&
            (named[CLS_dict_keys] = type_create(vm, &keys_type, NULL)) != NULL &&
-           class_make_unhashable(vm, named[CLS_dict_keys]) &&
            (named[CLS_dict_items] = type_create(vm, &items_type, NULL)) != NULL &&
-           class_make_unhashable(vm, named[CLS_dict_items]) &&
            (named[CLS_dict_values] = type_create(vm, &values_type, NULL)) != NULL;
 }

@@ -141,6 +141,10 @@ static Value parse_int(VM *vm, Value source, int base)
         return raise_memory(vm);
     for (size_t i = 0; i < count; i++) {
         uint32_t c = is_text ? str_at(as_str(source), i) : bytes[i];
+        if (!vm_turn(vm, i)) {
+            heap_array_free(vm->heap, buffer, count + 1);
+            return VALUE_RAISED;
+        }
         int decimal = is_text && c >= 128 ? unicode_decimal_value(c) : -1;
         buffer[i] = (char)(c < 128                                ? c
                            : decimal >= 0                         ? '0' + (uint32_t)decimal
@@ -406,15 +410,7 @@ static Value number_bit_count(VM *vm, Value *args, int nargs)
         int64_t n = value_int(v);
         return value_small(__builtin_popcountll((unsigned long long)(n < 0 ? -n : n)));
     }
-    size_t length;
-    char *text = int_to_text(vm->heap, v, 2, &length);
-    if (!text)
-        return raise_memory(vm);
-    int64_t ones = 0;
-    for (size_t i = 0; i < length; i++)
-        ones += text[i] == '1';
-    heap_array_free(vm->heap, text, length + 1);
-    return value_small(ones);
+    return value_small((int64_t)int_bit_count(v));
 }
 
 static Value number_as_integer_ratio(VM *vm, Value *args, int nargs)

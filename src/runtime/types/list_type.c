@@ -481,11 +481,17 @@ static Value list_mul(VM *vm, Value *args, int nargs)
     if (!product)
         return raise_memory(vm);
     if (list->count == 1)
-        for (size_t i = 0; i < total; i++)
+        for (size_t i = 0; i < total; i++) {
+            if (!vm_turn(vm, i))
+                return VALUE_RAISED;
             product->items[i] = list->items[0];
+        }
     else
-        for (size_t i = 0; i < total; i += list->count)
+        for (size_t i = 0, turn = 0; i < total; i += list->count, turn++) {
+            if (!vm_turn(vm, turn))
+                return VALUE_RAISED;
             memcpy(product->items + i, list->items, list->count * sizeof(Value));
+        }
     product->count = total;
     return OBJ(product);
 }
@@ -552,10 +558,10 @@ static const NativeSpec list_methods[] = {
     { 0 },
 };
 static const TypeSpec list_type = { "list", "builtins", "list(iterable=()): a row of items that can change",
-                                    KIND_LIST, 0, list_methods, NULL };
+                                    KIND_LIST, CLASS_UNHASHABLE, list_methods, NULL };
 
 bool list_types_setup(VM *vm)
 {
     Class *cls = type_create(vm, &list_type, NULL);
-    return cls && class_make_unhashable(vm, cls);
+    return cls != NULL;
 }

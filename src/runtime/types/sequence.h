@@ -59,15 +59,4 @@ static inline void sequence_turn(List *list)
         list->items[n - 1 - i] = v;
     }
 }
-/* __hash__ = None: instances cannot be hashed. */
-static inline bool class_make_unhashable(VM *vm, Class *cls)
-{
-    if (dict_set_name(vm->heap, cls->dict, NAME(vm, __hash__), VALUE_NONE)) {
-        class_changed(vm, cls);
-        return true;
-    }
-    raise_memory(vm);
-    return false;
-}
-
 #endif

@@ -49,7 +49,7 @@ bool set_update(VM *vm, Set *set, Value iterable)
         set->obj.flags |= SET_MERGED;
     if (set != as_set(iterable))
         for (uint32_t i = 0; fine && next_entry(vm, as_set(iterable), &i, &entry);)
-            fine = add_hashed(vm, set, entry.key, entry.hash);
+            fine = vm_go_on(vm) && add_hashed(vm, set, entry.key, entry.hash);
     vm->root_count = mark;
     return fine;
 }
@@ -93,7 +93,7 @@ static bool select_items(VM *vm, Set *to, Set *from, Set *other, bool wanted)
 {
     DictEntry entry, *there;
     for (uint32_t i = 0; next_entry(vm, from, &i, &entry);) {
-        int found = dictops_find(vm, other, entry.key, entry.hash, &there);
+        int found = vm_go_on(vm) ? dictops_find(vm, other, entry.key, entry.hash, &there) : -1;
         if (found < 0 || (found == wanted && !add_hashed(vm, to, entry.key, entry.hash)))
             return false;
     }
@@ -129,7 +129,7 @@ int set_is_within(VM *vm, Set *a, Set *b)
     if (a->count > b->count)
         return 0;
     for (uint32_t i = 0; next_entry(vm, a, &i, &entry);) {
-        int found = dictops_find(vm, b, entry.key, entry.hash, &there);
+        int found = vm_go_on(vm) ? dictops_find(vm, b, entry.key, entry.hash, &there) : -1;
         if (found <= 0)
             return found;
     }
@@ -534,12 +534,12 @@ static const NativeSpec frozenset_methods[] = {
     { 0 },
 };
 static const TypeSpec set_type = { "set", "builtins", "set(iterable=()): items without order or repetition",
-                                   KIND_SET, 0, set_methods, NULL };
+                                   KIND_SET, CLASS_UNHASHABLE, set_methods, NULL };
 static const TypeSpec frozenset_type = { "frozenset", "builtins", "frozenset(iterable=()): a set that never changes",
                                          KIND_FROZENSET, 0, frozenset_methods, NULL };
 
 bool set_types_setup(VM *vm)
 {
     Class *cls = type_create(vm, &set_type, NULL);
-    return cls && class_make_unhashable(vm, cls) && type_create(vm, &frozenset_type, NULL);
+    return cls && type_create(vm, &frozenset_type, NULL);
 }

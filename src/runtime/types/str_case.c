@@ -41,6 +41,11 @@ static Value map_ascii(VM *vm, Str *s, int mode)
         return raise_memory(vm);
     bool previous = false; /* a letter */
     for (size_t i = 0; i < length; i++) {
+        if (!vm_turn(vm, i)) {
+            if (data != small)
+                heap_array_free(vm->heap, data, length);
+            return VALUE_RAISED;
+        }
         uint8_t c = s->data[i];
         bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
         bool flip = mode == CASE_UPPER   ? lower
@@ -87,6 +92,10 @@ static Value map_case(VM *vm, Value self, int mode)
         return raise_memory(vm);
     bool previous = false;
     for (size_t i = 0; i < length; i++) {
+        if (!vm_turn(vm, i)) {
+            heap_array_free(vm->heap, points, capacity * sizeof *points);
+            return VALUE_RAISED;
+        }
         if (capacity - count < 3) {
             size_t more = capacity + capacity / 2;
             uint32_t *moved = heap_array(vm->heap, points, capacity * sizeof *points,
@@ -126,18 +135,21 @@ static bool is_alnum(uint32_t c)
     return unicode_is_alpha(c) || unicode_is_numeric(c);
 }
 
-static Value all_are(const Str *s, bool (*is)(uint32_t), bool empty)
+static Value all_are(VM *vm, const Str *s, bool (*is)(uint32_t), bool empty)
 {
-    for (size_t i = 0; i < str_length(s); i++)
+    for (size_t i = 0; i < str_length(s); i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         if (!is(str_at(s, i)))
             return VALUE_FALSE;
+    }
     return value_bool(empty || str_length(s) > 0);
 }
 
 #define QUESTION(name, test, empty)                                         \
     static Value text_##name(VM *vm, Value *args, int nargs)                \
     {                                                                       \
-        return all_are(as_str(args[0]), test, empty);                       \
+        return all_are(vm, as_str(args[0]), test, empty);                       \
     }
 QUESTION(isalnum, is_alnum, false)
 QUESTION(isalpha, unicode_is_alpha, false)
@@ -155,9 +167,12 @@ static Value text_isascii(VM *vm, Value *args, int nargs)
 static Value text_isidentifier(VM *vm, Value *args, int nargs)
 {
     Str *s = as_str(args[0]);
-    for (size_t i = 0; i < str_length(s); i++)
+    for (size_t i = 0; i < str_length(s); i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         if (!(i ? unicode_is_id_continue : unicode_is_id_start)(str_at(s, i)))
             return VALUE_FALSE;
+    }
     return value_bool(str_length(s) > 0);
 }
 

@@ -14,4 +14,7 @@ Value text_itself(VM *vm, Value v);
 /* v as argument `number` of a method; NULL: it is no str (raised). */
 Str *text_argument(VM *vm, Value v, const char *function, int number);
 
+/* str_search.c: where `what` first is in s; -1: nowhere, -2: raised */
+ptrdiff_t text_search(VM *vm, const Str *s, const Str *what);
+
 #endif

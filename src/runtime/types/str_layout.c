@@ -9,6 +9,8 @@ static Str *join_values(VM *vm, Str *separator, const Value *items, size_t count
     size_t total = 0, gap = str_length(separator);
     bool narrow = str_width(separator) == 1;
     for (size_t i = 0; i < count; i++) {
+        if (!vm_turn(vm, i))
+            return NULL;
         if (!value_is_str(items[i])) {
             raise_type(vm, "sequence item %u: expected str instance, %T found", (uint64_t)i,
                        items[i]);
@@ -45,6 +47,11 @@ static Str *join_values(VM *vm, Str *separator, const Value *items, size_t count
     p = data;
     for (size_t i = 0; i < count; i++) {
         const Str *s = as_str(items[i]);
+        if (!vm_go_on(vm)) {
+            if (data != small)
+                heap_array_free(heap, data, total);
+            return NULL;
+        }
         if (i && gap) {
             memcpy(p, separator->data, gap);
             p += gap;

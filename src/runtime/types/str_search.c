@@ -64,33 +64,55 @@ static const uint8_t *find_bytes(const uint8_t *p, const uint8_t *end, const uin
 
 /* --- searching -------------------------------------------------------------------------------------------------- */
 
-typedef ptrdiff_t (*Finder)(const Str *s, const Str *what, size_t start, size_t end);
+/* Long texts are searched in windows, with a look at Ctrl-C between them. -1: not there, -2: raised */
+static ptrdiff_t find_in_windows(VM *vm, const Str *s, const Str *what, size_t start, size_t end, bool backwards)
+{
+    size_t step = str_length(what), window = ((size_t)1 << 22) + 8 * step;
+    while (step > 0 && end - start > window) {
+        size_t from = backwards ? end - window : start, to = backwards ? end : start + window;
+        ptrdiff_t at = backwards ? str_rfind(s, what, from, to) : str_find(s, what, from, to);
+        if (at >= 0)
+            return at;
+        if (!vm_go_on(vm))
+            return -2;
+        if (backwards)
+            end = from + step - 1;
+        else
+            start = to - step + 1;
+    }
+    return backwards ? str_rfind(s, what, start, end) : str_find(s, what, start, end);
+}
+
+ptrdiff_t text_search(VM *vm, const Str *s, const Str *what)
+{
+    return find_in_windows(vm, s, what, 0, str_length(s), false);
+}
 
 /* -1: not there, -2: raised */
-static ptrdiff_t search(VM *vm, Value *args, const char *name, Finder find)
+static ptrdiff_t search(VM *vm, Value *args, const char *name, bool backwards)
 {
     size_t start, end;
     Str *s = as_str(args[0]), *what = text_argument(vm, args[1], name, 1);
     if (!what || !take_range(vm, args[2], args[3], str_length(s), &start, &end))
         return -2;
-    return start > end ? -1 : find(s, what, start, end);
+    return start > end ? -1 : find_in_windows(vm, s, what, start, end, backwards);
 }
 
 static Value text_find(VM *vm, Value *args, int nargs)
 {
-    ptrdiff_t at = search(vm, args, "find", str_find);
+    ptrdiff_t at = search(vm, args, "find", false);
     return at == -2 ? VALUE_RAISED : value_small(at);
 }
 
 static Value text_rfind(VM *vm, Value *args, int nargs)
 {
-    ptrdiff_t at = search(vm, args, "rfind", str_rfind);
+    ptrdiff_t at = search(vm, args, "rfind", true);
     return at == -2 ? VALUE_RAISED : value_small(at);
 }
 
 static Value text_index(VM *vm, Value *args, int nargs)
 {
-    ptrdiff_t at = search(vm, args, "index", str_find);
+    ptrdiff_t at = search(vm, args, "index", false);
     return at == -2 ? VALUE_RAISED
            : at < 0 ? raise_value(vm, "substring not found")
                     : value_small(at);
@@ -98,13 +120,14 @@ static Value text_index(VM *vm, Value *args, int nargs)
 
 static Value text_rindex(VM *vm, Value *args, int nargs)
 {
-    ptrdiff_t at = search(vm, args, "rindex", str_rfind);
+    ptrdiff_t at = search(vm, args, "rindex", true);
     return at == -2 ? VALUE_RAISED
            : at < 0 ? raise_value(vm, "substring not found")
                     : value_small(at);
 }
 
-static size_t count_in(const Str *s, const Str *what, size_t start, size_t end)
+/* Interrupted (something is raised) it answers what it has. */
+static size_t count_in(VM *vm, const Str *s, const Str *what, size_t start, size_t end)
 {
     size_t count = 0, step = str_length(what);
     if (start > end)
@@ -113,11 +136,11 @@ static size_t count_in(const Str *s, const Str *what, size_t start, size_t end)
         return end - start + 1;
     if (str_width(s) == 1 && str_width(what) == 1) {
         const uint8_t *p = s->data + start, *last = s->data + end;
-        for (; (p = find_bytes(p, last, what->data, step)); p += step)
+        for (; (p = find_bytes(p, last, what->data, step)) && vm_turn(vm, count); p += step)
             count++;
         return count;
     }
-    for (ptrdiff_t at; (at = str_find(s, what, start, end)) >= 0; count++)
+    for (ptrdiff_t at; (at = str_find(s, what, start, end)) >= 0 && vm_turn(vm, count); count++)
         start = (size_t)at + step;
     return count;
 }
@@ -128,7 +151,8 @@ static Value text_count(VM *vm, Value *args, int nargs)
     Str *s = as_str(args[0]), *what = text_argument(vm, args[1], "count", 1);
     if (!what || !take_range(vm, args[2], args[3], str_length(s), &start, &end))
         return VALUE_RAISED;
-    return value_small((int64_t)count_in(s, what, start, end));
+    size_t count = count_in(vm, s, what, start, end);
+    return vm_raised(vm) ? VALUE_RAISED : value_small((int64_t)count);
 }
 
 static bool equal_at(const Str *s, size_t at, const Str *part)
@@ -213,6 +237,8 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
         p = find_bytes(p, end, old->data, step);
         if (!p)
             break;
+        if (!vm_turn(vm, found))
+            return NULL;
         if (found < PLACES)
             places[found] = p;
     }
@@ -235,6 +261,11 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
     out = data;
     for (size_t n = 0; n < found; n++) {
         const uint8_t *p = n < PLACES ? places[n] : find_bytes(from, end, old->data, step);
+        if (!vm_turn(vm, n)) {
+            if (data != small)
+                heap_array_free(vm->heap, data, total);
+            return NULL;
+        }
         memcpy(out, from, (size_t)(p - from));
         out += p - from;
         memcpy(out, new->data, gain);
@@ -261,7 +292,9 @@ static Value text_replace(VM *vm, Value *args, int nargs)
         Str *narrow = replace_narrow(vm, s, old, new, limit < 0 ? SIZE_MAX : (size_t)limit);
         return !narrow ? VALUE_RAISED : narrow == s ? text_itself(vm, args[0]) : OBJ(narrow);
     }
-    size_t found = limit == 0 || (step > length) ? 0 : count_in(s, old, 0, length);
+    size_t found = limit == 0 || (step > length) ? 0 : count_in(vm, s, old, 0, length);
+    if (vm_raised(vm))
+        return VALUE_RAISED;
     if (limit >= 0 && found > (uint64_t)limit)
         found = (size_t)limit;
     if (found == 0 || str_equal(old, new))
@@ -279,12 +312,16 @@ static Value text_replace(VM *vm, Value *args, int nargs)
             if (at < length)
                 builder_slice(&b, s, at, at + 1);
             at++;
+            if (b.failed)
+                break;
             continue;
         }
         size_t next = (size_t)str_find(s, old, at, length);
         builder_slice(&b, s, at, next);
         builder_str(&b, new);
         at = next + step;
+        if (b.failed)
+            break;
     }
     builder_slice(&b, s, at, length);
     return text_result(vm, builder_finish(&b));
@@ -353,6 +390,8 @@ static Value text_rstrip(VM *vm, Value *args, int nargs)
 static bool add_piece(VM *vm, List *list, Str *s, size_t start, size_t end)
 {
     Str *piece = str_slice(vm->heap, s, start, end);
+    if (!vm_turn(vm, list->count))
+        return false;
     if (piece && list_append(vm->heap, list, OBJ(piece)))
         return true;
     raise_memory(vm);

@@ -240,8 +240,8 @@ static Value text_contains(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
         return raise_type(vm, "'in <string>' requires string as left operand, not %T", args[1]);
-    Str *s = as_str(args[0]);
-    return value_bool(str_find(s, as_str(args[1]), 0, str_length(s)) >= 0);
+    ptrdiff_t at = text_search(vm, as_str(args[0]), as_str(args[1]));
+    return at == -2 ? VALUE_RAISED : value_bool(at >= 0);
 }
 
 static Value text_getitem(VM *vm, Value *args, int nargs)
@@ -260,7 +260,7 @@ static Value text_getitem(VM *vm, Value *args, int nargs)
             return text_result(vm, str_slice(vm->heap, s, (size_t)start, (size_t)start + count));
         StrBuilder b;
         builder_init(&b, vm->heap);
-        for (size_t n = 0; n < count; n++, start += step)
+        for (size_t n = 0; n < count && !b.failed; n++, start += step)
             builder_char(&b, str_at(s, (size_t)start));
         return text_result(vm, builder_finish(&b));
     }
@@ -346,7 +346,7 @@ static Value text_translate(VM *vm, Value *args, int nargs)
     Str *s = as_str(args[0]);
     StrBuilder b;
     builder_init(&b, vm->heap);
-    for (size_t i = 0; i < str_length(s); i++) {
+    for (size_t i = 0; i < str_length(s) && !b.failed; i++) {
         uint32_t c = str_at(s, i);
         Value v = translation(vm, args[1], c);
         int64_t point;

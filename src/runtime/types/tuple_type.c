@@ -119,8 +119,11 @@ static Value tuple_mul(VM *vm, Value *args, int nargs)
     Tuple *product = tuple_new(vm->heap, total);
     if (!product)
         return raise_memory(vm);
-    for (size_t i = 0; i < total; i += length)
+    for (size_t i = 0, turn = 0; i < total; i += length, turn++) {
+        if (!vm_turn(vm, turn))
+            return VALUE_RAISED;
         memcpy(product->items + i, tuple->items, length * sizeof(Value));
+    }
     return OBJ(product);
 }
 
