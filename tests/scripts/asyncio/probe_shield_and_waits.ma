@@ -29,7 +29,7 @@ async def main():
     for i, f in enumerate(asyncio.as_completed([work(10), asyncio.sleep(0.001, 'fast'), asyncio.sleep(0.05, 'slow')])):
         print(await f)
     try:
-        for f in asyncio.as_completed([asyncio.sleep(1), asyncio.sleep(0.001, 'q')], timeout=0.02): print(await f)
+        for f in asyncio.as_completed([asyncio.sleep(1), asyncio.sleep(0.001, 'q')], timeout=0.3): print(await f)
     except TimeoutError as e: print(repr(e))
     ts = [asyncio.create_task(asyncio.sleep(d, d)) for d in (0.02, 0.001)]
     async for t in asyncio.as_completed(ts): print(t in ts, t.result())
