@@ -456,7 +456,9 @@ static void fill(Recorder *r, const Event *event, TraceEvent *e)
                        .word = event->word, .word2 = event->word2 };
     const Frame *frame = event->frame ? event->frame : vm->frame;
     if (has(r, kind, SLOT_VALUE) && !value_is_unset(event->value))
-        e->value = kind == EV_ext ? keep_answer(r, event->value) : keep_repr(r, event->value);
+        e->value = kind == EV_ext ? keep_answer(r, event->value)
+                   : kind == EV_sync && value_is_str(event->value) ? keep_name(r, as_str(event->value))
+                                                                   : keep_repr(r, event->value);
     if (has(r, kind, SLOT_FN)) {
         const Function *fn = function_of(event);
         e->fn = fn ? keep_name(r, fn->code->name) : NULL;

@@ -335,27 +335,20 @@ static void looked_at(VM *vm, Future *future)
 
 COLD static void tell_seen(VM *vm, Future *future)
 {
-    if (future_failed(future))
-        looked_at(vm, future);
-    EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
-}
-
-static void emit_seen(VM *vm, Future *future)
-{
-    if (UNLIKELY(vm->observer != NULL))
-        tell_seen(vm, future);
+    if (future->kind != FUTURE_GIVE_WAY && future->state == FUTURE_FINISHED)
+        EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
 }
 
 Value future_result(VM *vm, Future *future)
 {
-    return future_take_result(vm, future, true);
+    if (UNLIKELY(vm->observer != NULL))
+        tell_seen(vm, future);
+    return future_take_result(vm, future);
 }
 
-Value future_take_result(VM *vm, Future *future, bool told)
+Value future_take_result(VM *vm, Future *future)
 {
     if (LIKELY(future->state == FUTURE_FINISHED)) {
-        if (told && future->kind != FUTURE_GIVE_WAY)
-            emit_seen(vm, future);
         if (LIKELY(!future_failed(future)))
             return future->result;
         looked_at(vm, future);
@@ -403,9 +396,11 @@ int future_poll(VM *vm, Value v, Value *out)
         *out = v;
         return 0;
     }
-    if (UNLIKELY(vm->observer != NULL))
+    if (UNLIKELY(vm->observer != NULL)) {
         tell_ready(vm, future);
-    Value result = future_result(vm, future);
+        tell_seen(vm, future);
+    }
+    Value result = future_take_result(vm, future);
     if (value_is_raised(result))
         return -1;
     *out = result;
@@ -732,7 +727,8 @@ static Value future_exception_native(VM *vm, Value *args, int nargs)
         return future_result(vm, future);
     if (!future_done(future))
         return raise_fmt(vm, vm->exc[EXC_InvalidStateError], "Exception is not set.");
-    emit_seen(vm, future);
+    if (UNLIKELY(vm->observer != NULL))
+        tell_seen(vm, future);
     if (!future_failed(future))
         return VALUE_NONE;
     looked_at(vm, future);

@@ -71,7 +71,7 @@ bool future_set_exception(VM *vm, Future *future, Value exception); /* an instan
 bool future_cancel(Future *future, Value message);
 /* The result, or RAISED: its exception, CancelledError, InvalidStateError. Marks it as looked at. */
 Value future_result(VM *vm, Future *future);
-Value future_take_result(VM *vm, Future *future, bool told); /* told false: without the event `seen` */
+Value future_take_result(VM *vm, Future *future); /* the same without the event `seen` */
 Value future_cancelled_error(VM *vm, Future *future); /* a CancelledError instance; UNSET: raised */
 /* Registers; a done future schedules at once. false: no memory (raised). */
 bool future_add_callback(VM *vm, Future *future, Value callback, Value context);

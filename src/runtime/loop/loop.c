@@ -89,15 +89,27 @@ void loop_tell_stop(Loop *loop, const char *why)
 
 /* --- the ready queue --------------------------------------------------------------------------------- */
 
+static bool push(Loop *loop, Obj *entry)
+{
+    if (LIKELY(ready_push(&loop->ready, loop->vm->heap, entry)))
+        return true;
+    loop->vm->heap->oom = true;
+    loop->vm->attention |= ATTENTION_MEMORY;
+    return false;
+}
+
+COLD static void make_ready_told(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
+{
+    if (push(loop, entry))
+        tell_ready(loop, entry, kind, why, of);
+}
+
 void loop_make_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
 {
-    if (UNLIKELY(!ready_push(&loop->ready, loop->vm->heap, entry))) {
-        loop->vm->heap->oom = true;
-        loop->vm->attention |= ATTENTION_MEMORY;
-        return;
-    }
     if (UNLIKELY(loop->vm->observer != NULL))
-        tell_ready(loop, entry, kind, why, of);
+        make_ready_told(loop, entry, kind, why, of);
+    else
+        push(loop, entry);
 }
 
 Handle *loop_call_soon(Loop *loop, Value callback, int nargs, const Value *args, Value context,
@@ -363,6 +375,55 @@ static uint32_t shuffled_index(Loop *loop, uint32_t todo)
     return 0;
 }
 
+/* The same with all that is asked for seldom: events, --shuffle, debug mode. */
+COLD static bool run_ready_told(Loop *loop, uint32_t todo)
+{
+    VM *vm = loop->vm;
+    if (vm->observer)
+        tell_round(loop, todo);
+    for (; todo > 0 && loop->ready.count > 0; todo--) {
+        uint32_t index = loop->state->shuffled ? shuffled_index(loop, todo) : 0, shown = index;
+        for (uint32_t i = 0; i < index; i++)
+            shown -= loop_entry_hidden(loop, ready_at(&loop->ready, i));
+        Obj *entry = index == 0 ? ready_pop(&loop->ready) : ready_take(&loop->ready, index);
+        bool skip = is_skipped(entry);
+        if (vm->observer)
+            tell_pick(loop, entry, shown, todo, skip);
+        if (skip)
+            continue;
+        int64_t started_ns = loop->debug ? loop_now_ns(loop) : 0;
+        bool fine = loop_run_entry(loop, entry);
+        if (vm->observer)
+            tell_ran(loop);
+        if (!fine)
+            return false;
+        if (loop->debug) {
+            loop->entry = entry;
+            report_slow(loop, entry, started_ns);
+            loop->entry = NULL;
+        }
+        if ((vm->attention || heap_wants_collection(vm->heap)) && !vm_safe_point(vm))
+            return false;
+    }
+    return true;
+}
+
+/* Runs what is queued now; what that adds waits for the next round. */
+static bool run_ready(Loop *loop, uint32_t todo)
+{
+    VM *vm = loop->vm;
+    for (; todo > 0 && loop->ready.count > 0; todo--) {
+        Obj *entry = ready_pop(&loop->ready);
+        if (is_skipped(entry))
+            continue;
+        if (!loop_run_entry(loop, entry))
+            return false;
+        if (UNLIKELY(vm->attention || heap_wants_collection(vm->heap)) && !vm_safe_point(vm))
+            return false;
+    }
+    return true;
+}
+
 bool loop_round(Loop *loop, bool may_wait)
 {
     VM *vm = loop->vm;
@@ -371,33 +432,9 @@ bool loop_round(Loop *loop, bool may_wait)
         return false;
 
     loop->round++;
-    uint32_t todo = loop->ready.count; /* what these add waits for the next round */
-    if (UNLIKELY(vm->observer != NULL))
-        tell_round(loop, todo);
-    for (; todo > 0 && loop->ready.count > 0; todo--) {
-        uint32_t index = UNLIKELY(loop->state->shuffled) ? shuffled_index(loop, todo) : 0, shown = index;
-        for (uint32_t i = 0; i < index; i++)
-            shown -= loop_entry_hidden(loop, ready_at(&loop->ready, i));
-        Obj *entry = LIKELY(index == 0) ? ready_pop(&loop->ready) : ready_take(&loop->ready, index);
-        bool skip = is_skipped(entry);
-        if (UNLIKELY(vm->observer != NULL))
-            tell_pick(loop, entry, shown, todo, skip);
-        if (skip)
-            continue;
-        int64_t started_ns = UNLIKELY(loop->debug) ? loop_now_ns(loop) : 0;
-        bool fine = loop_run_entry(loop, entry);
-        if (UNLIKELY(vm->observer != NULL))
-            tell_ran(loop);
-        if (!fine)
-            return false;
-        if (UNLIKELY(loop->debug)) {
-            loop->entry = entry;
-            report_slow(loop, entry, started_ns);
-            loop->entry = NULL;
-        }
-        if (UNLIKELY(vm->attention || heap_wants_collection(vm->heap)) && !vm_safe_point(vm))
-            return false;
-    }
+    bool seldom = vm->observer || loop->state->shuffled || loop->debug;
+    if (!(UNLIKELY(seldom) ? run_ready_told(loop, loop->ready.count) : run_ready(loop, loop->ready.count)))
+        return false;
     enum { SURVEY_EVERY = 8 }; /* collections: so that looking for lost Tasks stays cheap beside them */
     if (UNLIKELY(vm->heap->collections - loop->surveyed >= SURVEY_EVERY)) {
         loop->surveyed = vm->heap->collections;
@@ -540,7 +577,7 @@ Value loop_run_until_complete(Loop *loop, Value awaitable)
             return VALUE_RAISED;
         return raise_runtime(vm, "Event loop stopped before Future completed.");
     }
-    return future_take_result(vm, future, future_failed(future));
+    return future_failed(future) ? future_result(vm, future) : future_take_result(vm, future);
 }
 
 /* --- descriptors ---------------------------------------------------------------------------------------- */
