@@ -138,18 +138,14 @@ static void source_prepare(const Page *page, SourceView *view)
         top = total - rows;
     stepper->top = (uint32_t)top;
     view->from = top;
-    view->count = total - top <= rows ? total - top : rows - 1;
+    view->count = total - top < rows ? total - top : rows;
 }
 
 static void source_row(const Page *page, const SourceView *view, size_t row)
 {
     const Stepper *stepper = page->stepper;
     if (row >= view->count) {
-        size_t hidden = view->lines.count - view->from - view->count;
-        if (hidden && row == view->count)
-            more(page, hidden, page->left);
-        else
-            buffer_repeat(page->out, " ", page->left);
+        buffer_repeat(page->out, " ", page->left);
         return;
     }
     uint32_t line = view->lines.items[view->from + row], shown = 0, marks_count = 0;
@@ -496,19 +492,62 @@ static void answer_rows(const Page *page, size_t rows)
     stepper->text_next = (size_t)(text - buffer_string(&stepper->text));
 }
 
+/* Where a line of so many columns ends: at a blank if there is one, else between two characters. */
+static size_t wrap_at(const char *text, size_t length, size_t width)
+{
+    size_t end = 0, blank = 0;
+    while (end < length && buffer_width(text, end + 1) <= width) {
+        if (text[end] == ' ')
+            blank = end;
+        end++;
+    }
+    if (end == length)
+        return length;
+    while (end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80)
+        end--;
+    return blank > end / 2 ? blank : end;
+}
+
+static size_t add_wrapped(Buffer *out, const char *text, size_t length, size_t width)
+{
+    size_t rows = 0;
+    while (length > 0) {
+        size_t end = wrap_at(text, length, width);
+        buffer_add(out, text, end);
+        buffer_text(out, "\n");
+        rows++;
+        while (end < length && text[end] == ' ')
+            end++;
+        text += end;
+        length -= end;
+    }
+    return rows;
+}
+
+/* Why it stands here and what comes next: in two rows, or in three when they are long and nothing else is to be
+ * told. */
 static void bottom(const Page *page)
 {
+    enum { ROWS = 3 };
     Stepper *stepper = page->stepper;
     const TraceEvent *event = stepper_at(stepper);
-    char text[NARRATE_MAX];
-    size_t length = event ? narrate_reason(stepper->state, event, stepper->lang, text, sizeof text) : 0;
-    paint(page, BOLD);
-    buffer_cut(page->out, text, length, page->columns);
-    paint(page, NULL);
-    buffer_text(page->out, "\n");
-    length = event ? narrate_next(stepper->state, stepper->lang, text, sizeof text) : 0;
-    text_row(page, text, length);
-    text_row(page, buffer_string(&stepper->note), stepper->note.length);
+    char reason[NARRATE_MAX], next[NARRATE_MAX];
+    size_t reason_length = event ? narrate_reason(stepper->state, event, stepper->lang, reason, sizeof reason) : 0;
+    size_t next_length = event ? narrate_next(stepper->state, stepper->lang, next, sizeof next) : 0;
+    Buffer wrapped = { 0 };
+    size_t rows = add_wrapped(&wrapped, reason, reason_length, page->columns);
+    rows += add_wrapped(&wrapped, next, next_length, page->columns);
+    if (stepper->note.length == 0 && rows == ROWS) {
+        buffer_add(page->out, wrapped.bytes, wrapped.length);
+    } else {
+        paint(page, BOLD);
+        buffer_cut(page->out, reason, reason_length, page->columns);
+        paint(page, NULL);
+        buffer_text(page->out, "\n");
+        text_row(page, next, next_length);
+        text_row(page, buffer_string(&stepper->note), stepper->note.length);
+    }
+    buffer_free(&wrapped);
 }
 
 static void panes(const Page *page)
@@ -561,7 +600,7 @@ static void panes(const Page *page)
 
 void screen_compose(Stepper *stepper, Buffer *out)
 {
-    enum { FRAME_ROWS = 9, SOURCE = 9, TASKS = 4, OUTPUT = 2, RIGHT = 35, SOURCE_MORE = 16, TASKS_MORE = 6, ANSWER = 3 };
+    enum { SOURCE = 9, TASKS = 4, OUTPUT = 2, RIGHT = 35, TASKS_MORE = 8, ANSWER = 3 };
     size_t columns = (size_t)(stepper->columns < COLUMNS_MAX ? stepper->columns : COLUMNS_MAX);
     size_t rows = (size_t)(stepper->rows < ROWS_MAX ? stepper->rows : ROWS_MAX);
     size_t extra = rows - ROWS_MIN;
@@ -569,7 +608,9 @@ void screen_compose(Stepper *stepper, Buffer *out)
     out->ascii = stepper->ascii;
     page.right = RIGHT + (columns - COLUMNS_MIN) / 3;
     page.left = columns - 3 - page.right;
-    size_t more_source = extra < SOURCE_MORE ? extra : SOURCE_MORE;
+    size_t lines = stepper->recording->files.count ? stepper->recording->files.items[0].line_count : 0;
+    size_t more_source = lines > SOURCE ? lines - SOURCE : 0; /* what the script needs, at most 3 of 4 rows */
+    more_source = more_source < extra * 3 / 4 ? more_source : extra * 3 / 4;
     size_t more_tasks = extra - more_source < TASKS_MORE ? extra - more_source : TASKS_MORE;
     page.source = SOURCE + more_source;
     page.tasks = TASKS + more_tasks;

@@ -106,7 +106,7 @@ void view_header(const Stepper *stepper, Buffer *left, Buffer *right)
         ADD(stepper, left, step_clock_real, small_seconds(state->clock_us).text);
     else
         ADD(stepper, left, step_clock_virtual, small_seconds(state->clock_us).text);
-    ADD(stepper, right, step_keys, stepper->lang == LANG_ZH ? "zh" : "en");
+    buffer_format(right, "%s  lang %s", message_text(MSG_step_keys, stepper->lang), stepper->lang == LANG_ZH ? "zh" : "en");
 }
 
 /* Names are padded by their columns, not their bytes. */
