@@ -10,10 +10,13 @@ cut         a recording cut at each of its last 200 bytes still opens
 limit, unknown, newer, wrong, usage
             --limit writes a gap and the program runs on; unknown keys and events are skipped; a newer schema and
             what is no recording are refused; errors of the command line
+batch       tests/trace/NAME.batch: commands of the stepper; its first line, `# OPTIONS SCRIPT`, says what is traced.
+            What it prints is NAME.en.expect and, with --lang zh, NAME.zh.expect (--write makes them anew)
 states      tests/trace/NAME.states: `miniasync state` of some events of examples/NAME.ma (--write makes them anew)
 """
 import argparse
 import concurrent.futures
+import difflib
 import glob
 import json
 import os
@@ -182,6 +185,24 @@ def check_states(runner, path, write):
             f.write('\n'.join(fresh) + '\n')
 
 
+def check_batch(runner, path, lang, write):
+    with open(path, encoding='utf-8') as f:
+        first = f.readline()
+    need(first.startswith('# '), 'the first line must be "# OPTIONS SCRIPT"')
+    status, out, err = runner.run('trace', '--batch', path, '--lang', lang, *first[2:].split(),
+                                  env=dict(os.environ, LC_ALL='C.UTF-8', NO_COLOR='1'))
+    got = out.decode(errors='replace') + ('--- stderr\n' + err.decode(errors='replace') if err else '')
+    got += '--- status %d\n' % status
+    expected = '%s.%s.expect' % (path[:-len('.batch')], lang)
+    if write:
+        with open(expected, 'w', encoding='utf-8') as f:
+            f.write(got)
+    with open(expected, encoding='utf-8') as f:
+        wanted = f.read()
+    need(got == wanted, '\n'.join(difflib.unified_diff(wanted.splitlines(), got.splitlines(), 'expected', 'now',
+                                                       lineterm='')))
+
+
 def collect(runner, write):
     relative = lambda paths: [os.path.relpath(path, ROOT) for path in sorted(paths)]
     examples = relative(glob.glob(os.path.join(ROOT, 'examples', '*.ma')))
@@ -197,6 +218,9 @@ def collect(runner, write):
         tests.append((check.__name__[6:], check, (runner,)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.states'))):
         tests.append(('states %s' % os.path.basename(path), check_states, (runner, path, write)))
+    for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.batch'))):
+        for lang in 'en', 'zh':
+            tests.append(('batch %s %s' % (os.path.basename(path), lang), check_batch, (runner, path, lang, write)))
     return tests
 
 
@@ -215,7 +239,7 @@ def main():
     parser.add_argument('binary')
     parser.add_argument('--filter', action='append', default=[], help='only tests with this text in their name')
     parser.add_argument('--jobs', type=int, default=2)
-    parser.add_argument('--write', action='store_true', help='make tests/trace/*.states anew')
+    parser.add_argument('--write', action='store_true', help='make *.states and *.expect anew')
     args = parser.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:

@@ -243,7 +243,7 @@ static CommandEffect run_rnext(Stepper *stepper, char *arguments)
         next = at;
         frame = stepper->recording->lines ? stepper->recording->events.items[at - 1].id : frame;
     }
-    return next == stepper->state->next ? at_first(stepper) : jump(stepper, next);
+    return next == stepper->state->next ? run_rstep(stepper, "") : jump(stepper, next); /* none: any stop point */
 }
 
 static CommandEffect run_rcontinue(Stepper *stepper, char *arguments)

@@ -167,6 +167,8 @@ size_t frames_of(const State *state, Id task, FrameView out[FRAMES_MAX])
     if (state->recording->lines) {
         n = running_frames(state, task, out);
         reverse(out, n);
+        if (n == 0 && t)
+            return frames_at_step(state, t, out);
     }
     if (n == 0 && state->where.fn) /* no line events: only where it is */
         out[n++] = (FrameView){ { 0 }, state->where.fn, state->where.line, state->where.file, NULL, 0, false };

@@ -52,7 +52,7 @@ TracePlace stepper_place(const Stepper *stepper)
 {
     const State *state = stepper->state;
     FrameView frames[FRAMES_MAX];
-    size_t count = state->task.n && !state->recording->lines ? frames_of(state, state->task, frames) : 0;
+    size_t count = state->task.n ? frames_of(state, state->task, frames) : 0;
     return count ? (TracePlace){ frames[count - 1].fn, frames[count - 1].line, frames[count - 1].file } : state->where;
 }
 
@@ -241,11 +241,13 @@ static void finish_move(Stepper *stepper, bool met)
         stepper->playing = false;
         buffer_clear(&stepper->note);
         buffer_text(&stepper->note, message_text(stepper->options.live ? MSG_step_ended : MSG_step_recording_ends, stepper->lang));
-    } else if (kind == GOAL_NEXT) {
-        Buffer line = { .ascii = stepper->ascii };
+    }
+    Buffer line = { .ascii = stepper->ascii };
+    if (kind == GOAL_NEXT)
         view_meanwhile(stepper, stepper->goal.from, &line);
-        if (line.length && stepper->note.length)
-            buffer_text(&line, "  ");
+    if (line.length) {
+        if (stepper->note.length) /* in lines one below the other; the page has one row for both */
+            buffer_text(&line, stepper->screen ? "  " : "\n");
         buffer_add(&line, buffer_string(&stepper->note), stepper->note.length);
         buffer_free(&stepper->note);
         stepper->note = line;

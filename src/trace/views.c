@@ -347,6 +347,9 @@ void view_stop(const Stepper *stepper, Buffer *out)
     TracePlace at = event_place(state, event);
     if (!at.fn && task && task->state == TASK_STATE_RUNNING)
         at = stepper_place(stepper);
+    bool own = event->kind == EV_line || event->kind == EV_call || event->kind == EV_resume || event->kind == EV_leave;
+    if (event->by.letter == 'H' && !own)
+        at = (TracePlace){ 0 }; /* the loop does it, wherever run() was called */
     if (at.fn && at.line) {
         buffer_text(out, " ");
         view_file(out, stepper->recording, at.file);
@@ -364,7 +367,7 @@ void view_stop(const Stepper *stepper, Buffer *out)
     } else {
         buffer_text(out, at.fn ? at.fn : event_name(event->kind));
     }
-    if (event->kind == EV_line || event_is_stop(event->kind))
+    if (own || event_is_stop(event->kind))
         add_source(stepper, at, out);
 }
 
