@@ -2,6 +2,7 @@
 #include "trace/stepper_internal.h"
 
 #include "base/platform.h"
+#include "trace/why.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -422,6 +423,8 @@ static CommandEffect run_tasks(Stepper *stepper, char *arguments)
             buffer_text(out, message_text(words[coro->state], stepper->lang));
             if (coro->chain_count)
                 buffer_format(out, " %s:%u", coro->chain[coro->chain_count - 1].at.fn, coro->chain[coro->chain_count - 1].at.line);
+            else if (state_frame(stepper->state, coro->frame))
+                buffer_format(out, " %s:%u", coro->fn ? coro->fn : "?", state_frame(stepper->state, coro->frame)->line);
             if (coro->state == CORO_SUSPENDED)
                 buffer_format(out, ", %s", message_text(kinds[k] == 'G' ? MSG_step_by_switch : MSG_step_by_next, stepper->lang));
             buffer_text(out, "\n");
@@ -706,10 +709,11 @@ static CommandEffect run_why(Stepper *stepper, char *arguments)
     Id id;
     if (!take_task(stepper, arguments, &id))
         return COMMAND_STAYS;
-    if (!id.n)
-        SAY(stepper, step_no_task_runs, "");
+    Sink sink = buffer_sink(&stepper->text);
+    if (id.n)
+        why_write(stepper->state, id, stepper->lang, &sink);
     else
-        SAY(stepper, step_not_here, "why");
+        SAY(stepper, step_no_task_runs, "");
     return COMMAND_STAYS;
 }
 

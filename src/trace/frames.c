@@ -27,70 +27,60 @@ static FrameView from_frame(const State *state, Id frame)
     return view;
 }
 
-typedef struct Gone {        /* frames left after the place we look at                                       */
-    uint32_t frames[256];
-    size_t count;
-} Gone;
-
-static bool take_gone(Gone *gone, uint32_t frame)
+static bool is_await(const TraceEvent *event)
 {
-    for (size_t i = gone->count; i-- > 0;)
-        if (gone->frames[i] == frame) {
-            gone->frames[i] = gone->frames[--gone->count];
-            return true;
-        }
-    return false;
+    return event->word && strcmp(event->word, "await") == 0;
 }
 
-static bool is_listed(const FrameView *views, size_t count, Id frame)
-{
-    for (size_t i = 0; i < count; i++)
-        if (id_same(views[i].frame, frame))
-            return true;
-    return false;
-}
-
-/* Innermost first: walks back over the events and pairs what was left with what was entered. Stops where the task
- * (or greenlet) began to run. */
-static size_t running_frames(const State *state, Id task, FrameView *out)
+/* Innermost first: walks back over the events; what was told of a frame last says whether it is still there. Stops
+ * where the task (or greenlet) began to run: below stands what it was suspended in. `told` has a byte a frame. */
+static size_t walk_back(const State *state, Id task, unsigned char *told, FrameView *out)
 {
     const TraceEvent *events = state->recording->events.items;
-    Gone gone = { .count = 0 };
+    const StateCoro *green = NULL;
     size_t n = 0;
     uint32_t i = state->next;
+    bool callback = !task.n && state->loop_runs && state->running.n;
     while (i-- > 0 && n < FRAMES_MAX) {
         const TraceEvent *e = &events[i];
-        if (e->kind == EV_leave) {
-            if (gone.count < sizeof gone.frames / sizeof gone.frames[0])
-                gone.frames[gone.count++] = e->id.n;
-        } else if (e->kind == EV_call || e->kind == EV_resume) {
-            if (!take_gone(&gone, e->id.n) && !is_listed(out, n, e->id))
+        bool leaves = e->kind == EV_leave, enters = e->kind == EV_call || e->kind == EV_resume;
+        if ((leaves || enters) && e->id.n <= state->frames.count && !told[e->id.n]) {
+            if (leaves && task.n && is_await(e)) /* on its way to task_wait */
+                continue;
+            told[e->id.n] = true;
+            if (enters)
                 out[n++] = from_frame(state, e->id);
         } else if (e->kind == EV_task_step && task.n && id_same(e->id, task)) {
             break;
-        } else if (e->kind == EV_pick && !task.n && state->loop_runs && state->running.n) {
-            break; /* a callback */
+        } else if (e->kind == EV_pick && callback) {
+            break;
         } else if (e->kind == EV_switch && state->greenlet.n && id_same(e->id2, state->greenlet)) {
-            const StateCoro *green = state_coro(state, state->greenlet);
-            for (uint32_t k = green ? green->chain_count : 0; k-- > 0 && n < FRAMES_MAX;)
-                if (!is_listed(out, n, green->chain[k].frame) && !take_gone(&gone, green->chain[k].frame.n))
-                    out[n++] = from_frame(state, green->chain[k].frame);
-            return n;
+            green = state_coro(state, state->greenlet);
+            break;
         }
     }
-    /* What the task was suspended in before this step, as far as it has not been left since. */
-    for (; task.n && i-- > 0;) {
-        const TraceEvent *e = &events[i];
-        if ((e->kind != EV_task_wait && e->kind != EV_task_yield) || !id_same(e->id, task))
-            continue;
-        for (uint32_t k = e->link_count; k-- > 0 && n < FRAMES_MAX;)
-            if (!is_listed(out, n, e->links[k].frame) && !take_gone(&gone, e->links[k].frame.n)) {
-                out[n] = from_frame(state, e->links[k].frame);
-                out[n].fn = out[n].fn ? out[n].fn : e->links[k].at.fn;
-                n++;
-            }
-        break;
+    const TraceLink *links = green ? green->chain : NULL;
+    uint32_t count = green ? green->chain_count : 0;
+    while (task.n && !links && i-- > 0)
+        if ((events[i].kind == EV_task_wait || events[i].kind == EV_task_yield) && id_same(events[i].id, task)) {
+            links = events[i].links;
+            count = events[i].link_count;
+            break;
+        }
+    for (uint32_t k = count; k-- > 0 && n < FRAMES_MAX;) {
+        Id frame = links[k].frame;
+        if (frame.n && frame.n <= state->frames.count && !told[frame.n])
+            out[n++] = from_frame(state, frame);
     }
+    return n;
+}
+
+static size_t running_frames(const State *state, Id task, FrameView *out)
+{
+    size_t size = (size_t)state->frames.count + 1;
+    unsigned char *told = mem_alloc_zero(size);
+    size_t n = told ? walk_back(state, task, told, out) : 0;
+    mem_free(told, size);
     return n;
 }
 

@@ -244,7 +244,7 @@ static void finish_move(Stepper *stepper, bool met)
     }
     Buffer line = { .ascii = stepper->ascii };
     if (kind == GOAL_NEXT)
-        view_meanwhile(stepper, stepper->goal.from, &line);
+        view_meanwhile(stepper, stepper->goal.task, stepper->goal.from, &line);
     if (line.length) {
         if (stepper->note.length) /* in lines one below the other; the page has one row for both */
             buffer_text(&line, stepper->screen ? "  " : "\n");

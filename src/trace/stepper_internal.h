@@ -115,7 +115,8 @@ void view_timer(const Stepper *stepper, uint32_t index, Buffer *out);
 void view_task_where(const Stepper *stepper, const StateTask *task, Buffer *out);
 void view_locals(const Stepper *stepper, const FrameView *frame, Buffer *out);
 void view_stop(const Stepper *stepper, Buffer *out);              /* line mode: #23 fetch.ma:5 T2 ... */
-void view_meanwhile(const Stepper *stepper, uint32_t from, Buffer *out); /* while T1 waited: ...; or nothing */
+/* "while T1 waited: T2 3 steps, ..."; nothing when it has not waited since. */
+void view_meanwhile(const Stepper *stepper, Id own, uint32_t from, Buffer *out);
 size_t view_name_width(const Stepper *stepper);                   /* columns for the names of tasks */
 bool view_is_row(const Stepper *stepper, const StateTask *task);  /* does the tasks pane show it? */
 

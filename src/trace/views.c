@@ -259,8 +259,8 @@ static void add_future(const Stepper *stepper, Id id, bool nested, Buffer *out)
 
 static void add_waits_on(const Stepper *stepper, const StateTask *task, Buffer *out)
 {
-    Id seen[LINKS_MAX];
-    int count = 0;
+    Id seen[LINKS_MAX + 1] = { task->id };
+    int count = 1;
     for (; task && task->state == TASK_STATE_WAITING && task->waits_on.n; count++) {
         buffer_text(out, arrow(stepper));
         for (int i = 0; i < count; i++)
@@ -270,13 +270,13 @@ static void add_waits_on(const Stepper *stepper, const StateTask *task, Buffer *
                 ADD(stepper, out, step_cycle, "");
                 return;
             }
-        if (count == LINKS_MAX) {
+        if (count > LINKS_MAX) {
             buffer_text(out, stepper->ascii ? "..." : "\xe2\x80\xa6");
             return;
         }
         seen[count] = task->waits_on;
         if (task->waits_on.letter != 'T') {
-            add_future(stepper, task->waits_on, count > 0, out);
+            add_future(stepper, task->waits_on, count > 1, out);
             return;
         }
         view_id(out, task->waits_on);
@@ -371,13 +371,12 @@ void view_stop(const Stepper *stepper, Buffer *out)
         add_source(stepper, at, out);
 }
 
-void view_meanwhile(const Stepper *stepper, uint32_t from, Buffer *out)
+void view_meanwhile(const Stepper *stepper, Id own, uint32_t from, Buffer *out)
 {
     const TraceEvent *events = stepper->recording->events.items;
     const State *state = stepper->state;
     if (from == 0 || from > state->next)
         return;
-    Id own = event_task(state, &events[state->next - 1]);
     bool waited = false;
     uint32_t tasks = 0;
     Buffer list = { 0 };

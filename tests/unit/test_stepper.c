@@ -189,10 +189,13 @@ END_TEST
 START_TEST(test_full_panes_end_in_more)
 {
     Stepper *stepper = open_stepper(LANG_EN, false, 80, 24);
-    State *state = stepper->state;
-    ck_assert(vec_reserve(&state->ready, 9));
-    for (int i = 0; i < 9; i++)
-        state->ready.items[state->ready.count++] = state->ready.items[0];
+    for (uint32_t i = 0; i < 9; i++) {
+        TraceEvent event = recording->events.items[13];
+        event.index = recording->events.count;
+        event.id = ID('H', 20 + i);
+        ck_assert(recording_add(recording, &event));
+    }
+    stepper_jump(stepper, recording->events.count);
     Buffer page = { 0 };
     screen_compose(stepper, &page);
     ck_assert_ptr_nonnull(strstr(buffer_string(&page), "│+7 more                            │"));
