@@ -28,7 +28,8 @@ static size_t finish(Sentence *s, char *out, size_t size)
         if (out[i] == SENTENCE_GLUE)
             out[i] = ' ';
     }
-    if (used > 1 && islower((unsigned char)out[0]) && (isalpha((unsigned char)out[1]) || out[1] == ' '))
+    bool small = s->named && strncmp(text, "callback ", 9) != 0 && strncmp(text, "greenlet ", 9) != 0;
+    if (!small && used > 1 && islower((unsigned char)out[0]) && (isalpha((unsigned char)out[1]) || out[1] == ' '))
         out[0] = (char)toupper((unsigned char)out[0]);
     return used;
 }

@@ -122,7 +122,7 @@ void sentence_begin(Sentence *s, const State *state, const TraceEvent *event, La
     s->out = out;
     s->size = size;
     s->length = 0;
-    s->own = false;
+    s->own = s->named = false;
     s->used = 0;
     if (size)
         out[0] = 0;
@@ -383,6 +383,7 @@ void sentence_put(Sentence *s, bool own, Message message, const char *const part
     memcpy(all, parts, sizeof all);
     all[8] = sentence_subject(s);
     s->own = own;
+    s->named = own && message_text(message, s->lang)[0] == '{';
     s->length = message_format(s->out, s->size, s->lang, message, 9, all);
     if (s->lang == LANG_ZH)
         s->length = tidy_chinese(s->out);

@@ -13,7 +13,8 @@ typedef struct Sentence {
     Lang lang;
     char *out;
     size_t size, length;     /* length 0: there is nothing to say                                        */
-    bool own;                /* it names its subject itself                                              */
+    bool own;                /* it names its subject itself ...                                           */
+    bool named;              /* ... as its first word: perhaps a name that is written small                 */
     char pool[4000];         /* the texts of its parts                                                   */
     size_t used;
 } Sentence;

@@ -79,7 +79,8 @@ START_TEST(test_words_are_those_of_the_glossary)
         const char *id = message_id((Message)m), *en = message_text((Message)m, LANG_EN),
                    *zh = message_text((Message)m, LANG_ZH);
         ck_assert_msg(*en && *zh, "%s: empty", id);
-        for (size_t i = 0; i < sizeof glossary / sizeof glossary[0]; i++)
+        bool commands = strncmp(id, "step_help", 9) == 0; /* its words are what is to be typed */
+        for (size_t i = 0; i < sizeof glossary / sizeof glossary[0] && !commands; i++)
             ck_assert_msg(!has_word(en, glossary[i][0]) || strstr(zh, glossary[i][1]), "%s: \"%s\" is %s in Chinese", id,
                           glossary[i][0], glossary[i][1]);
         for (size_t i = 0; i < sizeof not_in_english / sizeof not_in_english[0]; i++)
