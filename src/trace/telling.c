@@ -390,6 +390,8 @@ static void tell_switch(Sentence *s)
         SENTENCE_SAY(s, switch_return, to, value);
     else if (word_is(e->word, "raise"))
         SENTENCE_SAY(s, switch_raise, to, value);
+    else if (word_is(e->word, "throw") && word_is(e->value, "GreenletExit()") && !sentence_tip(e).line)
+        SENTENCE_SAY(s, switch_end, to);
     else if (word_is(e->word, "throw"))
         SENTENCE_SAY(s, switch_throw, to, at, value);
     else if (!sentence_tip(e).line)
@@ -639,7 +641,7 @@ void sentence_tell(Sentence *s)
     case EV_cb_del: tell_callback(s); break;
     case EV_seen: SENTENCE_SAY(s, seen, sentence_name(s, e->id)); break;
     case EV_task_new:
-        SENTENCE_SAY(s, task_new, sentence_id(s, e->id), sentence_coro(s, e->id2, e->fn), sentence_place(s, e->at));
+        SENTENCE_SAY(s, task_new, sentence_id(s, e->id), sentence_coro(s, e->id2, e->fn), sentence_at(s, e->at));
         break;
     case EV_task_step: tell_task_step(s); break;
     case EV_task_wait: tell_task_wait(s); break;
