@@ -197,11 +197,6 @@ static const char *woken_clause(Narrator *n, Sentence *s)
     return sentence_keep(s, both, strlen(both));
 }
 
-static bool word_is(const char *word, const char *what)
-{
-    return word && strcmp(word, what) == 0;
-}
-
 /* Of those that lead to the Future only the ones that have finished. */
 static uint32_t finished_sources(const Narrator *n, const TraceEvent *e, Id ids[SENTENCE_SEVERAL])
 {
@@ -225,12 +220,12 @@ static void tell_held_set(Narrator *n, Sentence *s)
     bool native = e->by.letter == 'H' && !sentence_line_has(n->recording, e->at, "set_");
     const char *at = native ? "" : sentence_at(s, e->at);
     const char *value = sentence_value(s, e->value);
-    bool error = word_is(e->word, "error"), cancelled = word_is(e->word, "cancelled");
+    bool error = sentence_word(e->word, "error"), cancelled = sentence_word(e->word, "cancelled");
     bool loop = sentence_who(s->state, e).letter == 'L', inner = future && (future->of.n || loop);
     bool own = sentence_is_inner(n->recording, future);
     inner = inner || own;
     if (!woken) { /* a Future of the library that wakes nobody: nothing to tell */
-        if (!inner && future && word_is(future->kind, "plain"))
+        if (!inner && future && sentence_word(future->kind, "plain"))
             sentence_tell(s);
     } else if (own && !error && !cancelled && (count = finished_sources(n, e, sources)) > 0) {
         if (count == 1)
@@ -262,13 +257,13 @@ static void tell_held_done(Narrator *n, Sentence *s)
     const TraceEvent *e = s->event;
     const char *woken = woken_clause(n, s), *value = sentence_value(s, e->value);
     const StateTask *task = state_task(s->state, e->id);
-    if (!woken && word_is(e->word, "result") && task && !id_same(task->co, n->main))
+    if (!woken && sentence_word(e->word, "result") && task && !id_same(task->co, n->main))
         SENTENCE_SAY(s, done_kept, value);
     else if (!woken)
         sentence_tell(s);
-    else if (word_is(e->word, "error"))
+    else if (sentence_word(e->word, "error"))
         SENTENCE_SAY(s, failed_wakes, value, woken);
-    else if (word_is(e->word, "cancelled"))
+    else if (sentence_word(e->word, "cancelled"))
         SENTENCE_SAY(s, cancelled_wakes, woken);
     else
         SENTENCE_SAY(s, done_wakes, value, woken);
@@ -422,7 +417,7 @@ static bool is_callback(const Narrator *n, const TraceEvent *e)
 
 static bool is_inner_timer(const Narrator *n, const TraceEvent *e)
 {
-    return !word_is(e->word, "timeout") && !n->state->greenlet.n && !is_callback(n, e);
+    return !sentence_word(e->word, "timeout") && !n->state->greenlet.n && !is_callback(n, e);
 }
 
 /* Is the event told at the plain level, alone? */
@@ -434,22 +429,22 @@ static bool is_plain(const Narrator *n, const TraceEvent *e)
     case EV_end:
         return true;
     case EV_gen_new: return !e->fn || !strstr(e->fn, "<genexpr>");
-    case EV_clock: return !word_is(e->word, "run");
+    case EV_clock: return !sentence_word(e->word, "run");
     case EV_wait: return e->number3 > 0;
-    case EV_timer: return !word_is(e->word, "sleep") && !(n->state->loop_runs && is_inner_timer(n, e));
+    case EV_timer: return !sentence_word(e->word, "sleep") && !(n->state->loop_runs && is_inner_timer(n, e));
     case EV_timer_fire: return e->number >= 10000;
     case EV_timer_del:
     case EV_handle_del: return is_callback(n, e);
-    case EV_ready: return !e->id2.n && (word_is(e->word2, "called soon") || word_is(e->word2, "already done")) && is_callback(n, e);
+    case EV_ready: return !e->id2.n && (sentence_word(e->word2, "called soon") || sentence_word(e->word2, "already done")) && is_callback(n, e);
     case EV_pick: return is_callback(n, e);
     case EV_fut_new:
-        return word_is(e->word, "gather") ||
-               (word_is(e->word, "plain") && !e->id2.n && sentence_line_has(n->recording, e->at, "uture("));
+        return sentence_word(e->word, "gather") ||
+               (sentence_word(e->word, "plain") && !e->id2.n && sentence_line_has(n->recording, e->at, "uture("));
     case EV_cb_add:
     case EV_cb_del: return is_callback_of(n, e->index, e->id2);
     case EV_raise:
-        return !word_is(e->word, "StopIteration") && !word_is(e->word, "StopAsyncIteration") &&
-               !word_is(e->word, "GeneratorExit") && !word_is(e->word, "GreenletExit") && !word_is(e->word, "CancelledError");
+        return !sentence_word(e->word, "StopIteration") && !sentence_word(e->word, "StopAsyncIteration") &&
+               !sentence_word(e->word, "GeneratorExit") && !sentence_word(e->word, "GreenletExit") && !sentence_word(e->word, "CancelledError");
     default: return false;
     }
 }

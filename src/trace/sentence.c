@@ -28,8 +28,8 @@ static bool makes_handle(const TraceEvent *e, Id h)
     switch (e->kind) {
     case EV_cb_add: return id_same(e->id2, h);
     case EV_timer: return id_same(e->id, h);
-    case EV_io: return id_same(e->id, h) && strcmp(e->word, "watch") == 0;
-    case EV_ready: return id_same(e->id, h) && strcmp(e->word, "callback") != 0;
+    case EV_io: return id_same(e->id, h) && sentence_word(e->word, "watch");
+    case EV_ready: return id_same(e->id, h) && !sentence_word(e->word, "callback");
     default: return false;
     }
 }
@@ -46,10 +46,10 @@ bool sentence_is_callback(const Recording *recording, uint32_t before, Id h)
         return false;
     switch (made->kind) {
     case EV_cb_add:
-        return strcmp(made->word, "callback") == 0 && sentence_line_has(recording, made->at, "add_done_callback");
-    case EV_timer: return strncmp(made->word, "call_", 5) == 0 && sentence_line_has(recording, made->at, "call_");
+        return sentence_word(made->word, "callback") && sentence_line_has(recording, made->at, "add_done_callback");
+    case EV_timer: return (made->word && strncmp(made->word, "call_", 5) == 0) && sentence_line_has(recording, made->at, "call_");
     case EV_io: return sentence_line_has(recording, made->at, "add_");
-    default: return strcmp(made->word, "call_soon") == 0 && sentence_line_has(recording, made->at, "call_soon");
+    default: return sentence_word(made->word, "call_soon") && sentence_line_has(recording, made->at, "call_soon");
     }
 }
 
@@ -307,12 +307,12 @@ Id sentence_who(const State *state, const TraceEvent *e)
     case EV_loop_start: case EV_loop_stop: case EV_wait: case EV_timer_fire: case EV_round: case EV_pick:
     case EV_ran: return WHO_LOOP;
     case EV_clock:
-        if (strcmp(e->word, "sleep") != 0)
+        if (!sentence_word(e->word, "sleep"))
             return WHO_LOOP;
         break;
     case EV_fut_set:
         if (sentence_fut_is(state_future(state, e->id), "sleep"))
-            return e->by.letter == 'T' && *e->word == 'c' ? e->by : WHO_LOOP;
+            return e->by.letter == 'T' && sentence_word(e->word, "cancelled") ? e->by : WHO_LOOP;
         break;
     case EV_begin: case EV_gap: case EV_end: return nobody;
     default: break;

@@ -4,8 +4,15 @@
 
 #include "trace/narrate.h"
 
+#include <string.h>
+
 /* A blank inside code, at which no line is broken. Becomes a blank when the sentence is shown. */
 #define SENTENCE_GLUE '\x01'
+
+static inline bool sentence_word(const char *word, const char *what) /* a recording may lack the word */
+{
+    return word && strcmp(word, what) == 0;
+}
 
 typedef struct Sentence {
     const State *state;      /* after the event                                                         */

@@ -8,21 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool word_is(const char *word, const char *what)
-{
-    return word && strcmp(word, what) == 0;
-}
-
 static void tell_loop_stop(Sentence *s)
 {
     const TraceEvent *e = s->event;
-    if (word_is(e->word, "stop"))
+    if (sentence_word(e->word, "stop"))
         SENTENCE_SAY(s, stop_stop);
-    else if (word_is(e->word, "error"))
+    else if (sentence_word(e->word, "error"))
         SENTENCE_SAY(s, stop_error);
-    else if (word_is(e->word, "deadlock"))
+    else if (sentence_word(e->word, "deadlock"))
         SENTENCE_SAY(s, stop_deadlock);
-    else if (word_is(e->word, "interrupt"))
+    else if (sentence_word(e->word, "interrupt"))
         SENTENCE_SAY(s, stop_interrupt);
     else {
         Id main_task = { 0 };
@@ -48,15 +43,15 @@ static void tell_clock(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const char *to = sentence_time(s, e->number);
-    if (word_is(e->word, "timer") && s->state->recording->real)
+    if (sentence_word(e->word, "timer") && s->state->recording->real)
         SENTENCE_SAY(s, clock_slept, to);
-    else if (word_is(e->word, "timer"))
+    else if (sentence_word(e->word, "timer"))
         SENTENCE_SAY(s, clock_jump, to);
-    else if (word_is(e->word, "io"))
+    else if (sentence_word(e->word, "io"))
         SENTENCE_SAY(s, clock_io, to);
-    else if (word_is(e->word, "sleep") && (e->by.n || s->state->loop_runs))
+    else if (sentence_word(e->word, "sleep") && (e->by.n || s->state->loop_runs))
         SENTENCE_SAY(s, clock_block, to);
-    else if (word_is(e->word, "sleep"))
+    else if (sentence_word(e->word, "sleep"))
         SENTENCE_SAY(s, clock_pause, to);
     else
         SENTENCE_SAY(s, clock_run, to);
@@ -66,7 +61,7 @@ static void tell_timer(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const char *h = sentence_id(s, e->id), *at = sentence_place(s, e->at), *due = sentence_time(s, e->number);
-    if (word_is(e->word, "timeout"))
+    if (sentence_word(e->word, "timeout"))
         SENTENCE_SAY(s, timer_limit, h, at, due);
     else if (e->id2.n)
         SENTENCE_SAY(s, timer, h, sentence_name(s, e->id2), at, due);
@@ -86,21 +81,21 @@ static void tell_ready(Sentence *s)
     const TraceEvent *e = s->event;
     const char *who = queued_name(s, e), *why = e->word2 ? e->word2 : "";
     const StateFuture *future = e->id3.letter == 'F' ? state_future(s->state, e->id3) : NULL;
-    if (word_is(why, "new task"))
+    if (sentence_word(why, "new task"))
         SENTENCE_OWN(s, ready_new, who);
-    else if (word_is(why, "gave way"))
+    else if (sentence_word(why, "gave way"))
         SENTENCE_OWN(s, ready_gave, who);
-    else if (word_is(why, "called soon"))
+    else if (sentence_word(why, "called soon"))
         SENTENCE_SAY(s, ready_soon, sentence_id(s, e->id), sentence_place(s, e->at));
-    else if (word_is(why, "io"))
+    else if (sentence_word(why, "io"))
         SENTENCE_OWN(s, ready_io, who);
-    else if (word_is(why, "cancelled") && !e->id3.n)
+    else if (sentence_word(why, "cancelled") && !e->id3.n)
         SENTENCE_OWN(s, ready_cancel, who);
-    else if (word_is(why, "cancelled"))
+    else if (sentence_word(why, "cancelled"))
         SENTENCE_OWN(s, ready_cancelled, who, sentence_name(s, e->id3));
     else if (!e->id3.n)
         SENTENCE_OWN(s, ready, who);
-    else if (word_is(why, "already done"))
+    else if (sentence_word(why, "already done"))
         SENTENCE_OWN(s, ready_done, who, sentence_name(s, e->id3));
     else if (sentence_fut_is(future, "sleep") && e->id2.n)
         SENTENCE_OWN(s, ready_due, who, sentence_name(s, e->id3));
@@ -121,7 +116,7 @@ static void tell_pick(Sentence *s)
         SENTENCE_SAY(s, pick_shuffled, h, sentence_id(s, task), sentence_number(s, e->number2));
     else if (task.n)
         SENTENCE_SAY(s, pick, h, sentence_id(s, task));
-    else if (made && made->kind == EV_timer && strncmp(made->word, "call_", 5) != 0)
+    else if (made && made->kind == EV_timer && !(made->word && strncmp(made->word, "call_", 5) == 0))
         SENTENCE_SAY(s, pick_sleep, h);
     else if (sentence_is_callback(recording, e->index, e->id))
         SENTENCE_SAY(s, pick_callback, h);
@@ -144,10 +139,10 @@ static void tell_io(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const char *fd = sentence_number(s, e->number);
-    const char *what = message_text(word_is(e->word2, "w") ? MSG_narrate_io_write : MSG_narrate_io_read, s->lang);
-    if (word_is(e->word, "watch"))
+    const char *what = message_text(sentence_word(e->word2, "w") ? MSG_narrate_io_write : MSG_narrate_io_read, s->lang);
+    if (sentence_word(e->word, "watch"))
         SENTENCE_SAY(s, io_watch, fd, what);
-    else if (word_is(e->word, "active"))
+    else if (sentence_word(e->word, "active"))
         SENTENCE_SAY(s, io_active, fd, what, sentence_id(s, e->id));
     else
         SENTENCE_SAY(s, io_unwatch, fd, what);
@@ -159,9 +154,9 @@ static void tell_fut_new(Sentence *s)
     const char *at = sentence_place(s, e->at);
     if (e->id2.n)
         SENTENCE_SAY(s, fut_sync, sentence_id(s, e->id), at, sentence_name(s, e->id2));
-    else if (word_is(e->word, "sleep"))
+    else if (sentence_word(e->word, "sleep"))
         SENTENCE_SAY(s, fut_sleep, sentence_name(s, e->id), at);
-    else if (word_is(e->word, "gather"))
+    else if (sentence_word(e->word, "gather"))
         SENTENCE_SAY(s, fut_gather, sentence_name(s, e->id), at);
     else
         SENTENCE_SAY(s, fut_new, sentence_name(s, e->id), at);
@@ -174,19 +169,19 @@ static void tell_fut_set(Sentence *s)
     bool native = e->by.letter == 'H' && !sentence_line_has(s->state->recording, e->at, "set_");
     const char *name = sentence_name(s, e->id), *at = native ? "" : sentence_at(s, e->at);
     bool loop = sentence_who(s->state, e).letter == 'L';
-    if (word_is(e->word, "cancelled") && loop)
+    if (sentence_word(e->word, "cancelled") && loop)
         SENTENCE_OWN(s, inner_cancel, name);
-    else if (word_is(e->word, "cancelled"))
+    else if (sentence_word(e->word, "cancelled"))
         SENTENCE_SAY(s, set_cancel, name, at);
     else if (sentence_fut_is(future, "sleep"))
         SENTENCE_OWN(s, due, name);
-    else if (sentence_fut_is(future, "gather") && word_is(e->word, "error"))
+    else if (sentence_fut_is(future, "gather") && sentence_word(e->word, "error"))
         SENTENCE_OWN(s, gather_failed, name, sentence_value(s, e->value));
     else if (sentence_fut_is(future, "gather"))
         SENTENCE_OWN(s, gather_set, name);
     else if (loop)
         SENTENCE_OWN(s, inner_set, name);
-    else if (word_is(e->word, "error"))
+    else if (sentence_word(e->word, "error"))
         SENTENCE_SAY(s, set_error, name, sentence_value(s, e->value), at);
     else
         SENTENCE_SAY(s, set_result, name, sentence_value(s, e->value), at);
@@ -260,7 +255,7 @@ static void tell_start(Sentence *s)
     const TraceEvent *e = s->event;
     const Recording *recording = s->state->recording;
     const TraceEvent *pick = e->index ? &recording->events.items[e->index - 1] : NULL;
-    if (word_is(e->word, "throw"))
+    if (sentence_word(e->word, "throw"))
         SENTENCE_SAY(s, task_start_cancelled);
     else if (pick && pick->kind == EV_pick && pick->number > 0)
         SENTENCE_SAY(s, task_start_shuffled);
@@ -285,7 +280,7 @@ static void tell_task_step(Sentence *s)
     const StateFuture *future = by.letter == 'F' ? state_future(s->state, by) : NULL;
     const StateTask *other = by.letter == 'T' ? state_task(s->state, by) : NULL;
     const char *name = sentence_name(s, by);
-    bool threw = word_is(e->word, "throw"), cancel = threw && e->value && strncmp(e->value, "CancelledError", 14) == 0;
+    bool threw = sentence_word(e->word, "throw"), cancel = threw && e->value && strncmp(e->value, "CancelledError", 14) == 0;
     bool other_cancelled = (future && future->state == FUTURE_STATE_CANCELLED) ||
                            (other && other->state == TASK_STATE_CANCELLED);
     if (cancel && other_cancelled && other)
@@ -298,9 +293,9 @@ static void tell_task_step(Sentence *s)
         SENTENCE_SAY(s, task_on_throw, at, sentence_value(s, e->value));
     else if (sentence_fut_is(future, "sleep"))
         SENTENCE_SAY(s, task_on_due, at, name);
-    else if (other && other->value && !word_is(other->value, "None"))
+    else if (other && other->value && !sentence_word(other->value, "None"))
         SENTENCE_SAY(s, task_on_value, at, name, sentence_value(s, other->value));
-    else if (future && !future->of.n && future->value && !word_is(future->value, "None") &&
+    else if (future && !future->of.n && future->value && !sentence_word(future->value, "None") &&
              !sentence_is_inner(s->state->recording, future))
         SENTENCE_SAY(s, task_on_value, at, name, sentence_value(s, future->value));
     else if (!stop.line)
@@ -316,9 +311,9 @@ static void tell_task_step(Sentence *s)
 static void tell_task_done(Sentence *s)
 {
     const TraceEvent *e = s->event;
-    if (word_is(e->word, "error"))
+    if (sentence_word(e->word, "error"))
         SENTENCE_SAY(s, failed, sentence_value(s, e->value));
-    else if (word_is(e->word, "cancelled"))
+    else if (sentence_word(e->word, "cancelled"))
         SENTENCE_SAY(s, cancelled);
     else
         SENTENCE_SAY(s, done, sentence_value(s, e->value));
@@ -385,14 +380,14 @@ static void tell_switch(Sentence *s)
     const TraceEvent *e = s->event;
     const char *to = sentence_name(s, e->id2), *at = sentence_place(s, sentence_tip(e));
     const char *value = sentence_value(s, e->value);
-    bool with = e->value && !word_is(e->value, "None") && !word_is(e->value, "()");
-    if (word_is(e->word, "return"))
+    bool with = e->value && !sentence_word(e->value, "None") && !sentence_word(e->value, "()");
+    if (sentence_word(e->word, "return"))
         SENTENCE_SAY(s, switch_return, to, value);
-    else if (word_is(e->word, "raise"))
+    else if (sentence_word(e->word, "raise"))
         SENTENCE_SAY(s, switch_raise, to, value);
-    else if (word_is(e->word, "throw") && word_is(e->value, "GreenletExit()") && !sentence_tip(e).line)
+    else if (sentence_word(e->word, "throw") && sentence_word(e->value, "GreenletExit()") && !sentence_tip(e).line)
         SENTENCE_SAY(s, switch_end, to);
-    else if (word_is(e->word, "throw"))
+    else if (sentence_word(e->word, "throw"))
         SENTENCE_SAY(s, switch_throw, to, at, value);
     else if (!sentence_tip(e).line)
         SENTENCE_SAY(s, switch_inside, to);
@@ -407,11 +402,11 @@ static void tell_leave(Sentence *s)
     const TraceEvent *e = s->event;
     const StateFrame *frame = state_frame(s->state, e->id);
     const char *fn = sentence_value(s, frame && frame->fn ? frame->fn : "?"), *value = sentence_value(s, e->value);
-    if (word_is(e->word, "raise"))
+    if (sentence_word(e->word, "raise"))
         SENTENCE_SAY(s, leave_raise, fn, value);
-    else if (word_is(e->word, "yield"))
+    else if (sentence_word(e->word, "yield"))
         SENTENCE_OWN(s, leave_yield, fn, value);
-    else if (word_is(e->word, "await"))
+    else if (sentence_word(e->word, "await"))
         SENTENCE_OWN(s, leave_await, fn);
     else
         SENTENCE_SAY(s, leave, fn, value);
@@ -471,13 +466,13 @@ static void tell_report(Sentence *s)
         const char *who = sentence_value(s, e->names[0]), *more = e->names[2];
         TracePlace place = { .line = (uint32_t)strtoul(e->names[1], NULL, 10) };
         const char *at = sentence_place(s, place);
-        if (word_is(e->word, "A05"))
+        if (sentence_word(e->word, "A05"))
             SENTENCE_OWN(s, report_A05, at, more);
-        else if (word_is(e->word, "A09"))
+        else if (sentence_word(e->word, "A09"))
             SENTENCE_OWN(s, report_A09, who, at);
-        else if (word_is(e->word, "A10"))
+        else if (sentence_word(e->word, "A10"))
             SENTENCE_OWN(s, report_A10, who, at, more);
-        else if (word_is(e->word, "A11"))
+        else if (sentence_word(e->word, "A11"))
             SENTENCE_OWN(s, report_A11, who, at);
         if (s->length)
             return;
@@ -566,9 +561,9 @@ static void tell_rest(Sentence *s)
     case EV_quiz: SENTENCE_OWN(s, quiz, sentence_value(s, e->text)); break;
     case EV_gap: SENTENCE_OWN(s, gap); break;
     case EV_end:
-        if (word_is(e->word, "interrupt"))
+        if (sentence_word(e->word, "interrupt"))
             SENTENCE_SAY(s, end_interrupt);
-        else if (word_is(e->word, "error") && e->number == 1)
+        else if (sentence_word(e->word, "error") && e->number == 1)
             SENTENCE_SAY(s, end_error, sentence_number(s, e->number));
         else
             SENTENCE_SAY(s, end, sentence_number(s, e->number));
