@@ -5,7 +5,7 @@
 # __observed__ is known when this file is compiled: nothing below it is there unless somebody looks at
 # the run (miniasync trace).
 
-from _asyncio import CancelledError
+from _asyncio import CancelledError, _holder
 if __observed__:
     from _asyncio import _future_of, _me, _tell
 from _collections import deque
@@ -38,6 +38,7 @@ class Lock(_Guard, LoopBound):
     def __init__(self):
         self._waiters = None
         self._locked = False
+        self._held = None           # who took it and at which line: told when all wait for each other
         if __observed__:
             self._told('new')
 
@@ -60,6 +61,7 @@ class Lock(_Guard, LoopBound):
         waiters = self._waiters
         if not self._locked and (not waiters or all([w.cancelled() for w in waiters])):
             self._locked = True
+            self._held = _holder()
             if __observed__:
                 self._told('acquire')
             return True
@@ -84,6 +86,7 @@ class Lock(_Guard, LoopBound):
                 self._wake_first()
             raise
         self._locked = True
+        self._held = _holder()
         if __observed__:
             self._told('acquire')
         return True

@@ -930,6 +930,18 @@ static Value tell_sync(VM *vm, Value *args, int nargs)
     return VALUE_NONE;
 }
 
+/* (running task, line of the script it stands at): who has just taken a lock. None outside tasks. */
+static Value holder(VM *vm, Value *args, int nargs)
+{
+    if (!vm->loop || !vm->loop->current)
+        return VALUE_NONE;
+    const Frame *frame = vm->frame;
+    while (frame && frame->func->code->flags & CODE_HIDDEN)
+        frame = frame->caller;
+    Value pair[2] = { OBJ(vm->loop->current), value_small(frame ? (int64_t)frame_line(frame) : 0) };
+    return vm_tuple_of(vm, 2, pair);
+}
+
 /* _me(): "T1", who runs. */
 static Value running_id(VM *vm, Value *args, int nargs)
 {
@@ -977,6 +989,7 @@ static const NativeSpec functions[] = {
     { "_future_of", future_of, "owner, kind, loop, /", 0, 0, 0, NULL },
     { "_tell", tell_sync, "thing, kind, op, state, waiters, /", 0, 0, 0, NULL },
     { "_me", running_id, "", 0, 0, 0, NULL },
+    { "_holder", holder, "", 0, 0, 0, NULL },
     { 0 },
 };
 

@@ -283,6 +283,8 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
         if (!has_timer && loop->watch_count == 0 && value_is_unset(loop->signals))
             return report_deadlock(loop);
         timeout_ns = !has_timer ? -1 : first->when_ns > now_ns ? clock_add_ns(first->when_ns, -now_ns) : 0;
+        if (UNLIKELY(vm->observer != NULL) && timeout_ns != 0 && !report_idle(loop))
+            return false;
         if (timeout_ns != 0)
             EMIT(vm, wait, .number = has_timer ? clock_event_us(vm, first->when_ns) : -1,
                  .number2 = (int64_t)loop->timers.count, .number3 = (int64_t)loop->watch_count);

@@ -39,6 +39,7 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
     int64_t picked_ns;       /* observed, real clock: when                                                */
     uint32_t hidden;         /* observed: entries of the ready queue that events do not tell                 */
     uint64_t round;          /* number of the round that runs                                         */
+    size_t idle_tasks;       /* unfinished Tasks when report_idle last looked                           */
     size_t surveyed;         /* heap->collections when lost Tasks were last looked for                     */
     bool running, closed, stopping, debug;
     bool told_start;         /* observed: loop_start was told before the loop was entered                  */

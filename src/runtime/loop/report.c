@@ -151,14 +151,29 @@ static Cause cause_of(VM *vm, const Task *task)
         cause.task = first_waiting_child((Gather *)(void *)cause.future, &cause.future);
     else {
         cause.sync = sync_of(vm, cause.future);
-        Value owner = cause.sync ? attribute(vm, cause.sync, "_owner") : VALUE_UNSET;
-        Value line = cause.sync ? attribute(vm, cause.sync, "_owner_line") : VALUE_UNSET;
-        if (task_is(owner)) {
-            cause.task = AS(Task, owner);
-            cause.held_line = value_is_int(line) ? (uint32_t)value_int(line) : 0;
+        Value held = cause.sync ? attribute(vm, cause.sync, "_held") : VALUE_UNSET; /* (task, line) */
+        if (value_is_tuple(held) && value_is_true(attribute(vm, cause.sync, "_locked"))) {
+            cause.task = AS(Task, as_tuple(held)->items[0]);
+            cause.held_line = (uint32_t)value_int(as_tuple(held)->items[1]);
         }
     }
     return cause;
+}
+
+static void emit_report(VM *vm, const char *code, const char *who, const char *line, const char *more)
+{
+    if (LIKELY(!vm->observer))
+        return;
+    const char *texts[] = { who, line, more };
+    List *args = list_new(vm->heap, 3);
+    for (size_t i = 0; args && i < COUNT_OF(texts); i++) {
+        Value text = vm_str_utf8(vm, texts[i], strlen(texts[i]));
+        if (value_is_raised(text) || !list_append(vm->heap, args, text))
+            break;
+    }
+    if (vm_raised(vm))
+        vm_take_exception(vm);
+    EMIT(vm, report, .word = code, .list = args ? OBJ(args) : VALUE_UNSET);
 }
 
 /* --- deadlock -------------------------------------------------------------------------------------------- */
@@ -395,6 +410,13 @@ bool report_deadlock(Loop *loop)
         if (text)
             stream_write_str(vm, vm->sys_stderr, text);
         deadlock_hint(vm, rows, count, cycle, hint, sizeof hint);
+        char who[300], line[16];
+        if (cycle > 0)
+            cycle_text(vm, rows, count, who, sizeof who);
+        else
+            report_task_name(vm, rows[0].task, who, sizeof who);
+        snprintf(line, sizeof line, "%u", line_of(rows[0].task));
+        emit_report(vm, "A07", who, line, hint);
         if (vm_raised(vm))
             vm_take_exception(vm);
     }
@@ -413,22 +435,6 @@ static bool warn_of(VM *vm, const Frame *frame, const char *message, const char 
     return !value_is_raised(text) &&
            vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], as_str(text), frame ? frame->func->code->filename : NULL,
                         frame ? frame_line(frame) : 0, code, hint);
-}
-
-static void emit_report(VM *vm, const char *code, const char *who, const char *line, const char *more)
-{
-    if (LIKELY(!vm->observer))
-        return;
-    const char *texts[] = { who, line, more };
-    List *args = list_new(vm->heap, 3);
-    for (size_t i = 0; args && i < COUNT_OF(texts); i++) {
-        Value text = vm_str_utf8(vm, texts[i], strlen(texts[i]));
-        if (value_is_raised(text) || !list_append(vm->heap, args, text))
-            break;
-    }
-    if (vm_raised(vm))
-        vm_take_exception(vm);
-    EMIT(vm, report, .word = code, .list = args ? OBJ(args) : VALUE_UNSET);
 }
 
 /* --- blocked the loop ------------------------------------------------------------------------------------- */
@@ -617,6 +623,18 @@ bool report_unreachable(Loop *loop)
         vm->root_count = mark;
     }
     return true;
+}
+
+bool report_idle(Loop *loop)
+{
+    bool look = loop->idle_tasks != loop->task_count;
+    for (Task *task = loop->first_task; task; task = task->next)
+        if (is_waiting(task) && !(task->task_flags & TASK_LOOKED_AT)) {
+            task->task_flags |= TASK_LOOKED_AT;
+            look |= future_is(task->waits_on) && as_future(task->waits_on)->kind == FUTURE_PLAIN;
+        }
+    loop->idle_tasks = loop->task_count;
+    return !look || report_unreachable(loop);
 }
 
 /* --- an error nobody asked for ------------------------------------------------------------------------------ */

@@ -16,6 +16,9 @@ bool report_blocked(VM *vm, int64_t slept_ns);
 bool report_left_waiting(Loop *loop);
 /* Looks for Tasks that nothing can wake any more (a walk over the heap); each is told of once. false: raised. [script] */
 bool report_unreachable(Loop *loop);
+/* The loop has nothing to run and somebody watches: the same, if since the last time a Task began to wait for a Future
+ * that has no timer, or one has ended. false: raised. [script] */
+bool report_idle(Loop *loop);
 /* `hint A09: ...` below the traceback of a failed Task, on stderr. [script] */
 void report_never_seen(VM *vm, Task *task);
 

@@ -304,7 +304,7 @@ bool task_step(Task *task)
     Loop *loop = task->future.loop;
     VM *vm = loop->vm;
     Value throw = VALUE_UNSET, waited = task->waits_on;
-    task->task_flags &= (uint16_t)~(TASK_QUEUED | TASK_GAVE_WAY);
+    task->task_flags &= (uint16_t)~(TASK_QUEUED | TASK_GAVE_WAY | TASK_LOOKED_AT);
     if (UNLIKELY(future_done(&task->future)))
         return true;
     if (UNLIKELY(task->task_flags & TASK_THROW)) {

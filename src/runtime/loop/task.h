@@ -20,6 +20,7 @@ enum { /* Task.task_flags */
     TASK_ON_PATH = 64,       /* a walk down a chain of waits has been here                             */
     TASK_LISTED = 32,        /* in the loop's list of unfinished Tasks                                  */
     TASK_TOLD = 128,         /* a report has named it: once is enough                                    */
+    TASK_LOOKED_AT = 512,    /* report_idle has seen it wait here                                        */
     TASK_CAN_GO_ON = 256,    /* survey: what it waits for can still come about                              */
 };
 
