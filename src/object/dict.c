@@ -136,7 +136,7 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
     default:
         if (!is_identity_kind(heap, obj))
             return false;
-        *hash = hash_pointer(obj);
+        *hash = hash_pointer((const void *)(uintptr_t)heap_address(heap, obj));
         return true;
     }
 }

@@ -46,6 +46,7 @@ struct Heap {
     bool stress;                /* MINIASYNC_GC_STRESS: collect at every safe point and poison     */
     size_t stress_rest, stress_bytes; /* safe points and bytes until the next one, when the heap is big */
     uint64_t next_version;      /* source of Dict.version                                          */
+    struct Numbers *numbers;    /* number.c: objects have numbers instead of addresses; or NULL     */
     uint64_t hash_key[2];       /* SipHash key: MINIASYNC_HASHSEED or random                        */
     size_t collections, freed_objects; /* --gc-stats                                               */
     uint64_t pause_ns_total;
@@ -175,5 +176,18 @@ WeakRef *heap_take_dead_weakref(Heap *heap); /* dead and with a callback; NULL: 
 
 /* Calls fn for every living object (gc.get_objects, all tasks, tests). Not during a collection. */
 void heap_each(Heap *heap, void (*fn)(void *ctx, Obj *obj), void *ctx);
+
+/* number.c. What stands for an object's address where a script can see it: a multiple of 16. */
+void heap_number_objects(Heap *heap);
+void heap_forget_numbers(Heap *heap);
+uint64_t heap_number_of(Heap *heap, const void *object);
+static inline uint64_t heap_address(Heap *heap, const void *object)
+{
+    return UNLIKELY(heap->numbers != NULL) ? heap_number_of(heap, object) : (uint64_t)(uintptr_t)object;
+}
+static inline uint64_t value_address(Heap *heap, Value v) /* of an int, None ...: its bits */
+{
+    return value_is_obj(v) ? heap_address(heap, value_obj(v)) : v.bits;
+}
 
 #endif

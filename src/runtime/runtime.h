@@ -36,6 +36,8 @@ typedef struct Runtime {
     void *find_context;
     void *clock;              /* runtime/loop: struct Clock, or NULL for the real one                     */
     int64_t clock_origin_ns;  /* runtime/loop: real clock: when the first loop started, or 0                  */
+    bool seeded;              /* trace: random and os.urandom begin with `seed`                               */
+    uint64_t seed, seed_step;
     List *print_parts;        /* observed: what the print() that runs has written: one event; or NULL         */
     int print_fd;
     void *loop_state;         /* runtime/loop                                                            */

@@ -74,6 +74,8 @@ static VM *create_vm(const TraceRun *run)
         platform_setenv("MINIASYNC_HASHSEED", "0");
     VM *vm = runtime_create(run->argc, run->argv, "miniasync");
     if (vm) {
+        runtime_of(vm)->seeded = true;
+        runtime_of(vm)->seed = run->recorder.seed;
         runtime_of(vm)->shuffled = run->recorder.shuffled;
         runtime_of(vm)->shuffle = run->recorder.shuffle;
     }

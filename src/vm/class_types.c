@@ -313,7 +313,7 @@ static Value object_repr(VM *vm, Value *args, int nargs)
 {
     Class *cls = class_of(vm, args[0]);
     char address[32];
-    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
+    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
     Value module = type_get_module(vm, OBJ(cls));
     Str *text = value_is_str(module) && !str_equals_cstr(as_str(module), "builtins")
                     ? vm_format(vm, "<%S.%S object at %s>", as_str(module), cls->qualname, address)
@@ -349,7 +349,7 @@ static Value object_no_order(VM *vm, Value *args, int nargs)
 
 static Value object_hash(VM *vm, Value *args, int nargs)
 {
-    return int_from_i64(vm->heap, (int64_t)(args[0].bits >> 4 | (args[0].bits & 15) << 44));
+    return int_from_i64(vm->heap, (int64_t)(value_address(vm->heap, args[0]) >> 4 | (value_address(vm->heap, args[0]) & 15) << 44));
 }
 
 static Value object_format(VM *vm, Value *args, int nargs)

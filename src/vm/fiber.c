@@ -501,7 +501,7 @@ Value fiber_repr(VM *vm, Value *args, int nargs)
 {
     Fiber *fiber = AS(Fiber, args[0]);
     char address[32];
-    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
+    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
     const char *word = (fiber->obj.kind & KIND_MASK) == KIND_ASYNCGEN ? "async_generator" : kind_word(fiber);
     Str *text = vm_format(vm, "<%s object %S at %s>", word, fiber_name(vm, fiber, true), address);
     return text ? OBJ(text) : VALUE_RAISED;

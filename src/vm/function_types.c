@@ -128,7 +128,7 @@ static Value function_get_closure(VM *vm, Value self)
 static Value function_repr(VM *vm, Value *args, int nargs)
 {
     char address[32];
-    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
+    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
     Str *text = vm_format(vm, "<function %S at %s>", as_function(args[0])->qualname, address);
     return text ? OBJ(text) : VALUE_RAISED;
 }
@@ -179,7 +179,7 @@ static Value bound_eq(VM *vm, Value *args, int nargs)
 static Value bound_hash(VM *vm, Value *args, int nargs)
 {
     Bound *b = AS(Bound, args[0]);
-    return int_from_i64(vm->heap, (int64_t)((b->self.bits >> 4) ^ (b->func.bits >> 3)));
+    return int_from_i64(vm->heap, (int64_t)((value_address(vm->heap, b->self) >> 4) ^ (value_address(vm->heap, b->func) >> 3)));
 }
 static Value bound_get_self(VM *vm, Value self)
 {
@@ -268,7 +268,7 @@ static Value native_hash(VM *vm, Value *args, int nargs)
 {
     if (value_is_exactly(args[0], KIND_BOUND))
         return bound_hash(vm, args, nargs);
-    return int_from_i64(vm->heap, (int64_t)(args[0].bits >> 4));
+    return int_from_i64(vm->heap, (int64_t)(value_address(vm->heap, args[0]) >> 4));
 }
 static const NativeSpec native_methods[] = {
     { "__repr__", callable_repr, "self, /", 0, 0, 0, "repr(self)" },
@@ -388,7 +388,7 @@ static Value code_repr(VM *vm, Value *args, int nargs)
 {
     Code *code = AS(Code, args[0]);
     char address[32];
-    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
+    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
     Str *text = vm_format(vm, "<code object %S at %s, file \"%S\", line %d>", code->name, address, code->filename,
                           (int)code->first_line);
     return text ? OBJ(text) : VALUE_RAISED;

@@ -438,7 +438,7 @@ static Value greenlet_repr(VM *vm, Value *args, int nargs)
 {
     Fiber *g = AS(Fiber, args[0]);
     char address[32];
-    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
+    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
     const char *state = g->state == FIBER_CREATED     ? "pending"
                         : g->state == FIBER_DONE      ? "dead"
                         : g->state == FIBER_SUSPENDED ? "suspended active started"

@@ -23,9 +23,9 @@ static const char *plain_name(const Native *native)
 }
 
 /* "0x7f12..." of an object, in a buffer of 24 bytes. */
-static const char *address_of(Value v, char buffer[24])
+static const char *address_of(VM *vm, Value v, char buffer[24])
 {
-    snprintf(buffer, 24, "0x%012llx", (unsigned long long)v.bits);
+    snprintf(buffer, 24, "0x%012llx", (unsigned long long)value_address(vm->heap, v));
     return buffer;
 }
 
@@ -36,7 +36,7 @@ static Str *native_repr(VM *vm, const Native *native)
     if (!value_is_class(native->owner))
         return vm_format(vm, "<built-in function %s>", name);
     if (native->spec->flags & (NATIVE_NEW | NATIVE_STATIC))
-        return vm_format(vm, "<built-in method %s of type object at %s>", name, address_of(native->owner, address));
+        return vm_format(vm, "<built-in method %s of type object at %s>", name, address_of(vm, native->owner, address));
     return vm_format(vm, native->obj.cls == vm->heap->named[CLS_wrapper_descriptor]
                              ? "<slot wrapper '%s' of '%C' objects>"
                              : "<method '%s' of '%C' objects>",
@@ -51,7 +51,7 @@ static Str *bound_repr(VM *vm, const Bound *bound)
         return vm_format(vm, bound->obj.cls == vm->heap->named[CLS_method_wrapper]
                                  ? "<method-wrapper '%s' of %T object at %s>"
                                  : "<built-in method %s of %T object at %s>",
-                         name, bound->self, address_of(bound->self, address));
+                         name, bound->self, address_of(vm, bound->self, address));
     }
     if (value_is_kind(bound->func, KIND_FUNCTION))
         return vm_format(vm, "<bound method %S of %R>", as_function(bound->func)->qualname, bound->self);
@@ -73,7 +73,7 @@ static Str *class_repr(VM *vm, const Class *cls)
 Str *protocol_default_repr(VM *vm, Value v)
 {
     char address[24];
-    address_of(v, address);
+    address_of(vm, v, address);
     if (!value_is_obj(v)) {
         switch (v.bits) {
         case 3: return vm_format(vm, "None");
@@ -297,7 +297,7 @@ bool vm_hash(VM *vm, Value v, uint64_t *hash)
     }
     if (value_is_unset(method) ||
         value_same(method, class_lookup(vm, vm->object_class, NAME(vm, __hash__)))) {
-        *hash = protocol_identity_hash(v);
+        *hash = protocol_identity_hash((Value){ value_address(vm->heap, v) });
         return true;
     }
     if (!vm_enter_c(vm, "while hashing an object"))

@@ -295,6 +295,8 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
     bool real_wait = loop->watch_count > 0 || (timeout_ns != 0 && (!clock->is_virtual || timeout_ns < 0));
     if (real_wait && !select_for(loop, timeout_ns))
         return false;
+    if (UNLIKELY(vm->observer != NULL) && real_wait && clock->is_virtual && timeout_ns != 0)
+        EMIT(vm, ext, .word = "wait", .value = value_small(loop->ready.count)); /* only this wait was real */
     if (timeout_ns > 0) {
         if (clock->is_virtual && loop->ready.count == 0) {
             clock->sleep_until(clock, due_ns);

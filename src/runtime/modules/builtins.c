@@ -134,7 +134,7 @@ static Value builtin_callable(VM *vm, Value *args, int nargs)
 
 static Value builtin_id(VM *vm, Value *args, int nargs)
 {
-    return int_from_u64(vm->heap, args[0].bits);
+    return int_from_u64(vm->heap, value_address(vm->heap, args[0]));
 }
 
 static Value builtin_hash(VM *vm, Value *args, int nargs)

@@ -758,7 +758,12 @@ static Value os_urandom(VM *vm, Value *args, int nargs)
     Bytes *b = n > INT32_MAX ? NULL : bytes_new(vm->heap, NULL, (size_t)n);
     if (!b)
         return raise_memory(vm);
-    int result = platform_random_bytes(b->data, (size_t)n);
+    Runtime *runtime = runtime_of(vm);
+    int result = 0;
+    for (int64_t i = 0; runtime->seeded && i < n; i++) /* a trace is the same each time */
+        b->data[i] = (uint8_t)((runtime->seed_step = runtime->seed_step * 6364136223846793005u + runtime->seed + 1442695040888963407u) >> 56);
+    if (!runtime->seeded)
+        result = platform_random_bytes(b->data, (size_t)n);
     return result < 0 ? raise_os(vm, -result, VALUE_UNSET) : OBJ(b);
 }
 
@@ -787,7 +792,9 @@ static Value os_getenv(VM *vm, Value *args, int nargs)
     if (!value_is_dict(environ))
         return raise_type(vm, "os.environ is no dict");
     Value found = vm_dict_get(vm, as_dict(environ), args[0]);
-    return value_is_unset(found) ? arg_or(args[1], VALUE_NONE) : found;
+    if (UNLIKELY(vm->observer != NULL) && !value_is_raised(found))
+        found = observe_answer(vm, EV_ext, "environ", arg_or(found, VALUE_NONE));
+    return value_is_unset(found) || value_is_none(found) ? arg_or(args[1], VALUE_NONE) : found;
 }
 
 static Value os_putenv(VM *vm, Value *args, int nargs)

@@ -86,6 +86,8 @@ static Twister *twister_of(VM *vm, Value self)
 
 static bool seed_value(VM *vm, Twister *t, Value seed)
 {
+    if (is_unset_or_none(seed) && runtime_of(vm)->seeded)
+        seed = make_int(vm, (int64_t)runtime_of(vm)->seed);
     if (is_unset_or_none(seed)) {
         uint32_t key[MT_WORDS];
         int result = platform_random_bytes(key, sizeof key);

@@ -270,7 +270,7 @@ static Value shot_repr(VM *vm, Value *args, int nargs)
     Slots *s = as_slots(args[0]);
     Code *code = AS(Code, s->v[SHOT_CODE]);
     char address[32];
-    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
+    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
     Value file = OBJ(code->filename);
     Str *shown = vm_format(vm, "<frame at %s, file %R, line %z, code %S>", address, file,
                            value_int(s->v[SHOT_LINE]), code->name);

@@ -15,6 +15,12 @@ static double seconds_of(int64_t ns)
     return (double)(ns / 1000000000) + (double)(ns % 1000000000) * 1e-9;
 }
 
+/* In virtual time computing takes none. */
+static int64_t cpu_ns(VM *vm, bool thread)
+{
+    return clock_of(vm)->is_virtual ? 0 : thread ? platform_thread_cpu_ns() : platform_cpu_ns();
+}
+
 static Value time_time(VM *vm, Value *args, int nargs)
 {
     return make_float(seconds_of(runtime_wall_ns(vm)));
@@ -37,17 +43,17 @@ static Value time_monotonic_ns(VM *vm, Value *args, int nargs)
 
 static Value time_process_time(VM *vm, Value *args, int nargs)
 {
-    return make_float(seconds_of(platform_cpu_ns()));
+    return make_float(seconds_of(cpu_ns(vm, false)));
 }
 
 static Value time_process_time_ns(VM *vm, Value *args, int nargs)
 {
-    return make_int(vm, platform_cpu_ns());
+    return make_int(vm, cpu_ns(vm, false));
 }
 
 static Value time_thread_time(VM *vm, Value *args, int nargs)
 {
-    return make_float(seconds_of(platform_thread_cpu_ns()));
+    return make_float(seconds_of(cpu_ns(vm, true)));
 }
 
 static Value time_sleep(VM *vm, Value *args, int nargs)

@@ -86,8 +86,8 @@ static Value ref_repr(VM *vm, Value *args, int nargs)
 {
     WeakRef *ref = ref_of(args[0]);
     char address[32], target[32];
-    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
-    snprintf(target, sizeof target, "0x%012llx", (unsigned long long)ref->target.bits);
+    snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
+    snprintf(target, sizeof target, "0x%012llx", (unsigned long long)value_address(vm->heap, ref->target));
     Str *text = value_is_unset(ref->target)
                     ? vm_format(vm, "<weakref at %s; dead>", address)
                     : vm_format(vm, "<weakref at %s; to '%T' at %s>", address, ref->target, target);

@@ -120,7 +120,12 @@ Value file_next_line(VM *vm, File *f, int64_t limit)
     int64_t n = file_text_line_bytes(vm, f, limit);
     if (n < 0)
         return VALUE_RAISED;
-    return f->flavour == FILE_TEXT ? file_text_take(vm, f, (size_t)n) : take_bytes(vm, f, (size_t)n);
+    if (f->flavour != FILE_TEXT)
+        return take_bytes(vm, f, (size_t)n);
+    Value line = file_text_take(vm, f, (size_t)n);
+    if (UNLIKELY(vm->observer != NULL) && f->fd == 0 && value_is_str(line))
+        line = observe_answer(vm, EV_in, NULL, line);
+    return line;
 }
 
 static bool line_is_empty(Value line)
@@ -466,7 +471,7 @@ static Value file_repr(VM *vm, Value *args, int nargs)
         text = vm_format(vm, "<_io.%S name=%R>", cls->name, f->name);
     else {
         char address[32];
-        snprintf(address, sizeof address, "0x%012llx", (unsigned long long)args[0].bits);
+        snprintf(address, sizeof address, "0x%012llx", (unsigned long long)value_address(vm->heap, args[0]));
         text = vm_format(vm, "<_io.%S object at %s>", cls->name, address);
     }
     return text ? OBJ(text) : VALUE_RAISED;
