@@ -35,7 +35,7 @@ OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check test unit scripts cli faults oracle asan stress-gc fuzz debug layers docs docs-check format bench \
+.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress-gc fuzz debug layers docs docs-check format bench \
         install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
@@ -73,7 +73,7 @@ demo: all                        ## run the example tour
 
 # --- tests ---------------------------------------------------------------------------------------
 check: all $(BUILD)/unit         ## run every test
-	@status=0; for part in layers docs-check unit cli scripts; do \
+	@status=0; for part in layers docs-check unit cli scripts traces; do \
 	    $(MAKE) --no-print-directory $$part || status=1; done; exit $$status
 test: check
 
@@ -97,6 +97,12 @@ scripts: all                     ## script tests and examples
 
 cli: all                         ## the command line: status, streams, signals
 	$(PYTHON) tests/cli.py $(BUILD)/miniasync
+
+traces: all                      ## recordings and the transcripts of the stepper
+	$(PYTHON) tests/trace.py $(BUILD)/miniasync
+
+check-ui: all                    ## the stepper on a terminal (needs tmux)
+	@status=0; for test in tests/ui/*.py; do $(PYTHON) $$test $(BUILD)/miniasync || status=1; done; exit $$status
 
 faults: all                      ## every kind of allocation fails once, over examples and scripts
 	$(PYTHON) tests/faults.py $(BUILD)/miniasync $(FAULTS)

@@ -86,8 +86,9 @@ void show_event(Show *show, const TraceEvent *event)
             file_sink_flush(show->screen);
     }
     if (event->kind == EV_gap && show->run) {
-        trace_complain("miniasync trace: the recording stops here: its limit of %s is reached (--limit); the program "
-                       "runs on\n", strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
+        if (!show->stepper) /* which stops here and says it in its own way */
+            trace_complain("miniasync trace: the recording stops here: its limit of %s is reached (--limit); the "
+                           "program runs on\n", strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
         run_show_output(show->run);
     }
 }

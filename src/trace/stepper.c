@@ -188,6 +188,12 @@ static bool stops_here(Stepper *stepper, const TraceEvent *event)
         buffer_text(&stepper->note, message_text(MSG_step_interrupted, stepper->lang));
         return true;
     }
+    if (event->kind == EV_gap) { /* from here on nothing more is seen, not even Ctrl-C */
+        platform_signal_hold(0);
+        buffer_clear(&stepper->note);
+        buffer_text(&stepper->note, message_text(MSG_step_gap, stepper->lang));
+        return true;
+    }
     bool breaks = goal->kind != GOAL_EVENT && goal->kind != GOAL_GOTO && goal->kind != GOAL_GOTO_TIME;
     if (breaks && stepper->breaks.count) {
         Break *b = breaks_check(stepper, stepper->state, event, &stepper->note);

@@ -1,0 +1,283 @@
+#!/usr/bin/env python3
+"""The stepper on a terminal, seen through tmux: tests/ui/stepper.py BINARY. Ends with "N passed, N failed"."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+
+SCRIPT = '''import asyncio
+
+async def fetch(name, secs):
+    print(name, "starts")
+    await asyncio.sleep(secs)
+    return name.upper()
+
+async def main():
+    a = asyncio.create_task(fetch("a", 0.2))
+    b = asyncio.create_task(fetch("b", 0.1))
+    print(await a, await b)
+
+asyncio.run(main())
+'''
+PAGE = '''fetch.ma  event 23 (live)  round 2  clock 0.000 s virtual        ? help  lang en
+┌─ source ─────────────────────────────────┬─ ready: next first ───────────────┐
+│   1 import asyncio                       │1 T3 fetch   new, by T1 at line 10 │
+│   3 async def fetch(name, secs):       T3│                                   │
+│   4     print(name, "starts")            │                                   │
+│=> 5     await asyncio.sleep(secs)      T2│                                   │
+│   6     return name.upper()              ├─ timers: earliest first ──────────┤
+│   8 async def main():                    │0.200 s  F1 sleep(0.2)  wakes T2   │
+│   9     a = asyncio.create_task(fetch("a…│                                   │
+│  10     b = asyncio.create_task(fetch("b…│                                   │
+│  11     print(await a, await b)        T1│                                   │
+├─ tasks ──────────────────────────────────┴───────────────────────────────────┤
+│  T1 main   waiting   main:11 → T2 fetch:5 → sleep until 0.200 s              │
+│* T2 fetch  sleeping  fetch:5 → sleep(0.2) until 0.200 s     name='a' secs=0.2│
+│  T3 fetch  ready     not started, since #13 (round 1)       name='b' secs=0.1│
+│                                                                              │
+├─ output ─────────────────────────────────────────────────────────────────────┤
+│T2│ a starts                                                                  │
+│                                                                              │
+└──────────────────────────────────────────────────────────────────────────────┘
+T2 stops at line 5: sleep(0.2) needs time, so T2 gives the loop back.
+next: T3 runs; it has been first in the ready queue since T2 was taken out.
+
+(trace)'''
+
+
+def columns(text):
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in 'WF' else 1 for c in text)
+
+
+class Terminal:
+    def __init__(self, binary, options='', width=80, height=24, script=SCRIPT, term='xterm-256color', locale='C.UTF-8'):
+        self.folder = tempfile.mkdtemp()
+        self.socket = os.path.join(self.folder, 'tmux')
+        with open(os.path.join(self.folder, 'fetch.ma'), 'w') as f:
+            f.write(script)
+        command = 'LC_ALL=%s TERM=%s %s trace %s fetch.ma; echo "[ended $?]"; exec sleep 1000' % (
+            locale, term, os.path.abspath(binary), options)
+        self.tmux('-f', '/dev/null', 'new-session', '-d', '-s', 't', '-x', str(width), '-y', str(height), command)
+
+    def tmux(self, *args):
+        return subprocess.run(['tmux', '-u', '-S', self.socket, *args], cwd=self.folder, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=20).stdout.decode()
+
+    def screen(self):
+        return self.tmux('capture-pane', '-t', 't', '-p').rstrip('\n')
+
+    def wait(self, text):
+        """Until the text stands on the screen; what stands there."""
+        for _ in range(100):
+            screen = self.screen()
+            if re.search(text, screen):
+                time.sleep(0.1)
+                return self.screen()
+            time.sleep(0.05)
+        raise AssertionError('no %r on:\n%s' % (text, screen))
+
+    def keys(self, *keys):
+        self.tmux('send-keys', '-t', 't', *keys)
+
+    def say(self, text, wait):
+        self.tmux('send-keys', '-t', 't', '-l', text)
+        self.keys('Enter')
+        return self.wait(wait)
+
+    def close(self):
+        self.tmux('kill-server')
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def equal(got, wanted, what=''):
+    if got != wanted:
+        raise AssertionError('%s\n--- got\n%s\n--- wanted\n%s' % (what, got, wanted))
+
+
+def need(condition, what):
+    if not condition:
+        raise AssertionError(what)
+
+
+def test_page(binary):
+    t = Terminal(binary, '--detail loop')
+    t.wait('event 7 ')
+    screen = t.say('goto 23', 'event 23')
+    equal('\n'.join(line.rstrip() for line in screen.split('\n')), PAGE)
+    return t
+
+
+def test_page_in_chinese(binary):
+    t = Terminal(binary, '--detail loop --lang zh')
+    t.wait('事件 7')
+    lines = t.say('goto 23', '事件 23').split('\n')
+    for row in range(1, 20):
+        equal(columns(lines[row]), 80, lines[row])
+    need('1 T3 fetch   新建，由 T1 在第 10 行' in lines[2], lines[2])
+    return t
+
+
+def test_larger(binary):
+    t = Terminal(binary, '--detail loop', 120, 40)
+    t.wait('event 7 ')
+    lines = t.say('goto 23', 'event 23').split('\n')
+    equal(len(lines), 40)
+    for row in range(1, 36):
+        equal(columns(lines[row]), 120, lines[row])
+    need('13 asyncio.run(main())' in '\n'.join(lines), 'the whole script is shown')
+    return t
+
+
+def test_too_small_is_lines(binary):
+    t = Terminal(binary, '', 80, 23)
+    screen = t.wait(r'\(trace\)')
+    need('source' not in screen and '#2 fetch.ma:1 <module>  import asyncio' in screen, screen)
+    return t
+
+
+def test_dumb_is_lines(binary):
+    t = Terminal(binary, '', term='dumb')
+    screen = t.wait(r'\(trace\)')
+    need('source' not in screen and '#2 fetch.ma:1 <module>  import asyncio' in screen, screen)
+    return t
+
+
+def test_ascii(binary):
+    for options, locale in (('--ascii --detail loop', 'C.UTF-8'), ('--detail loop', 'C')):
+        t = Terminal(binary, options, locale=locale)
+        t.wait('event 7 ')
+        screen = t.say('goto 23', 'event 23')
+        need(all(ord(c) < 128 for c in screen), screen)
+        need('main:11 -> T2 fetch:5 -> sleep until 0.200 s' in screen, screen)
+        if locale != 'C':
+            t.close()
+    return t
+
+
+def test_next_stays_in_its_task(binary):
+    t = Terminal(binary, '', script=SCRIPT.replace('    print(await a, await b)', '    await a\n    print("end")'))
+    t.wait('event 2 ')
+    t.say('b 11', 'breakpoint 1')
+    t.say('c', '=>11')
+    screen = t.say('n', '=>12')
+    need(re.search(r'\* T1 main +running', screen), screen)
+    need('while T1 waited: T2 2 steps, T3 2 steps, clock +0.200 s' in screen, screen)
+    return t
+
+
+def test_back_and_forward(binary):
+    t = Terminal(binary, '')
+    t.wait(r'event 2 ')
+    t.say('goto 24', 'event 24 ')
+    for _ in range(3):
+        t.keys('s', 'Enter')
+        time.sleep(0.2)
+    before = t.screen()
+    t.say('back 3', 'event 24/')
+    for _ in range(3):
+        t.keys('s', 'Enter')
+        time.sleep(0.2)
+    equal(t.screen(), before)
+    return t
+
+
+def test_editing(binary):
+    t = Terminal(binary, '')
+    t.wait(r'event 2 ')
+    t.tmux('send-keys', '-t', 't', '-l', 'xp 1 + 23')
+    t.keys('Home', 'Delete', 'End', 'BSpace', 'Enter')
+    t.wait('^3$|\n3\n')
+    t.keys('Up')
+    need('(trace) p 1 + 2' in t.wait(r'\(trace\) p'), 'history')
+    t.keys('C-c')
+    equal(t.wait(r'\(trace\)$').split('\n')[-1].rstrip(), '(trace)')
+    screen = t.say('nxt', 'did you mean "next"')
+    need('event 2 ' in screen, 'it has moved')
+    t.say('n', 'event 3 ')
+    t.keys('Enter')
+    t.wait('event 4 ')
+    return t
+
+
+def test_resize(binary):
+    t = Terminal(binary, '')
+    t.wait('event 2 ')
+    t.tmux('resize-window', '-t', 't', '-x', '100', '-y', '30')
+    screen = t.wait('─{98}')
+    equal(columns(screen.split('\n')[1]), 100)
+    t.tmux('resize-window', '-t', 't', '-x', '60', '-y', '20')
+    time.sleep(0.5)
+    screen = t.say('s', '#3 fetch.ma:3')
+    need('source' not in screen, screen)
+    return t
+
+
+def test_interrupt(binary):
+    t = Terminal(binary, '--clock real', script='import asyncio\nasync def main():\n    while True:\n'
+                 '        await asyncio.sleep(0.01)\nasyncio.run(main())\n')
+    t.wait('event 2 ')
+    t.keys('c', 'Enter')
+    time.sleep(0.5)
+    t.keys('C-c')
+    screen = t.wait('stopped by Ctrl-C')
+    need('(live)' in screen, screen)
+    t.say('quit', r'\[ended 0\]')
+    return t
+
+
+def test_limit(binary):
+    t = Terminal(binary, '--limit 1000', script='n = 0\nwhile n < 10000:\n    n += 1\n')
+    t.wait('event 2 ')
+    screen = t.say('c', 'event 1000 ')
+    need('the limit' in screen, screen)
+    t.say('c', 'the program has ended')
+    return t
+
+
+def test_play(binary):
+    t = Terminal(binary, '')
+    t.wait('event 2 ')
+    t.say('play 20', 'event [45] ')
+    t.keys('x')
+    time.sleep(0.3)
+    before = t.screen()
+    time.sleep(0.5)
+    equal(t.screen(), before, 'a key stops it')
+    return t
+
+
+def test_input(binary):
+    t = Terminal(binary, '', script='name = input("your name: ")\nprint("hello", name)\n')
+    t.wait('event 2 ')
+    t.keys('n', 'Enter')
+    t.wait('your name: ')
+    t.say('Ann', 'event')
+    t.say('c', 'hello Ann')
+    return t
+
+
+def main():
+    if not shutil.which('tmux'):
+        print('tests/ui/stepper.py: tmux is missing')
+        return 1
+    passed = failed = 0
+    for name, test in sorted(globals().items()):
+        if not name.startswith('test_') or (len(sys.argv) > 2 and sys.argv[2] not in name):
+            continue
+        try:
+            test(sys.argv[1]).close()
+            passed += 1
+        except AssertionError as e:
+            failed += 1
+            print('FAIL', name)
+            print('    ' + str(e).replace('\n', '\n    '))
+    print('%d passed, %d failed' % (passed, failed))
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
