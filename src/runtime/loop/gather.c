@@ -140,10 +140,11 @@ Value gather_native(VM *vm, Value *args, int nargs)
     Gather *gather = heap_new(vm->heap, KIND_FUTURE, sizeof *gather);
     gather->future.obj.cls = vm->loops->gather_class;
     gather->future.kind = FUTURE_GATHER;
-    gather->future.obj.aux = ++vm->next_id['F'];
     gather->children = children;
     gather->return_exceptions = return_exceptions;
     vm_keep(vm, OBJ(gather));
+    gather->future.obj.aux = ++vm->next_id['F'];
+    EMIT(vm, fut_new, .id = observe_id(vm, &gather->future.obj), .word = "gather");
     if (seen)
         vm_keep(vm, OBJ(seen));
     Loop *loop = NULL;
@@ -173,7 +174,6 @@ Value gather_native(VM *vm, Value *args, int nargs)
         }
     }
     gather->future.loop = loop;
-    EMIT(vm, fut_new, .id = observe_id(vm, &gather->future.obj), .word = "gather");
     for (size_t i = 0; ended && i < ended->count; i++)
         child_done(vm, gather, as_future(ended->items[i]));
     return OBJ(gather);
