@@ -34,6 +34,7 @@ static const char usage_text[] =
     "  --tokens FILE      show the tokens of a program\n"
     "  --ast FILE         show its syntax tree\n"
     "  --disassemble FILE show its bytecode\n"
+    "  --slow MS          tell which line keeps the event loop busy for longer\n"
     "  --gc-stats         tell at the end what the collector did\n"
     "  --version          show the version\n"
     "  -h, --help         show this\n"
@@ -51,6 +52,7 @@ typedef struct {
     const char *code, *module;
     bool interactive, unbuffered, gc_stats;
     const char *warnings;
+    int slow_ms; /* 0: nobody looks */
     int colour; /* -1 never, 0 auto, 1 always */
 } Options;
 
@@ -214,9 +216,18 @@ static void print_gc_stats(VM *vm)
     say("%s%s", line, "");
 }
 
+static void see_nothing(Observer *self, VM *vm, const Event *event)
+{
+}
+
 static void apply_options(VM *vm, const Options *o)
 {
     Runtime *runtime = runtime_of(vm);
+    if (o->slow_ms > 0) { /* instructions are counted only while somebody looks */
+        static Observer nobody = { .event = see_nothing };
+        runtime->slow_ns = (int64_t)o->slow_ms * 1000000;
+        observe_begin(vm, &nobody, false);
+    }
     if (o->unbuffered)
         runtime_set_unbuffered(vm);
     if (o->warnings) {
@@ -279,12 +290,13 @@ int main(int argc, char **argv)
     mem_setup();
     if (argc > 1 && trace_is_command(argv[1]))
         return leave_with(trace_main(argc - 1, argv + 1));
-    enum { OPT_TOKENS = 256, OPT_AST, OPT_DISASSEMBLE, OPT_VERSION, OPT_COLOR, OPT_GC_STATS };
+    enum { OPT_TOKENS = 256, OPT_AST, OPT_DISASSEMBLE, OPT_VERSION, OPT_COLOR, OPT_GC_STATS, OPT_SLOW };
     static const struct option long_options[] = {
         { "tokens", no_argument, NULL, OPT_TOKENS },
         { "ast", no_argument, NULL, OPT_AST },
         { "disassemble", no_argument, NULL, OPT_DISASSEMBLE },
         { "gc-stats", no_argument, NULL, OPT_GC_STATS },
+        { "slow", required_argument, NULL, OPT_SLOW },
         { "version", no_argument, NULL, OPT_VERSION },
         { "color", required_argument, NULL, OPT_COLOR },
         { "help", no_argument, NULL, 'h' },
@@ -303,6 +315,7 @@ int main(int argc, char **argv)
         case OPT_AST: o.what = WHAT_AST; break;
         case OPT_DISASSEMBLE: o.what = WHAT_DISASSEMBLE; break;
         case OPT_GC_STATS: o.gc_stats = true; break;
+        case OPT_SLOW: o.slow_ms = atoi(optarg); break;
         case OPT_COLOR:
             o.colour = strcmp(optarg, "always") == 0 ? 1 : strcmp(optarg, "never") == 0 ? -1 : 0;
             break;

@@ -28,6 +28,7 @@ typedef struct Runtime {
     char **argv;
     const char *executable;   /* as it was called                                                        */
     bool unbuffered;          /* -u                                                                      */
+    int64_t slow_ns;          /* --slow: a handle that runs longer has blocked the loop; 0: nobody looks         */
     bool shuffled;            /* --shuffle, set before the script starts                                   */
     uint64_t shuffle;         /* its seed                                                                */
     bool warnings_error, warnings_ignore, warnings_always; /* -W error, -W ignore, -W always/default     */

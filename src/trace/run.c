@@ -76,6 +76,7 @@ static VM *create_vm(const TraceRun *run)
     if (vm) {
         runtime_of(vm)->seeded = true;
         runtime_of(vm)->seed = run->recorder.seed;
+        runtime_of(vm)->slow_ns = run->recorder.slow_us * 1000;
         runtime_of(vm)->shuffled = run->recorder.shuffled;
         runtime_of(vm)->shuffle = run->recorder.shuffle;
     }

@@ -543,7 +543,10 @@ static void call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
 #define BEGIN() ((void)0)
 #define NEXT()                                \
     do {                                      \
-        vm->ops++;                            \
+        if (UNLIKELY(++vm->ops == vm->ops_watch)) { \
+            SAVE();                           \
+            vm->watch_hook(vm);               \
+        }                                     \
         if (UNLIKELY(vm->lines)) {            \
             SAVE();                           \
             lines_step(vm, frame);            \

@@ -283,6 +283,11 @@ bool vm_safe_point(VM *vm)
         if (vm->signal_hook && !vm->signal_hook(vm))
             return false;
     }
+    if (UNLIKELY(vm->attention & ATTENTION_WATCH)) {
+        vm->attention &= ~(uint32_t)ATTENTION_WATCH;
+        if (!vm->watch_told(vm))
+            return false;
+    }
     if (heap->stress)
         vm->attention |= ATTENTION_GC;
     return true;

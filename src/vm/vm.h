@@ -38,6 +38,7 @@ enum {
     ATTENTION_FINALISE = 4,   /* the collector queued finalisers                                          */
     ATTENTION_BUDGET = 8,     /* the budget of instructions is used up (browser, tests)                    */
     ATTENTION_MEMORY = 16,    /* heap->oom                                                                */
+    ATTENTION_WATCH = 64,     /* watch_told is to be called                                             */
     ATTENTION_OBSERVER = 32,  /* loops that nobody watched are to go on watched                             */
 };
 
@@ -67,6 +68,9 @@ struct VM {
     const Instr *step_pc;     /* and that instruction; both only compared                                 */
     Value raise_told;         /* observed: the exception that left to C, told already; only compared          */
     uint64_t ops;             /* instructions run while observed                                           */
+    uint64_t ops_watch;       /* when ops gets there, watch_hook is called; 0: never                          */
+    void (*watch_hook)(struct VM *vm); /* runs no script code; may set ATTENTION_WATCH                         */
+    bool (*watch_told)(struct VM *vm); /* the safe point after that; false: raised [script]                    */
     const Frame *floor;       /* the frame that entered the running event loop: places of events end here      */
 
     Str *names[NAME_COUNT];

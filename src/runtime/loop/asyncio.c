@@ -62,6 +62,7 @@ void loop_state_free(VM *vm)
     if (!vm->loops)
         return;
     heap_remove_root(vm->heap, state_visit, vm->loops);
+    report_watch_end(vm);
     mem_free(vm->loops, sizeof(LoopState));
     vm->loops = NULL;
 }
@@ -1007,6 +1008,8 @@ bool loop_types_setup(VM *vm)
     state->shuffled = runtime_of(vm)->shuffled;
     state->shuffle = runtime_of(vm)->shuffle;
     vm->loops = state;
+    if (!report_watch_begin(vm))
+        return false;
     heap_add_root(vm->heap, state_visit, state);
     heap_set_kind(vm->heap, KIND_LOOP, loop_visit, release);
     if (!handle_types_setup(vm, state) || !future_types_setup(vm, state) || !task_types_setup(vm, state) ||

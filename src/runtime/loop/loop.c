@@ -334,6 +334,7 @@ COLD static void tell_pick(Loop *loop, Obj *entry, uint32_t index, uint32_t todo
     if (!skip) {
         loop->running_handle = id;
         loop->ops_before = vm->ops;
+        report_watch_pick(loop);
         loop->picked_ns = clock_of(vm)->is_virtual ? 0 : runtime_now_ns(vm);
     }
 }

@@ -65,6 +65,7 @@ struct LoopState {
     uint64_t interrupts;     /* how many Ctrl-C came since it was set                                 */
     Value run_done;          /* the callback of run_until_complete: a Native                            */
     const SelectorOps *selector_ops; /* for new loops                                                 */
+    struct Watchman *watchman; /* report.c: who keeps the loop busy; NULL: nobody looks                         */
     bool shuffled;           /* --shuffle: any Task of a round may run next                             */
     uint64_t shuffle;        /* state of splitmix64                                                  */
     bool survey;             /* report.c marks what can still run: waiting Tasks keep nothing alive       */

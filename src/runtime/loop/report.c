@@ -439,6 +439,14 @@ static bool warn_of(VM *vm, const Frame *frame, const char *message, const char 
 
 /* --- blocked the loop ------------------------------------------------------------------------------------- */
 
+static const Frame *running_frame(const VM *vm)
+{
+    const Frame *frame = vm->frame;
+    while (frame && frame->func->code->flags & CODE_HIDDEN)
+        frame = frame->caller;
+    return frame;
+}
+
 /* Whom the sleep made late, and by how much: who is queued, or whose timer is due. NULL: nobody. */
 static Task *who_was_late(Loop *loop, int64_t slept_ns, int64_t *late_ns)
 {
@@ -485,9 +493,7 @@ bool report_blocked(VM *vm, int64_t slept_ns)
 {
     enum { THRESHOLD_MS = 100 };
     Loop *loop = vm->loop;
-    const Frame *frame = vm->frame;
-    while (frame && frame->func->code->flags & CODE_HIDDEN)
-        frame = frame->caller;
+    const Frame *frame = running_frame(vm);
     if (!loop || !loop->current || slept_ns < THRESHOLD_MS * 1000000LL || !frame)
         return true;
     size_t mark = vm->root_count;
@@ -508,10 +514,141 @@ bool report_blocked(VM *vm, int64_t slept_ns)
     } else {
         MESSAGE(hint, sizeof hint, vm->lang, hint_A05, seconds);
     }
-    emit_report(vm, "A05", name, line, ms);
+    char span[32];
+    snprintf(span, sizeof span, "%s ms", ms);
+    emit_report(vm, "A05", name, line, span);
     bool fine = warn_of(vm, frame, message, "A05", hint);
     vm->root_count = mark;
     return fine;
+}
+
+/* --- a handle that computes ------------------------------------------------------------------------------ */
+
+enum { SAMPLE_OPS = 1000, BLOCKED_OPS = 1000000, SAMPLED_LINES = 32 };
+
+/* Every thousand instructions the line that runs is noted; after the threshold the one noted most is told. */
+typedef struct Watchman {
+    int64_t slow_ns;
+    uint64_t ops_began;      /* of the handle that runs                                                  */
+    int64_t began_ns;
+    bool told;
+    struct {
+        const Function *fn;  /* only compared: the handle that runs keeps it alive                           */
+        uint32_t line, hits;
+    } lines[SAMPLED_LINES];
+    uint32_t count;
+} Watchman;
+
+static void note_line(Watchman *w, const Frame *frame)
+{
+    uint32_t line = frame_line(frame);
+    for (uint32_t i = 0; i < w->count; i++)
+        if (w->lines[i].fn == frame->func && w->lines[i].line == line) {
+            w->lines[i].hits++;
+            return;
+        }
+    if (w->count < SAMPLED_LINES) {
+        w->lines[w->count].fn = frame->func;
+        w->lines[w->count].line = line;
+        w->lines[w->count++].hits = 1;
+    }
+}
+
+static void watch_sample(VM *vm)
+{
+    Loop *loop = vm->loop;
+    vm->ops_watch = vm->ops + SAMPLE_OPS;
+    const Frame *frame = running_frame(vm);
+    if (!loop || !frame || (!loop->current && !loop->entry))
+        return;
+    Watchman *w = loop->state->watchman;
+    note_line(w, frame);
+    bool over = loop->clock->is_virtual ? vm->ops - w->ops_began >= BLOCKED_OPS
+                                        : loop_now_ns(loop) - w->began_ns >= w->slow_ns;
+    if (over && !w->told) {
+        w->told = true;
+        vm->attention |= ATTENTION_WATCH;
+    }
+}
+
+void report_watch_pick(Loop *loop)
+{
+    Watchman *w = loop->state->watchman;
+    if (!w)
+        return;
+    w->count = 0;
+    w->told = false;
+    w->ops_began = loop->vm->ops;
+    w->began_ns = loop->clock->is_virtual ? 0 : loop_now_ns(loop);
+}
+
+static bool watch_tell(VM *vm)
+{
+    Loop *loop = vm->loop;
+    Watchman *w = loop ? loop->state->watchman : NULL;
+    const Frame *frame = running_frame(vm);
+    if (!w || w->count == 0 || !frame)
+        return true;
+    uint32_t most = 0;
+    for (uint32_t i = 1; i < w->count; i++)
+        if (w->lines[i].hits > w->lines[most].hits)
+            most = i;
+    const Function *fn = w->lines[most].fn;
+    char name[100] = "H", span[40], message[400], line[16], id[24], late[24], hint[400], source[200] = "";
+    if (loop->current)
+        report_task_name(vm, loop->current, name, sizeof name);
+    else
+        id_text(vm, loop->entry, name, sizeof name);
+    if (loop->clock->is_virtual)
+        snprintf(span, sizeof span, "1,000,000 bytecodes");
+    else
+        snprintf(span, sizeof span, "%lld ms", (long long)((loop_now_ns(loop) - w->began_ns) / 1000000));
+    snprintf(line, sizeof line, "%u", w->lines[most].line);
+    size_t mark = vm->root_count;
+    Str *text = traceback_source(vm, fn->code->filename, w->lines[most].line, w->lines[most].line);
+    if (text) {
+        char whole[200];
+        str_c(text, whole, sizeof whole);
+        snprintf(source, sizeof source, ": %s", whole + strspn(whole, " \t\f"));
+    }
+    snprintf(message, sizeof message, "%s blocked the loop for %s at line %s%s", name, span, line, source);
+    int64_t late_ns = 0;
+    Task *other = loop->current ? who_was_late(loop, loop_now_ns(loop) - w->began_ns, &late_ns) : NULL;
+    if (other && late_ns >= 1000000 && !loop->clock->is_virtual) {
+        id_text(vm, &other->future.obj, id, sizeof id);
+        snprintf(late, sizeof late, "%lld", (long long)(late_ns / 1000000));
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A05_busy_late, id, late);
+    } else {
+        snprintf(hint, sizeof hint, "%s", message_text(MSG_hint_A05_busy, vm->lang));
+    }
+    emit_report(vm, "A05", name, line, span);
+    Value shown = vm_str_utf8(vm, message, strlen(message));
+    bool fine = !value_is_raised(shown) && vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], as_str(shown), fn->code->filename,
+                                                        w->lines[most].line, "A05", hint);
+    vm->root_count = mark;
+    return fine;
+}
+
+bool report_watch_begin(VM *vm)
+{
+    if (runtime_of(vm)->slow_ns == 0)
+        return true;
+    Watchman *w = mem_alloc_zero(sizeof *w);
+    if (!w)
+        return false;
+    w->slow_ns = runtime_of(vm)->slow_ns;
+    vm->loops->watchman = w;
+    vm->watch_hook = watch_sample;
+    vm->watch_told = watch_tell;
+    vm->ops_watch = vm->ops + SAMPLE_OPS;
+    return true;
+}
+
+void report_watch_end(VM *vm)
+{
+    vm->ops_watch = 0;
+    if (vm->loops && vm->loops->watchman)
+        mem_free(vm->loops->watchman, sizeof *vm->loops->watchman);
 }
 
 /* --- tasks that main left behind, tasks nobody can wake ------------------------------------------------------- */
