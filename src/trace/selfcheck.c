@@ -311,6 +311,10 @@ static void check_coro(const Selfcheck *c, const Fiber *fiber, char letter)
     const char *shown = words[row->state], *real = states[fiber->state];
     if (row->state == CORO_NEW && row->frame.n == 0)
         return;
+    if (fiber->state == FIBER_RUNNING && fiber->mode == FIBER_BY_AWAIT)
+        return; /* lent: part of a chain that may be suspended as a whole */
+    if (fiber->state == FIBER_SUSPENDED && fiber->tip != &fiber->base)
+        return; /* of a chain that is suspended, `leave` tells the innermost frame only */
     if (fiber->state == FIBER_RUNNING && row->state == CORO_SUSPENDED && c->state->running.n == 0 && letter == 'G')
         return;
     if ((c->event->kind == EV_call || c->event->kind == EV_resume || c->event->kind == EV_leave ||

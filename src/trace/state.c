@@ -429,9 +429,9 @@ static void fold_frame(State *s, const TraceEvent *e)
             set_local(s, frame, e->locals[i]);
         for (uint32_t i = 0; i < e->name_count; i++)
             drop_local(frame, e->names[i]);
-    } else if (frame->of.letter == 'C' || frame->of.letter == 'Y') {
-        set_coro_state(s, frame->of, CORO_RUNNING);
     }
+    if (frame->of.letter == 'C' || frame->of.letter == 'Y')
+        set_coro_state(s, frame->of, CORO_RUNNING);
     stand_in_frame(s, frame);
 }
 

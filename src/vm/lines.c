@@ -86,8 +86,10 @@ void lines_leave(VM *vm, Frame *frame, const char *how, Value v)
     if (is_hidden(frame) || frame->flags & FRAME_LEFT)
         return;
     EMIT(vm, leave, .id = observe_frame_id(vm, frame), .word = how, .value = v, .frame = frame);
-    if (suspends && frame->flags & FRAME_FIBER)
+    if (suspends && frame->flags & FRAME_FIBER) {
         frame->flags |= FRAME_LEFT;
+        vm->step_frame = NULL; /* C may go on with it at once: that is told as well */
+    }
 }
 
 void lines_raise(VM *vm, Frame *frame)

@@ -335,8 +335,11 @@ static void looked_at(VM *vm, Future *future)
 
 COLD static void tell_seen(VM *vm, Future *future)
 {
-    if (future->kind != FUTURE_GIVE_WAY && future->state == FUTURE_FINISHED)
-        EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
+    if (future->kind == FUTURE_GIVE_WAY || future->state != FUTURE_FINISHED)
+        return;
+    if (future_failed(future))
+        looked_at(vm, future); /* the event tells of what has happened */
+    EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
 }
 
 Value future_result(VM *vm, Future *future)
