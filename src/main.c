@@ -10,6 +10,7 @@
 #include "runtime/import.h"
 #include "runtime/runtime.h"
 #include "runtime/start.h"
+#include "trace/breakpoint.h"
 #include "trace/trace.h"
 
 #include <getopt.h>
@@ -264,6 +265,7 @@ static int run_program(const Options *o, const char *executable, int argc, char 
         return 1;
     }
     apply_options(vm, o);
+    breakpoint_arm(vm);
     int status = 0;
     if (!runtime_add_path_of(vm, o->code || o->module || from_stdin ? "" : argv[0]))
         status = runtime_report(vm);
@@ -276,6 +278,7 @@ static int run_program(const Options *o, const char *executable, int argc, char 
     if (readable && (prompt || o->interactive))
         status = repl_run(vm);
     status = runtime_finish(vm, status);
+    breakpoint_end(vm);
     if (o->gc_stats)
         print_gc_stats(vm);
     if (status != -1 && !platform_getenv("MINIASYNC_FREE"))

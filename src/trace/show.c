@@ -2,6 +2,7 @@
 #include "trace/show.h"
 
 #include "base/platform.h"
+#include "trace/breakpoint.h"
 
 #include <string.h>
 
@@ -69,6 +70,8 @@ bool show_begin(Show *show)
 
 bool show_begin_vm(Show *show, VM *vm)
 {
+    if (show->stepper)
+        breakpoint_stops(vm, show->stepper);
     if (show->options->selfcheck)
         show->selfcheck = selfcheck_new(vm, show->recording);
     return !show->options->selfcheck || show->selfcheck;

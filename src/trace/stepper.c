@@ -225,7 +225,7 @@ static bool advance(Stepper *stepper)
         if (!state_fold(stepper->state))
             return true; /* out of memory: stays */
         const TraceEvent *event = stepper_at(stepper);
-        if (event->kind == EV_out && !stepper->screen)
+        if (event->kind == EV_out && !stepper->screen && !stepper->options.lines)
             print_output(stepper, event);
         if (stops_here(stepper, event))
             return true;
@@ -410,6 +410,12 @@ void stepper_event(Stepper *stepper, const TraceEvent *event)
     }
 }
 
+void stepper_skip(Stepper *stepper)
+{
+    state_goto(stepper->state, stepper->recording->events.count);
+    stepper_break(stepper);
+}
+
 void stepper_break(Stepper *stepper)
 {
     stepper->goal = (Goal){ .kind = GOAL_STEP, .count = 1, .from = stepper->state->next };
@@ -431,7 +437,7 @@ int stepper_end(Stepper *stepper)
 static void choose_mode(Stepper *stepper)
 {
     Prompt *prompt = &stepper->prompt;
-    if (prompt->batch || !prompt->keys || platform_terminal_size(prompt->out, &prompt->columns, &prompt->rows) != 0)
+    if (prompt->batch || !prompt->keys || stepper->options.lines || platform_terminal_size(prompt->out, &prompt->columns, &prompt->rows) != 0)
         return;
     stepper->columns = prompt->columns;
     stepper->rows = prompt->rows;

@@ -12,6 +12,7 @@ typedef struct StepperOptions {
     bool ascii;              /* --ascii: no box characters                                              */
     bool colour;             /* may the page and the lines carry colours?                                  */
     bool live;               /* a program runs behind; false: replay                                        */
+    bool lines;              /* line mode in any case, and the program prints for itself                       */
     int in, out;             /* where commands come from, where the page or the lines go                      */
     const char *batch;       /* --batch: a file of commands, line mode; NULL: from `in`                        */
     int quiz;                /* --quiz: 0 off, 1 to 3                                                      */
@@ -27,6 +28,8 @@ typedef struct Stepper Stepper;
 Stepper *stepper_new(Recording *recording, const StepperOptions *options);
 /* For each live event, after it was added: comes back when the program may run on. */
 void stepper_event(Stepper *stepper, const TraceEvent *event);
+/* What is recorded so far has been told, not lived through: the cursor goes behind it, the next stop point stops. */
+void stepper_skip(Stepper *stepper);
 /* breakpoint() was called: stops at the next stop point. */
 void stepper_break(Stepper *stepper);
 /* The program has ended, or (replay) there is none: stays at the prompt until `quit`. The exit status: 0. */

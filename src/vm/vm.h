@@ -103,6 +103,9 @@ struct VM {
     /* A Ctrl-C with the default handler reached a safe point. 1: the loop deals with it (it cancelled the main
      * task); 0: raise KeyboardInterrupt. NULL: raise. Runs no script code. */
     int (*interrupt_hook)(VM *vm);
+    /* breakpoint(): opens a prompt, or has one stop. false: out of memory. NULL: there is none. */
+    bool (*breakpoint_hook)(VM *vm);
+    void *breakpoint_context;
     /* First __anext__, asend, athrow or aclose of an async generator (FIBER_HOOKED not yet set): the running
      * loop notes it, to close it at the end. May be NULL. Runs no script code. */
     void (*asyncgen_hook)(VM *vm, Fiber *generator);
