@@ -8,7 +8,7 @@
 #include "runtime/loop/handle.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/task.h"
-#include "runtime/runtime.h"
+#include "runtime/start.h"
 #include "trace/recorder.h"
 
 #include <string.h>
