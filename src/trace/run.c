@@ -50,11 +50,12 @@ static bool redirect(TraceRun *run, SavedStreams *saved)
         return false;
     }
     if ((run->output != OUTPUT_PLAIN && (saved->out = replace(1, "/dev/null", false)) < 0) ||
-        (run->output == OUTPUT_NONE && (saved->err = replace(2, "/dev/null", false)) < 0)) {
+        (run->output >= OUTPUT_SHOWN && (saved->err = replace(2, "/dev/null", false)) < 0)) {
         trace_complain("miniasync trace: standard output cannot be used\n");
         return false;
     }
     run->screen = saved->out;
+    run->errors = run->output == OUTPUT_SHOWN ? saved->err : -1;
     return true;
 }
 
@@ -64,6 +65,8 @@ void run_show_output(TraceRun *run)
         return;
     runtime_flush_output(run->vm); /* what a view has shown already goes nowhere */
     platform_dup_onto(run->screen, 1);
+    if (run->errors >= 0)
+        platform_dup_onto(run->errors, 2);
 }
 
 /* A VM whose strings hash the same in each run. */

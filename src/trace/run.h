@@ -7,6 +7,7 @@
 typedef enum {
     OUTPUT_PLAIN,  /* the program writes where it always does                                            */
     OUTPUT_HIDDEN, /* its standard output is shown by a view (from `out` events)                              */
+    OUTPUT_SHOWN,  /* standard error as well                                                              */
     OUTPUT_NONE    /* standard error is dropped, too                                                        */
 } RunOutput;
 
@@ -21,6 +22,7 @@ typedef struct TraceRun {
     const Recording *sources; /* modules come from here, not from the disk; or NULL                               */
     void (*begun)(void *context, VM *vm); /* before the first line of the script runs; may be NULL                */
     void *context;
+    int errors;              /* out: OUTPUT_SHOWN: the same for standard error                              */
     int screen;              /* out: where the real standard output is (a copy), or -1                         */
     VM *vm;                  /* out: while it runs                                                        */
     char folder[2100], real_folder[4200]; /* run.c's own                                                    */

@@ -38,7 +38,7 @@ static int trace_command(const TraceOptions *o)
         .recorder = { .real_clock = o->real_clock, .lines = show_wants_lines(o), .shuffled = o->shuffled,
                       .shuffle = o->shuffle, .seed = o->seed, .limit = o->limit, .slow_us = o->slow_us,
                       .seen = see_event, .context = &show },
-        .output = o->view == VIEW_NONE ? OUTPUT_PLAIN : OUTPUT_HIDDEN,
+        .output = o->view == VIEW_NONE ? OUTPUT_PLAIN : o->view == VIEW_STEP ? OUTPUT_SHOWN : OUTPUT_HIDDEN,
         .standard_input = o->standard_input,
         .begun = begin_run,
         .context = &show,
