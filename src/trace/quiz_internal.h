@@ -1,0 +1,73 @@
+/* quiz_internal.h - what the files of the quiz share: quiz.c (which question, keys, score), quiz_kinds.c (the five
+ * kinds: choices, key, reason), quiz_source.c (what a line of the script says). */
+#ifndef TRACE_QUIZ_INTERNAL_H
+#define TRACE_QUIZ_INTERNAL_H
+
+#include "base/vec.h"
+#include "trace/quiz.h"
+
+enum { CHOICES_MAX = 9, NOT_YET = -1, NEVER = -2 };
+
+typedef enum ChoiceKind {
+    CHOICE_TASK, CHOICE_CALLBACK, CHOICE_NOTHING,       /* order                                             */
+    CHOICE_STOPS, CHOICE_GOES_ON,                       /* suspend                                           */
+    CHOICE_LINE, CHOICE_ELSE, CHOICE_SILENCE,           /* output                                            */
+    CHOICE_TIME, CHOICE_STAYS,                          /* clock                                             */
+    CHOICE_BY_TIME, CHOICE_BY_IO, CHOICE_BY_OTHER, CHOICE_BY_CYCLE, CHOICE_BY_NOBODY /* cause                  */
+} ChoiceKind;
+
+typedef struct Choice {
+    ChoiceKind kind;
+    Id id;                   /* whose                                                                   */
+    uint32_t line, file;     /* CHOICE_LINE                                                              */
+    int64_t us;              /* CHOICE_TIME, CHOICE_STAYS                                                  */
+} Choice;
+
+typedef struct Question {
+    QuizKind kind;
+    uint32_t asked, decided; /* events                                                                   */
+    Choice choices[CHOICES_MAX];
+    int count;
+    int given;               /* NOT_YET: open; NEVER: skipped                                              */
+    int right;               /* NOT_YET: undecided; NEVER: it cannot be decided                              */
+    bool hinted, recorded;
+    Id task, frame;          /* suspend: whose line; cause: why is it waiting                                 */
+    uint32_t line, file;     /* suspend                                                                  */
+    Id picked;               /* order: the handle that has been taken out                                   */
+    uint32_t picked_of;      /* order: among how many                                                     */
+    uint32_t had;            /* suspend: the await_ready of this line, or 0                                   */
+} Question;
+
+struct Quiz {
+    const Recording *recording;
+    uint64_t seed;
+    int level;
+    uint32_t reached;        /* events up to here have been looked at                                        */
+    uint32_t answers;        /* `quiz` events among them: they do not count                                  */
+    uint32_t stops;          /* stop points since the last question                                         */
+    bool open;               /* the last of `questions` is not closed                                       */
+    int last_kind;           /* of the last question; -1                                                   */
+    VEC(Question) questions;
+};
+
+/* --- quiz_kinds.c */
+/* Can a question of this kind be asked where `state` stands? Fills it. */
+bool quiz_make(QuizKind kind, const State *state, uint64_t draw, Question *question);
+/* Looks at the event just folded; sets question->right and ->decided when it decides. */
+void quiz_decide(Question *question, const State *state, const TraceEvent *event);
+void quiz_title(const Question *question, const State *state, Lang lang, Buffer *out);
+void quiz_choice(const Question *question, int index, const State *state, Lang lang, Buffer *out);
+/* Its name in a recording, the same in all languages. */
+void quiz_choice_code(const Question *question, int index, char *out, size_t size);
+void quiz_kind_hint(const Question *question, const State *state, Lang lang, Buffer *out);
+/* "T2 runs. It joined the ready queue at #10, T3 at #13; first in, first out." */
+void quiz_reason(const Question *question, const State *state, Lang lang, Buffer *out);
+
+/* --- quiz_source.c */
+/* Has the line exactly one `await`, and nothing that would run it more than once or later? */
+bool quiz_line_awaits(const Recording *recording, uint32_t file, uint32_t line);
+/* The line with the next print() that a function comes to: from `line` on when it stands there (0: it has not
+ * begun). 0: none that can be seen. */
+uint32_t quiz_next_print(const Recording *recording, uint32_t file, const char *fn, uint32_t line);
+
+#endif
