@@ -360,6 +360,15 @@ static CommandEffect run_watch(Stepper *stepper, char *arguments)
 
 /* --- panes in full -------------------------------------------------------------------------------------------------- */
 
+/* Does the quiz keep it back? Says so. */
+static bool is_hidden(Stepper *stepper, bool tasks)
+{
+    if (!asking_hides(stepper, tasks))
+        return false;
+    say(stepper, asking_hidden(stepper), 0, NULL);
+    return true;
+}
+
 static void pad(Buffer *out, const char *text, size_t width)
 {
     size_t used = buffer_width(text, strlen(text));
@@ -377,6 +386,8 @@ static void pad_id(Buffer *out, Id id)
 
 static CommandEffect run_tasks(Stepper *stepper, char *arguments)
 {
+    if (is_hidden(stepper, true))
+        return COMMAND_STAYS;
     bool all = strcmp(arguments, "-a") == 0;
     const TraceEvent *event = stepper_at(stepper);
     Id own = event ? event_task(stepper->state, event) : (Id){ 0 };
@@ -437,6 +448,8 @@ static CommandEffect run_tasks(Stepper *stepper, char *arguments)
 
 static CommandEffect run_ready(Stepper *stepper, char *arguments)
 {
+    if (is_hidden(stepper, false))
+        return COMMAND_STAYS;
     for (uint32_t i = 0; i < stepper->state->ready.count; i++) {
         view_ready(stepper, i, &stepper->text);
         if (stepper->state->ready.items[i].task.n) {
@@ -452,6 +465,8 @@ static CommandEffect run_ready(Stepper *stepper, char *arguments)
 
 static CommandEffect run_timers(Stepper *stepper, char *arguments)
 {
+    if (is_hidden(stepper, false))
+        return COMMAND_STAYS;
     for (uint32_t i = 0; i < stepper->state->timers.count; i++) {
         const StateTimer *timer = &stepper->state->timers.items[i];
         view_timer(stepper, i, &stepper->text);
@@ -533,6 +548,8 @@ static void add_frames(Stepper *stepper, Id task)
 
 static CommandEffect run_stack(Stepper *stepper, char *arguments)
 {
+    if (is_hidden(stepper, true))
+        return COMMAND_STAYS;
     enum { DEPTH = 20 };
     Id id, seen[DEPTH];
     if (!take_task(stepper, arguments, &id))
@@ -706,6 +723,8 @@ static CommandEffect run_print(Stepper *stepper, char *arguments)
 
 static CommandEffect run_why(Stepper *stepper, char *arguments)
 {
+    if (is_hidden(stepper, true))
+        return COMMAND_STAYS;
     Id id;
     if (!take_task(stepper, arguments, &id))
         return COMMAND_STAYS;
@@ -719,6 +738,8 @@ static CommandEffect run_why(Stepper *stepper, char *arguments)
 
 static CommandEffect run_timeline(Stepper *stepper, char *arguments)
 {
+    if (is_hidden(stepper, true))
+        return COMMAND_STAYS;
     uint32_t count = stepper->recording->events.count, from = 0, to = count ? count - 1 : 0;
     char *second = arguments;
     while (*second && *second != ' ')
@@ -775,7 +796,7 @@ static CommandEffect run_speed(Stepper *stepper, char *arguments)
 
 static CommandEffect run_quiz(Stepper *stepper, char *arguments)
 {
-    SAY(stepper, step_not_here, "quiz");
+    asking_command(stepper, arguments);
     return COMMAND_STAYS;
 }
 

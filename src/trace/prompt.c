@@ -356,6 +356,52 @@ const char *prompt_read(Prompt *prompt, const char *text)
     return prompt->batch ? read_batch(prompt, text) : prompt->keys ? read_keys(prompt, text) : read_plain(prompt, text);
 }
 
+static int first_letter(const char *line)
+{
+    while (line && (*line == ' ' || *line == '\t'))
+        line++;
+    size_t length = line ? strlen(line) : 0;
+    while (length && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+        length--;
+    return !line ? PROMPT_END : length == 1 ? (unsigned char)*line : 0;
+}
+
+int prompt_key(Prompt *prompt, const char *text)
+{
+    _Alignas(16) char saved[PLATFORM_TERMINAL_BYTES];
+    if (prompt->batch || !prompt->keys)
+        return first_letter(prompt_read(prompt, text));
+    if (platform_terminal_raw(prompt->in, saved) != 0)
+        return PROMPT_END;
+    if (platform_terminal_size(prompt->out, &prompt->columns, &prompt->rows) != 0)
+        prompt->columns = 80;
+    uint32_t key = KEY_NONE;
+    for (bool draws = true; key == KEY_NONE;) {
+        int columns, rows;
+        if (draws) {
+            write_text(prompt, "\r");
+            write_text(prompt, text);
+            write_text(prompt, "\x1b[K");
+        }
+        draws = false;
+        key = next_key(prompt);
+        if (key == KEY_NONE && platform_terminal_size(prompt->out, &columns, &rows) == 0 &&
+            (columns != prompt->columns || rows != prompt->rows)) {
+            prompt->columns = columns;
+            prompt->rows = rows;
+            draws = true;
+            if (prompt->resized)
+                prompt->resized(prompt->context);
+        }
+    }
+    char letter[3] = { key > 32 && key < 127 ? (char)key : ' ', 0, 0 };
+    write_text(prompt, letter);
+    if (!prompt->page)
+        write_text(prompt, "\r\n");
+    platform_terminal_restore(prompt->in, saved);
+    return key == KEY_EOF || key == CTRL('D') ? PROMPT_END : key == CTRL('C') ? 's' : key > 32 && key < 127 ? (int)key : 0;
+}
+
 bool prompt_wait_key(Prompt *prompt, int64_t ns)
 {
     _Alignas(16) char saved[PLATFORM_TERMINAL_BYTES];

@@ -24,6 +24,9 @@ bool prompt_open_batch(Prompt *prompt, const char *path, int out); /* false: it 
 void prompt_close(Prompt *prompt);
 /* A line without its newline; NULL: there are no more. Belongs to the prompt until the next call. */
 const char *prompt_read(Prompt *prompt, const char *text);
+/* One key, not more than a line of one letter; 0: something else was typed. PROMPT_END: there is no more input. */
+enum { PROMPT_END = -1 };
+int prompt_key(Prompt *prompt, const char *text);
 /* Waits so long for a key, and takes it: was there one? Without keys: false at once. */
 bool prompt_wait_key(Prompt *prompt, int64_t ns);
 /* How many columns does the terminal use for this text? Asks it (CSI 6n); 0: it did not answer within 100 ms. */

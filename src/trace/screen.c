@@ -120,7 +120,7 @@ static void source_prepare(const Page *page, SourceView *view)
             current = view->lines.count;
         view->lines.items[view->lines.count++] = line;
     }
-    for (uint32_t i = 0; i < state->tasks.count; i++) {
+    for (uint32_t i = 0; i < state->tasks.count && !asking_hides(stepper, true); i++) {
         const StateTask *task = &state->tasks.items[i];
         FrameView frames[FRAMES_MAX];
         size_t n = task->id.n && task->state < TASK_STATE_DONE ? frames_of(state, task->id, frames) : 0;
@@ -190,6 +190,13 @@ static void source_row(const Page *page, const SourceView *view, size_t row)
 static void list_row(const Page *page, size_t row, size_t rows, size_t count, bool timers)
 {
     Buffer text = { .ascii = page->stepper->ascii };
+    if (asking_hides(page->stepper, false)) {
+        if (row == 0)
+            buffer_text(&text, message_text(asking_hidden(page->stepper), page->stepper->lang));
+        fit(page, &text, page->right);
+        buffer_free(&text);
+        return;
+    }
     if (row == rows - 1 && count > rows) {
         more(page, count - rows + 1, page->right);
         return;
@@ -345,6 +352,16 @@ static size_t count_rows(const Stepper *stepper, size_t *current)
 static void tasks_pane(const Page *page)
 {
     const State *state = page->stepper->state;
+    if (asking_hides(page->stepper, true)) {
+        for (size_t row = 0; row < page->tasks; row++) {
+            const char *text = row ? "" : message_text(asking_hidden(page->stepper), page->stepper->lang);
+            frame_sign(page, BOX_V);
+            buffer_fit(page->out, text, strlen(text), page->columns - 2);
+            frame_sign(page, BOX_V);
+            buffer_text(page->out, "\n");
+        }
+        return;
+    }
     size_t current, count = count_rows(page->stepper, &current), rows = page->tasks, skip = 0, at = 0, shown = 0;
     size_t room = count > rows ? rows - 1 : rows;
     if (current >= room)
@@ -508,7 +525,7 @@ static size_t wrap_at(const char *text, size_t length, size_t width)
     return blank > end / 2 ? blank : end;
 }
 
-static size_t add_wrapped(Buffer *out, const char *text, size_t length, size_t width)
+size_t screen_wrap(Buffer *out, const char *text, size_t length, size_t width)
 {
     size_t rows = 0;
     while (length > 0) {
@@ -533,10 +550,11 @@ static void bottom(const Page *page)
     const TraceEvent *event = stepper_at(stepper);
     char reason[NARRATE_MAX], next[NARRATE_MAX];
     size_t reason_length = event ? narrate_reason(stepper->state, event, stepper->lang, reason, sizeof reason) : 0;
-    size_t next_length = event ? narrate_next(stepper->state, stepper->lang, next, sizeof next) : 0;
+    bool quiz = stepper->quiz && quiz_level(stepper->quiz); /* what comes next may be asked */
+    size_t next_length = event && !quiz ? narrate_next(stepper->state, stepper->lang, next, sizeof next) : 0;
     Buffer wrapped = { 0 };
-    size_t rows = add_wrapped(&wrapped, reason, reason_length, page->columns);
-    rows += add_wrapped(&wrapped, next, next_length, page->columns);
+    size_t rows = screen_wrap(&wrapped, reason, reason_length, page->columns);
+    rows += screen_wrap(&wrapped, next, next_length, page->columns);
     if (stepper->note.length == 0 && rows == ROWS) {
         buffer_add(page->out, wrapped.bytes, wrapped.length);
     } else {
@@ -600,7 +618,7 @@ static void panes(const Page *page)
 
 void screen_compose(Stepper *stepper, Buffer *out)
 {
-    enum { SOURCE = 9, TASKS = 4, OUTPUT = 2, RIGHT = 35, TASKS_MORE = 8, ANSWER = 3 };
+    enum { SOURCE = 9, TASKS = 4, OUTPUT = 2, RIGHT = 35, TASKS_MORE = 8, ANSWER = 3, SOURCE_LEAST = 5 };
     size_t columns = (size_t)(stepper->columns < COLUMNS_MAX ? stepper->columns : COLUMNS_MAX);
     size_t rows = (size_t)(stepper->rows < ROWS_MAX ? stepper->rows : ROWS_MAX);
     size_t extra = rows - ROWS_MIN;
@@ -616,14 +634,18 @@ void screen_compose(Stepper *stepper, Buffer *out)
     page.tasks = TASKS + more_tasks;
     page.output = OUTPUT + extra - more_source - more_tasks;
     page.ready = (page.source - 1) / 2;
-    size_t answer = count_lines(buffer_string(&stepper->text), stepper->text.length);
-    if (answer > ANSWER) {
+    size_t answer = count_lines(buffer_string(&stepper->text), stepper->text.length), below = ANSWER;
+    if (answer > ANSWER && answer <= ANSWER + SOURCE - SOURCE_LEAST && (stepper->asking || stepper->told)) {
+        below = answer; /* the source makes room, so that the panes stay */
+        page.source -= below - ANSWER;
+        page.ready = (page.source - 1) / 2;
+    } else if (answer > ANSWER) {
         answer_rows(&page, rows - 1);
         return;
     }
     panes(&page);
     if (answer)
-        answer_rows(&page, ANSWER);
+        answer_rows(&page, below);
     else
         bottom(&page);
 }

@@ -51,7 +51,7 @@ static bool begin_stepping(Show *show)
     StepperOptions options = {
         .lang = o->lang, .ascii = o->ascii, .live = show->run != NULL, .in = show->keyboard, .out = show->terminal,
         .colour = !o->batch && platform_is_terminal(1) && !(no_colour && *no_colour) && term && strcmp(term, "dumb") != 0,
-        .batch = o->batch, .quiz = o->quiz, .answers = o->answers, .quit = end_here, .context = show,
+        .batch = o->batch, .quiz = o->quiz, .seed = o->seed, .answers = o->answers, .quit = end_here, .context = show,
     };
     show->stepper = stepper_new(show->recording, &options);
     return show->stepper != NULL;
@@ -81,8 +81,10 @@ void show_event(Show *show, const TraceEvent *event)
 {
     if (show->selfcheck)
         selfcheck_event(show->selfcheck, event);
+    TraceEvent copy = *event; /* answers of the quiz may move the events */
     if (show->stepper && show->run)
         stepper_event(show->stepper, event);
+    event = &copy;
     if (show->narrator) {
         narrator_event(show->narrator, event);
         if (event->kind == EV_ran || event->kind == EV_wait || event->kind == EV_gap || !event->by.n)

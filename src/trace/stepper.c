@@ -81,6 +81,8 @@ void stepper_jump(Stepper *stepper, uint32_t next)
     state_goto(stepper->state, next);
     breaks_refresh(stepper, stepper->state);
     stepper_arrive(stepper);
+    if (stepper->quiz)
+        quiz_jump(stepper->quiz, next);
 }
 
 /* --- goals -------------------------------------------------------------------------------------------------------- */
@@ -204,8 +206,8 @@ static bool stops_here(Stepper *stepper, const TraceEvent *event)
             return true;
         }
     }
-    if (!goal_met(stepper->state, goal, event))
-        return false;
+    if (!goal_met(stepper->state, goal, event) || (stepper->quiz && quiz_pending(stepper->quiz)))
+        return false; /* an answered question: on to what decides it */
     if (goal->count > 1) {
         goal->count--;
         if (goal->kind == GOAL_NEXT) {
@@ -227,7 +229,8 @@ static bool advance(Stepper *stepper)
         const TraceEvent *event = stepper_at(stepper);
         if (event->kind == EV_out && !stepper->screen && !stepper->options.lines)
             print_output(stepper, event);
-        if (stops_here(stepper, event))
+        bool told = asking_event(stepper);
+        if (stops_here(stepper, stepper_at(stepper)) || told)
             return true;
     }
     return false;
@@ -301,7 +304,7 @@ static void show(Stepper *stepper, bool moved)
         show_lines(stepper, moved);
         return;
     }
-    if (moved) /* a new place: the page, not what was said before the move */
+    if (moved && !stepper->told) /* a new place: the page, not what was said before the move */
         stepper->text_shown = stepper->text_next = 0, buffer_clear(&stepper->text);
     screen_draw(stepper);
     if (!stepper->screen) /* it has just become too small */
@@ -313,6 +316,7 @@ static void clear_answer(Stepper *stepper)
     buffer_clear(&stepper->text);
     buffer_clear(&stepper->note);
     stepper->text_shown = stepper->text_next = 0;
+    stepper->told = false;
 }
 
 static void draw_again(void *context)
@@ -333,6 +337,10 @@ static void leave(Stepper *stepper)
     stepper->goal.kind = GOAL_NONE;
     if (stepper->screen)
         prompt_write(&stepper->prompt, "\r\x1b[K", 4);
+    asking_summary(stepper);
+    prompt_write(&stepper->prompt, buffer_string(&stepper->text), stepper->text.length);
+    buffer_clear(&stepper->text);
+    asking_record(stepper);
     platform_signal_hold(0);
     if (!stepper->ended && stepper->options.quit)
         stepper->options.quit(stepper->options.context);
@@ -408,6 +416,7 @@ void stepper_event(Stepper *stepper, const TraceEvent *event)
                event->text[event->text_length - 1] != '\n') {
         screen_draw(stepper); /* perhaps the question of input() */
     }
+    asking_record(stepper); /* the program runs on: what follows stands behind the answers */
 }
 
 void stepper_skip(Stepper *stepper)
@@ -418,7 +427,8 @@ void stepper_skip(Stepper *stepper)
 
 void stepper_break(Stepper *stepper)
 {
-    stepper->goal = (Goal){ .kind = GOAL_STEP, .count = 1, .from = stepper->state->next };
+    if (!stepper->unattended)
+        stepper->goal = (Goal){ .kind = GOAL_STEP, .count = 1, .from = stepper->state->next };
     stepper->playing = false;
 }
 
@@ -429,7 +439,12 @@ int stepper_end(Stepper *stepper)
     stepper->ended = true;
     bool met = advance(stepper);
     finish_move(stepper, met);
-    converse(stepper);
+    if (stepper->recording->ended && stepper->options.live)
+        asking_summary(stepper);
+    if (stepper->unattended)
+        leave(stepper);
+    else
+        converse(stepper);
     return 0;
 }
 
@@ -480,10 +495,12 @@ Stepper *stepper_new(Recording *recording, const StepperOptions *options)
         stepper_free(stepper);
         return NULL;
     }
-    if (!stepper->state) {
+    if (!stepper->state || !asking_begin(stepper)) {
         stepper_free(stepper);
         return NULL;
     }
+    if (stepper->unattended)
+        stepper->goal.kind = GOAL_CONTINUE;
     stepper->ascii = options->ascii || (!options->batch && !locale_is_utf8());
     choose_mode(stepper);
     stepper->prompt.resized = draw_again;
@@ -499,6 +516,7 @@ void stepper_free(Stepper *stepper)
         return;
     platform_signal_hold(0);
     prompt_close(&stepper->prompt);
+    asking_free(stepper);
     breaks_free(stepper);
     vec_free(&stepper->moves);
     buffer_free(&stepper->text);

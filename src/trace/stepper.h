@@ -16,7 +16,9 @@ typedef struct StepperOptions {
     int in, out;             /* where commands come from, where the page or the lines go                      */
     const char *batch;       /* --batch: a file of commands, line mode; NULL: from `in`                        */
     int quiz;                /* --quiz: 0 off, 1 to 3                                                      */
-    const char *answers;     /* --answers, or NULL                                                         */
+    uint64_t seed;           /* of the quiz                                                              */
+    const char *answers;     /* --answers, or NULL. Without a terminal and --batch nothing else is read: the program
+                              * runs to its end                                                          */
     /* The learner leaves before the program has ended: the program ends with the trace. It should not come
      * back; when it does, the stepper asks nothing more. May be NULL (replay). */
     void (*quit)(void *context);

@@ -1,11 +1,13 @@
 /* stepper_internal.h - what the files of the stepper share: stepper.c (moving), breaks.c (where to stop),
- * commands.c (what the learner types), views.c (one row of each pane), screen.c (the page), timeline.c. */
+ * commands.c (what the learner types), views.c (one row of each pane), screen.c (the page), timeline.c, asking.c (the
+ * quiz). */
 #ifndef TRACE_STEPPER_INTERNAL_H
 #define TRACE_STEPPER_INTERNAL_H
 
 #include "trace/buffer.h"
 #include "trace/expr.h"
 #include "trace/prompt.h"
+#include "trace/quiz.h"
 #include "trace/state.h"
 #include "trace/stepper.h"
 
@@ -66,6 +68,13 @@ struct Stepper {
     uint32_t list_next;      /* the line where `list` goes on; 0: around the current one                          */
     uint32_t top;            /* source pane: the first line shown                                              */
     int columns, rows;       /* of the page                                                                 */
+    Quiz *quiz;              /* NULL: never switched on                                                       */
+    bool asking;             /* a question is on the page: it stands below the panes                             */
+    bool told;               /* `text` has been said by the move itself: it stays                               */
+    bool summed;             /* the score has been told                                                      */
+    bool unattended;         /* --answers and nobody at the keyboard                                            */
+    char *answers;           /* --answers: the file's text, or NULL                                            */
+    size_t answers_length, answers_capacity, answers_at;
 };
 
 /* --- stepper.c */
@@ -125,6 +134,19 @@ bool screen_fits(int columns, int rows);
 /* The page without its prompt: rows - 1 lines, each ends with a newline. */
 void screen_compose(Stepper *stepper, Buffer *out);
 void screen_draw(Stepper *stepper);
+
+/* Adds the text in lines of at most `width` columns; how many. */
+size_t screen_wrap(Buffer *out, const char *text, size_t length, size_t width);
+
+/* --- asking.c */
+bool asking_begin(Stepper *stepper);                 /* false: said why, or out of memory */
+void asking_free(Stepper *stepper);
+bool asking_event(Stepper *stepper);                 /* the cursor has just gone forward over an event: must it stay? */
+void asking_record(Stepper *stepper);                /* the answers go into the recording */
+void asking_summary(Stepper *stepper);               /* once: score and what is worth a second look */
+void asking_command(Stepper *stepper, const char *arguments); /* quiz [on|off|1-3] */
+bool asking_hides(Stepper *stepper, bool tasks);     /* tasks, else ready queue and timers */
+Message asking_hidden(const Stepper *stepper);       /* what stands there instead */
 
 /* --- timeline.c */
 void timeline_write(const Stepper *stepper, uint32_t from, uint32_t to, size_t columns, Buffer *out);
