@@ -13,6 +13,11 @@ static inline bool sentence_word(const char *word, const char *what) /* a record
 {
     return word && strcmp(word, what) == 0;
 }
+/* A `sync` event that is a ring nobody hears: set() of an event, notify() of a condition. */
+static inline bool sentence_is_unheard(const TraceEvent *e)
+{
+    return e->id_count == 0 && (sentence_word(e->word2, "set") || sentence_word(e->word2, "notify"));
+}
 
 typedef struct Sentence {
     const State *state;      /* after the event                                                         */

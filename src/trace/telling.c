@@ -459,6 +459,20 @@ static void tell_line(Sentence *s)
         SENTENCE_SAY(s, source, sentence_place(s, at), source_text(s, at));
 }
 
+/* A lock, event ... changes. A ring that nobody hears and a reset are told for themselves: that is how a wake-up is
+ * lost. */
+static void tell_sync(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *name = sentence_part(s, MSG_narrate_kind, sentence_id(s, e->id), e->word);
+    if (sentence_is_unheard(e))
+        SENTENCE_SAY(s, sync_unheard, name, sentence_value(s, e->word2));
+    else if (sentence_word(e->word2, "clear"))
+        SENTENCE_SAY(s, sync_clear, name);
+    else
+        SENTENCE_SAY(s, sync, name, sentence_value(s, e->word2), sentence_value(s, e->value));
+}
+
 static void tell_report(Sentence *s)
 {
     const TraceEvent *e = s->event;
@@ -466,7 +480,9 @@ static void tell_report(Sentence *s)
         const char *who = sentence_value(s, e->names[0]), *more = e->names[2];
         TracePlace place = { .line = (uint32_t)strtoul(e->names[1], NULL, 10) };
         const char *at = sentence_place(s, place);
-        if (sentence_word(e->word, "A05"))
+        if (sentence_word(e->word, "A07"))
+            SENTENCE_OWN(s, report_A07, who, more);
+        else if (sentence_word(e->word, "A05"))
             SENTENCE_OWN(s, report_A05, at, more);
         else if (sentence_word(e->word, "A09"))
             SENTENCE_OWN(s, report_A09, who, at);
@@ -551,8 +567,7 @@ static void tell_rest(Sentence *s)
         SENTENCE_SAY(s, raise, sentence_value(s, e->value ? e->value : e->word), sentence_place(s, e->at));
         break;
     case EV_sync:
-        SENTENCE_SAY(s, sync, sentence_part(s, MSG_narrate_kind, sentence_id(s, e->id), e->word),
-                     sentence_value(s, e->word2), sentence_value(s, e->value));
+        tell_sync(s);
         break;
     case EV_out: tell_text(s, false); break;
     case EV_in: tell_text(s, true); break;
