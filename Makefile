@@ -31,7 +31,7 @@ LINES    = src/repl/line_readline.c src/repl/line_plain.c
 LINE     = $(if $(filter yes,$(READLINE)),src/repl/line_readline.c,src/repl/line_plain.c)
 SOURCES := $(filter-out $(LINES),$(wildcard src/*.c src/*/*.c src/*/*/*.c)) $(LINE)
 LIBRARY := $(sort $(shell find lib -name '*.ma' ! -path 'lib/model/*'))
-OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o
+OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o $(BUILD)/obj/page.o
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
@@ -60,6 +60,16 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags Makefile | $(BUILD)/libs
 $(BUILD)/embedded.c: tools/embed.awk $(LIBRARY)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f tools/embed.awk $(LIBRARY) > $@
+
+PAGE = html=src/trace/page/page.html css=src/trace/page/page.css reducer=src/trace/page/reducer.js \
+       why=src/trace/page/why.js lanes=src/trace/page/lanes.js quiz=src/trace/page/quiz.js script=src/trace/page/page.js
+$(BUILD)/page.c: tools/embed_page.awk $(wildcard src/trace/page/*)
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f tools/embed_page.awk $(PAGE) > $@
+
+$(BUILD)/obj/page.o: $(BUILD)/page.c $(BUILD)/flags | $(BUILD)/libs
+	@mkdir -p $(@D)
+	$(CC) $(OWN) -Wno-overlength-strings $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/obj/embedded.o: $(BUILD)/embedded.c $(BUILD)/flags | $(BUILD)/libs
 	@mkdir -p $(@D)

@@ -3,6 +3,7 @@
 
 #include "base/platform.h"
 #include "trace/breakpoint.h"
+#include "trace/html.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ bool show_wants_lines(const TraceOptions *o)
 {
     if (o->detail != DETAIL_DEFAULT)
         return o->detail == DETAIL_LINE;
-    return o->view == VIEW_STEP || (o->view == VIEW_NARRATE && o->narrate == NARRATE_ALL);
+    return o->view == VIEW_STEP || o->html || (o->view == VIEW_NARRATE && o->narrate == NARRATE_ALL);
 }
 
 static bool begin_narration(Show *show)
@@ -119,5 +120,7 @@ void show_end(Show *show)
 bool show_save(const Show *show)
 {
     const TraceOptions *o = show->options;
-    return !o->record || save_recording(o->record, show->recording);
+    bool fine = !o->record || save_recording(o->record, show->recording);
+    fine = (!o->html || save_to(o->html, show->recording, html_write)) && fine;
+    return fine;
 }
