@@ -1,5 +1,5 @@
 /* quiz.h - questions before something is shown: what runs next, does this await stop its task, what is printed
- * next, where does the clock jump, why is a task waiting (docs/trace.md). Which ones are asked depends on the seed
+ * next, where does the clock jump, why is a task waiting (docs/trace-format.md). Which ones are asked depends on the seed
  * and the events alone, so a run and its replay ask the same. The key comes from the events that follow: a question
  * is asked first, then the program runs on to the event that decides it. Who shows it: asking.c. */
 #ifndef TRACE_QUIZ_H

@@ -1,5 +1,5 @@
 /* recording.h - all events of a run and the texts of its files: what can be saved, sent to somebody, opened
- * again and stepped through without the program. JSON Lines, schema miniasync.trace/1 (docs/trace.md). */
+ * again and stepped through without the program. JSON Lines, schema miniasync.trace/1 (docs/trace-format.md). */
 #ifndef TRACE_RECORDING_H
 #define TRACE_RECORDING_H
 

@@ -1,4 +1,4 @@
-/* state.c - the fold: what each event changes (docs/trace.md, "The state"). One function a group of events; nothing
+/* state.c - the fold: what each event changes (docs/trace-format.md, "The state"). One function a group of events; nothing
  * is guessed: an id that no event introduced gets an empty row, so that cut or foreign recordings fold as well. */
 #include "trace/state.h"
 

@@ -150,7 +150,7 @@ StateCoro *state_coro(const State *state, Id id);   /* C, Y and G */
 StateSync *state_sync(const State *state, Id id);
 StateFrame *state_frame(const State *state, Id id);
 const char *state_task_word(const State *state, const StateTask *task); /* ready running waiting sleeping done failed cancelled */
-/* One line of JSON: `miniasync state FILE N`. What stands in it is described in docs/trace.md. */
+/* One line of JSON: `miniasync state FILE N`. What stands in it is described in docs/trace-format.md. */
 void state_write(const State *state, Sink *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* state_json.c - a State as one line of JSON (docs/trace.md, "The state"): what `miniasync state` prints, what tests
+/* state_json.c - a State as one line of JSON (docs/trace-format.md, "The state"): what `miniasync state` prints, what tests
  * compare and what the page's own reducer must give, byte for byte. */
 #include "trace/state.h"
 

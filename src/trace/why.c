@@ -270,8 +270,10 @@ static void task_name(const State *state, const StateTask *task, char *out, size
 }
 
 /* The innermost frame of the task: where it stands. */
-static TracePlace place(const StateTask *task)
+static TracePlace place(const State *state, const StateTask *task)
 {
+    if (task->state == TASK_STATE_RUNNING && id_same(state->task, task->id) && state->where.line)
+        return state->where;
     for (uint32_t i = task->chain_count; i-- > 0;)
         if (task->chain[i].at.fn && task->chain[i].at.line)
             return task->chain[i].at;
@@ -281,7 +283,7 @@ static TracePlace place(const StateTask *task)
 /* `line 5: await asyncio.sleep(secs)`, with the function when it is not the task's own. */
 static void place_text(const Walk *walk, const StateTask *task, char *out, size_t size)
 {
-    TracePlace at = place(task);
+    TracePlace at = place(walk->state, task);
     char number[16], source[200] = "";
     size_t length = 0;
     const char *line = recording_line(walk->state->recording, at.file, at.line, &length);

@@ -1,4 +1,4 @@
-/* why.h - why a task waits: the walk from a task to its root cause (docs/trace.md). Rebuilt from events alone, so it
+/* why.h - why a task waits: the walk from a task to its root cause (docs/trace-format.md). Rebuilt from events alone, so it
  * answers in a recording as well as in a run. */
 #ifndef TRACE_WHY_H
 #define TRACE_WHY_H

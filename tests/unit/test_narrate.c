@@ -1,4 +1,4 @@
-/* test_narrate.c - the sentences of docs/trace.md: the program fetch.ma of that page, up to event 40. */
+/* test_narrate.c - the sentences of docs/trace-format.md: the program fetch.ma of that page, up to event 40. */
 #include "base/mem.h"
 #include "trace/narrate.h"
 
