@@ -2,6 +2,9 @@
 #include "trace/stepper_internal.h"
 
 #include "base/platform.h"
+#include "trace/chrome.h"
+#include "trace/html.h"
+#include "trace/save.h"
 #include "trace/why.h"
 
 #include <ctype.h>
@@ -812,25 +815,6 @@ static CommandEffect run_lang(Stepper *stepper, char *arguments)
     return COMMAND_STAYS;
 }
 
-typedef struct FileSink {
-    int fd;
-    int64_t error;
-} FileSink;
-
-static void write_file(void *context, const char *bytes, size_t count)
-{
-    FileSink *file = context;
-    while (count > 0 && file->error == 0) {
-        int64_t n = platform_write(file->fd, bytes, count);
-        if (n < 0 && n != -4)
-            file->error = n;
-        if (n > 0) {
-            bytes += n;
-            count -= (size_t)n;
-        }
-    }
-}
-
 static bool ends_with(const char *text, const char *end)
 {
     size_t length = strlen(text), size = strlen(end);
@@ -839,27 +823,30 @@ static bool ends_with(const char *text, const char *end)
 
 static CommandEffect run_export(Stepper *stepper, char *arguments)
 {
-    bool lines = ends_with(arguments, ".jsonl"), known = lines || ends_with(arguments, ".html") || ends_with(arguments, ".json");
-    if (!known) {
+    bool lines = ends_with(arguments, ".jsonl"), page = ends_with(arguments, ".html");
+    if (!lines && !page && !ends_with(arguments, ".json")) {
         SAY(stepper, step_usage, "export FILE.jsonl|.html|.json");
         return COMMAND_STAYS;
     }
-    if (!lines) {
-        SAY(stepper, step_not_here, strrchr(arguments, '.'));
-        return COMMAND_STAYS;
+    int fd = platform_open(arguments, PLATFORM_WRITE | PLATFORM_CREATE | PLATFORM_TRUNCATE, 0644);
+    FileSink *file = fd < 0 ? NULL : file_sink_new(fd);
+    bool fine = file != NULL;
+    if (file) {
+        Sink sink = file_sink(file);
+        if (lines)
+            recording_write(stepper->recording, &sink);
+        else
+            fine = page ? html_write(stepper->recording, &sink) : chrome_write(stepper->recording, &sink);
+        file_sink_flush(file);
+        fine = fine && !file->failed;
+        file_sink_free(file);
     }
-    FileSink file = { .fd = platform_open(arguments, PLATFORM_WRITE | PLATFORM_CREATE | PLATFORM_TRUNCATE, 0644) };
-    if (file.fd >= 0) {
-        Sink sink = { write_file, &file, false };
-        recording_write(stepper->recording, &sink);
-        platform_close(file.fd);
-    } else {
-        file.error = file.fd;
-    }
-    if (file.error)
-        SAY(stepper, step_not_written, arguments, platform_strerror((int)-file.error));
-    else
+    if (fd >= 0)
+        platform_close(fd);
+    if (fine)
         SAY(stepper, step_written, arguments);
+    else
+        SAY(stepper, step_not_written, arguments, platform_strerror(fd < 0 ? -fd : file ? 28 : 12));
     return COMMAND_STAYS;
 }
 

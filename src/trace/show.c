@@ -3,6 +3,7 @@
 
 #include "base/platform.h"
 #include "trace/breakpoint.h"
+#include "trace/chrome.h"
 #include "trace/html.h"
 
 #include <string.h>
@@ -122,5 +123,6 @@ bool show_save(const Show *show)
     const TraceOptions *o = show->options;
     bool fine = !o->record || save_recording(o->record, show->recording);
     fine = (!o->html || save_to(o->html, show->recording, html_write)) && fine;
+    fine = (!o->chrome || save_to(o->chrome, show->recording, chrome_write)) && fine;
     return fine;
 }
