@@ -12,6 +12,10 @@ limit, unknown, newer, wrong, usage
             what is no recording are refused; errors of the command line
 batch       tests/trace/NAME.batch: commands of the stepper; its first line, `# OPTIONS SCRIPT`, says what is traced.
             What it prints is NAME.en.expect and, with --lang zh, NAME.zh.expect (--write makes them anew)
+quiz        the key of every question is what the recording then shows: right, wrong, hinted, skipped, in both
+            languages, live and in replay
+shuffle     a race is found within 100 runs, what does not depend on the order is not reported, one seed is one
+            recording
 states      tests/trace/NAME.states: `miniasync state` of some events of examples/NAME.ma (--write makes them anew)
 """
 import argparse
@@ -20,10 +24,12 @@ import difflib
 import glob
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -203,6 +209,191 @@ def check_batch(runner, path, lang, write):
                                                        lineterm='')))
 
 
+# --- quiz and shuffle
+
+UTF8 = dict(os.environ, LC_ALL='C.UTF-8', NO_COLOR='1')
+QUIZ_PROGRAMS = ('tests/trace/quiz_mix.ma', 'examples/00_fetch.ma', 'tests/trace/step_cycle.ma')
+VERDICTS = {'en': ('yes: ', 'no: ', 'the answer: ', 'Not decided'),
+            'zh': ('对：', '不对：', '答案：', '没有结果')}
+PROMPTS = {'en': 'your answer: ', 'zh': '你的回答：'}
+
+
+def read_recording(path):
+    with open(path, encoding='utf-8') as f:
+        return [json.loads(line) for line in f]
+
+
+def quiz_key(events, index):
+    """The key of the question that the `quiz` event at `index` answers, from the events before it alone."""
+    quiz, deciding = events[index], events[index - 1]
+    kind = quiz['kind']
+    if kind == 'order':
+        if deciding['ev'] == 'task_step':
+            return deciding['task']
+        return {'wait': 'nothing', 'pick': 'callback'}[deciding['ev']]
+    if kind == 'suspend':
+        return 'suspended' if deciding['ev'] in ('task_wait', 'task_yield') else 'straight on'
+    if kind == 'clock':
+        return '%d.%03d s' % (deciding['to'] // 1000000, deciding['to'] // 1000 % 1000)
+    if kind == 'output':
+        if deciding['ev'] != 'out':
+            return 'nothing more'
+        line = next(e for e in reversed(events[:index]) if e['ev'] in ('line', 'resume') and e['by'] == deciding['by'])
+        return '%s line %d' % (deciding['by'], line['line'])
+    return None
+
+
+def quiz_run(runner, script, lang, answers, *options):
+    """What was printed, the recording, and for each question: (its lines, its verdict)."""
+    path, record = runner.path('answers'), runner.path('quiz.%d.jsonl' % threading.get_ident())
+    path += '.%d' % threading.get_ident()
+    with open(path, 'w') as f:
+        f.write('\n'.join(answers) + '\n')
+    status, out, err = runner.run('trace', '--quiz', '--lang', lang, '--answers', path, '--record', record, *options,
+                                  script, env=UTF8)
+    return out.decode(), record
+
+
+CAUSES = (('time', 'root cause: time.'), ('io', 'root cause: input or I/O.'), ('cycle', 'root cause: a cycle:'),
+          ('nobody', 'root cause: nobody.'), ('other', 'root cause: '))
+
+
+def check_causes(runner, record, verdicts, quizzes):
+    """What is told is what `why` says there, and it is the key."""
+    told = [re.search(r'(root cause: .*) \("why (T\d+)" at #(\d+) ', verdict) for verdict in verdicts]
+    told = [match.groups() for match in told if match]
+    for (root, task, event), quiz in zip(told, quizzes):
+        path = runner.path('why.%d' % threading.get_ident())
+        with open(path, 'w') as f:
+            f.write('goto %s\nwhy %s\nq\n' % (event, task))
+        status, out, err = runner.run('replay', '--lang', 'en', '--batch', path, record, env=UTF8)
+        need('\n%s\n' % root in out.decode(), '%s, and why says: %s' % (root, out.decode()))
+        key = next(code for code, text in CAUSES if root.startswith(text))
+        need(quiz['given'] in ('s', '? s') or quiz['right'] == (quiz['given'].replace('? ', '') == key),
+             '%s, the key is %s' % (quiz, key))
+
+
+def check_quiz(runner, script, lang, seed):
+    answers = [a for n in range(40) for a in ('1', '?', '2', 's', '3', '?', '1', '2')]
+    out, record = quiz_run(runner, script, lang, answers, '--seed', seed)
+    events = read_recording(record)
+    quizzes = [i for i, e in enumerate(events) if e['ev'] == 'quiz']
+    need(quizzes, 'no question was asked')
+    kinds = [events[i]['kind'] for i in quizzes]
+    need(all(a != b for a, b in zip(kinds, kinds[1:])), 'one kind twice running: %s' % kinds)
+    for i in quizzes:
+        given, right = events[i]['given'], events[i]['right']
+        key = quiz_key(events, i)
+        if given.endswith('s') and given in ('s', '? s'):
+            need(not right, 'skipped, and right')
+        elif key is not None and events[i]['kind'] != 'output':
+            need(right == (given.replace('? ', '') == key), 'event %d: %s, the key is %s' % (i, events[i], key))
+        elif key is not None and given.replace('? ', '') not in ('something else', 'nothing more'):
+            need(right == (given.replace('? ', '') == key), 'event %d: %s, the key is %s' % (i, events[i], key))
+    verdicts = [line for line in out.splitlines() if line.startswith(VERDICTS[lang])]
+    need(len(verdicts) >= len(quizzes), '%d answers, %d verdicts' % (len(quizzes), len(verdicts)))
+    told = [v for v in verdicts if not v.startswith(VERDICTS[lang][3])]
+    for verdict, i in zip(told, quizzes):
+        want = 2 if events[i]['given'] in ('s', '? s') else 0 if events[i]['right'] else 1
+        need(verdict.startswith(VERDICTS[lang][want]), '%r for %s' % (verdict, events[i]))
+        need('#' in verdict, 'no event number: ' + verdict)
+    check_causes(runner, record, verdicts, [events[i] for i in quizzes if events[i]['kind'] == 'cause'])
+    # At most one question in 5 stop points.
+    stops = ('line', 'task_wait', 'task_yield', 'await_ready', 'task_step', 'task_done', 'task_cancel', 'fut_set',
+             'timer_fire', 'clock', 'raise', 'report')
+    need(sum(e['ev'] in stops for e in events) >= 5 * (len(quizzes) - 1), 'too many questions')
+    status, checked, err = runner.run('replay', '--check', record)
+    need(status == 0, checked.decode() + err.decode())
+    again, record2 = quiz_run(runner, script, lang, answers, '--seed', seed)
+    need(again == out, 'the same seed, other questions')
+    # The replay asks the same. The recording has the answers of the first time in it.
+    path = runner.path('answers.%d' % threading.get_ident())
+    status, replayed, err = runner.run('replay', '--quiz', '--seed', seed, '--lang', lang, '--answers', path, record2,
+                                       env=UTF8)
+    asked = lambda text: [line for line in text.splitlines() if line.startswith('? ') or line.startswith(PROMPTS[lang])]
+    need(asked(replayed.decode()) == asked(out), 'the replay asks otherwise:\n' + replayed.decode())
+
+
+def check_quiz_kinds(runner):
+    """Each kind answered right, wrong, hinted and skipped: the points say so."""
+    seen = set()
+    for seed in range(12):
+        for answer in (['1'], ['2'], ['?', '1'], ['?', '2'], ['s'], ['3', '1']):
+            out, record = quiz_run(runner, QUIZ_PROGRAMS[0], 'en', answer * 40, '--seed', str(seed))
+            got = asked = 0
+            for e in read_recording(record):
+                if e['ev'] != 'quiz':
+                    continue
+                hinted, skipped = e['given'].startswith('? '), e['given'].endswith('s') and e['given'] in ('s', '? s')
+                need(hinted == (answer[0] == '?') and skipped == (answer == ['s']), 'given %r' % e['given'])
+                seen.add((e['kind'], 'skipped' if skipped else 'hinted' if hinted and e['right'] else
+                          'right' if e['right'] else 'wrong'))
+                asked += not skipped
+                got += e['right'] * (0.5 if hinted else 1)
+            need('score %g of %d' % (got, asked) in out, 'score %g of %d:\n%s' % (got, asked, out))
+            need(answer == ['s'] or got == asked or 'worth a second look: goto ' in out, 'no second look')
+    missing = [(kind, how) for kind in ('order', 'suspend', 'output', 'clock', 'cause')
+               for how in ('right', 'wrong', 'hinted', 'skipped') if (kind, how) not in seen]
+    need(not missing, 'never seen: %s' % missing)
+
+
+def check_quiz_live(runner):
+    """A question is asked before the program makes the next event: nothing printed after it is there yet."""
+    path = runner.path('live.ma')
+    with open(path, 'w') as f:
+        f.write('import asyncio, os\n\nasync def f():\n    await asyncio.sleep(0.1)\n    os.mkdir(%r)\n\n'
+                'asyncio.run(f())\n' % runner.path('made'))
+    process = subprocess.Popen([runner.binary, 'trace', '--quiz', '--lang', 'en', path], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=UTF8, cwd=ROOT)
+    process.stdin.write(b'c\n')
+    process.stdin.flush()
+    seen = b''
+    while b'your answer: ' not in seen:
+        piece = os.read(process.stdout.fileno(), 4096)
+        need(piece, 'no question: %r' % seen)
+        seen += piece
+    need(not os.path.exists(runner.path('made')), 'the program has run past the question')
+    out = process.communicate(b'1\nquiz off\nc\nq\n', timeout=20)[0]
+    need(os.path.exists(runner.path('made')), 'the program did not run on: %r' % out)
+
+
+def check_quiz_wrong(runner):
+    status, out, err = runner.run('trace', '--quiz', '--answers', runner.path('not there'), QUIZ_PROGRAMS[1])
+    need(status != 0 and b'not there' in err, 'status %d: %r' % (status, err))
+    for answers in (['x', '99', '', '# remark', '0', '1'], [], ['\xff\xfe', 's']):
+        out, record = quiz_run(runner, QUIZ_PROGRAMS[1], 'en', answers)
+        need('A B' in out, 'the program did not end: ' + out)
+    need(runner.run('trace', '--quiz=4', QUIZ_PROGRAMS[1])[0] == 2, '--quiz=4')
+    record = runner.path('loops.jsonl')
+    runner.run('trace', '--record', record, QUIZ_PROGRAMS[0])
+    status, out, err = runner.run('replay', '--quiz', '--answers', runner.path('answers.%d' % threading.get_ident()), record)
+    need(status == 0, err.decode())
+
+
+def check_shuffle(runner):
+    for lang, many, one in (('en', '2 different outputs in 100 runs', '100 runs, 1 output'),
+                            ('zh', '运行 100 次，有 2 种不同的输出', '运行 100 次，输出只有 1 种')):
+        for script, status_wanted, text in (('shuffle_race', 1, many), ('shuffle_tenth', 1, many), ('shuffle_same', 0, one)):
+            status, out, err = runner.run('shuffle', '--lang', lang, 'tests/trace/%s.ma' % script, timeout=120)
+            need(status == status_wanted and out.decode().startswith(text) and not err,
+                 '%s: status %d\n%s%s' % (script, status, out.decode(), err.decode()))
+    status, out, err = runner.run('shuffle', 'tests/trace/shuffle_race.ma')
+    text = out.decode()
+    need('race.ma:18' in text and 'total 100' in text and 'total 70' in text, text)
+    event, seed = re.search(r'They part at #(\d+): seed (\d+) ran (T\d+) before (T\d+)', text).group(1, 2)
+    path, whole = runner.record('tests/trace/shuffle_race.ma', 'shuffled.jsonl', '--shuffle', seed)[:2]
+    need(json.loads(whole.decode().splitlines()[int(event)])['ev'] == 'pick', 'event %s is no pick' % event)
+    need(runner.run('shuffle', '--runs', '0', 'tests/trace/shuffle_race.ma')[0] == 2, '--runs 0')
+    need(runner.run('shuffle', 'not there.ma')[0] == 2, 'no such file')
+    status, out, err = runner.run('shuffle', '--runs', '1', 'tests/trace/shuffle_same.ma')
+    need(status == 0, '--runs 1')
+    for script in ('06_event_loop', '17_wait', '20_future_states'):
+        first, second = (runner.record('examples/%s.ma' % script, '%s.%d' % (script, n), '--shuffle', '7')[1] for n in (1, 2))
+        need(first == second, '%s: the same seed, two recordings' % script)
+        status, out, err = runner.run('replay', '--check', runner.path('%s.1' % script))
+        need(status == 0, '%s: replay --check: %s' % (script, out.decode()))
+
+
 def collect(runner, write):
     relative = lambda paths: [os.path.relpath(path, ROOT) for path in sorted(paths)]
     examples = relative(glob.glob(os.path.join(ROOT, 'examples', '*.ma')))
@@ -216,6 +407,11 @@ def collect(runner, write):
             tests.append(('twice %s' % script, check_twice, (runner, script)))
     for check in (check_cut, check_limit, check_unknown, check_newer, check_wrong, check_usage):
         tests.append((check.__name__[6:], check, (runner,)))
+    for script in QUIZ_PROGRAMS:
+        for lang, seed in (('en', '0'), ('zh', '1'), ('en', '2')):
+            tests.append(('quiz %s %s %s' % (script, lang, seed), check_quiz, (runner, script, lang, seed)))
+    for check in (check_quiz_kinds, check_quiz_live, check_quiz_wrong, check_shuffle):
+        tests.append((check.__name__[6:].replace('_', ' '), check, (runner,)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.states'))):
         tests.append(('states %s' % os.path.basename(path), check_states, (runner, path, write)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.batch'))):

@@ -313,8 +313,10 @@ void quiz_summary(const Quiz *quiz, Lang lang, Buffer *out)
             const Question *question = &quiz->questions.items[i];
             if (look_class(question) != class)
                 continue;
-            buffer_format(&list, "%sgoto %u (%s)", looks++ ? message_text(MSG_quiz_comma, lang) : "", question->decided,
-                          message_text(kind_names[question->kind], lang));
+            char number[24];
+            points(question->decided * 2, number);
+            buffer_text(&list, looks++ ? message_text(MSG_quiz_comma, lang) : "");
+            ADD(&list, lang, look_at, number, message_text(kind_names[question->kind], lang));
         }
     if (looks) {
         ADD(out, lang, look, buffer_string(&list));

@@ -66,6 +66,7 @@ void quiz_reason(const Question *question, const State *state, Lang lang, Buffer
 /* --- quiz_source.c */
 /* Has the line exactly one `await`, and nothing that would run it more than once or later? */
 bool quiz_line_awaits(const Recording *recording, uint32_t file, uint32_t line);
+bool quiz_line_handles(const Recording *recording, uint32_t file, uint32_t line); /* an except, a finally? */
 /* The line with the next print() that a function comes to: from `line` on when it stands there (0: it has not
  * begun). 0: none that can be seen. */
 uint32_t quiz_next_print(const Recording *recording, uint32_t file, const char *fn, uint32_t line);

@@ -116,6 +116,16 @@ static bool has_callback(const State *state)
     return false;
 }
 
+/* Stands something in the ready queue that neither the script nor a task gave: what a gather() does at the end of a
+ * child? Who runs next cannot be told from the script then. */
+static bool has_inner_handle(const State *state)
+{
+    for (uint32_t i = 0; i < state->ready.count; i++)
+        if (!state->ready.items[i].task.n && !sentence_is_callback(state->recording, state->next, state->ready.items[i].h))
+            return true;
+    return false;
+}
+
 /* The loop has just finished with a handle, and will go on. */
 static bool is_between_handles(const State *state, const TraceEvent *event)
 {
@@ -149,7 +159,7 @@ static void add_source(const Recording *recording, uint32_t file, uint32_t line,
 static bool make_order(const State *state, uint64_t draw, Question *q)
 {
     uint32_t alive = count_alive(state), ready = 0;
-    if (alive < 2 || (state->ready.count == 0 && state->timers.count == 0))
+    if (alive < 2 || (state->ready.count == 0 && state->timers.count == 0) || has_inner_handle(state))
         return false;
     Id ids[CHOICES_MAX];
     int count = 0;
@@ -312,6 +322,9 @@ static void reason_suspend(const Question *q, const State *state, Lang lang, Buf
     const TraceEvent *ready = q->had ? &state->recording->events.items[q->had] : NULL;
     const TraceEvent *set = ready ? sentence_find(state->recording, q->had, ends_future, ready->id2) : NULL;
     bool raised = event->kind == EV_leave && event->word && strcmp(event->word, "raise") == 0;
+    if (event->kind == EV_line && quiz_line_handles(state->recording, q->file, (uint32_t)event->number))
+        for (uint32_t i = q->asked + 1; i < q->decided && !raised; i++)
+            raised = state->recording->events.items[i].kind == EV_raise;
     if (set)
         ADD(out, lang, because_had_result, small_id(ready->id2).text, small_number(set->index).text);
     else if (raised)
@@ -356,7 +369,8 @@ static FrameView printing_frame(const State *state, Id by)
 {
     FrameView frames[FRAMES_MAX];
     size_t count = frames_of(state, by.letter == 'T' ? by : (Id){ 0 }, frames);
-    return count ? frames[count - 1] : (FrameView){ .line = state->where.line, .file = state->where.file };
+    bool outside = count && by.letter == 'H' && frames[count - 1].fn && strcmp(frames[count - 1].fn, "<module>") == 0;
+    return count && !outside ? frames[count - 1] : (FrameView){ .line = 0 }; /* print itself was the callback */
 }
 
 static void decide_output(Question *q, const State *state, const TraceEvent *event)
@@ -394,8 +408,11 @@ static void reason_output(const Question *q, const State *state, Lang lang, Buff
     const char *newline = memchr(event->text, '\n', event->text_length);
     buffer_cut(&text, event->text, newline ? (size_t)(newline - event->text) : event->text_length, TEXT_COLUMNS);
     Small who = small_id(event->by);
-    ADD(out, lang, a_prints, event->by.n ? who.text : message_text(MSG_step_module, lang), buffer_string(&text),
-        small_number(q->line).text, at.text);
+    const char *name = event->by.n ? who.text : message_text(MSG_step_module, lang);
+    if (q->line)
+        ADD(out, lang, a_prints, name, buffer_string(&text), small_number(q->line).text, at.text);
+    else
+        ADD(out, lang, a_prints_alone, name, buffer_string(&text), at.text);
     buffer_free(&text);
     const TraceEvent *turn = event->by.letter == 'T' ? sentence_find(state->recording, q->decided, steps, event->by) : NULL;
     if (turn) {

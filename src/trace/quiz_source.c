@@ -67,6 +67,12 @@ bool quiz_line_awaits(const Recording *recording, uint32_t file, uint32_t number
     return true;
 }
 
+bool quiz_line_handles(const Recording *recording, uint32_t file, uint32_t number)
+{
+    Line line = line_at(recording, file, number);
+    return has_word(&line, "except") || has_word(&line, "finally");
+}
+
 static bool defines(const Line *line, const char *fn)
 {
     return has_word(line, "def") && count_word(line->text, line->length, fn, true) > 0;

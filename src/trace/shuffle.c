@@ -4,6 +4,7 @@
 #include "trace/shuffle.h"
 
 #include "base/sha256.h"
+#include "trace/buffer.h"
 #include "trace/state.h"
 
 #include <stdio.h>
@@ -145,64 +146,66 @@ static void tell_parting(Shuffle *s, const Group *first, const Group *other)
     say(s, "\n");
 }
 
-/* What the first lines of a group's output are, so that the groups can be told apart. */
-static void tell_output(Shuffle *s, const Group *group)
+/* The text of all that was printed, as one. false: out of memory. */
+static bool gather_output(const Recording *recording, Buffer *out)
 {
-    enum { SHOWN_LINES = 12 };
-    uint32_t lines = 0;
-    bool fresh = true;
-    for (uint32_t i = 0; i < group->recording->events.count && lines < SHOWN_LINES; i++) {
-        const TraceEvent *e = &group->recording->events.items[i];
-        if (e->kind != EV_out)
-            continue;
-        for (const char *p = e->text, *end = p + e->text_length; p < end && lines < SHOWN_LINES;) {
-            const char *newline = memchr(p, '\n', (size_t)(end - p));
-            if (fresh)
-                say(s, "  \u2502 ");
-            sink_bytes(s->out, p, (size_t)((newline ? newline : end) - p));
-            fresh = newline != NULL;
-            if (fresh) {
-                say(s, "\n");
-                lines++;
-            }
-            p = newline ? newline + 1 : end;
-        }
-    }
-    if (!fresh)
-        say(s, "\n");
+    for (uint32_t i = 0; i < recording->events.count; i++)
+        if (recording->events.items[i].kind == EV_out)
+            buffer_add(out, recording->events.items[i].text, recording->events.items[i].text_length);
+    return !out->failed;
 }
 
-static void tell_groups(Shuffle *s, uint32_t runs)
+/* How many whole lines at the beginning are the same. */
+static uint32_t same_lines(const Buffer *a, const Buffer *b)
 {
-    char count[16], all[16], text[600], piece[200];
-    snprintf(all, sizeof all, "%u", runs);
-    if (s->groups.count == 1) {
-        MESSAGE(text, sizeof text, s->lang, shuffle_same, all);
-        say(s, text);
+    uint32_t lines = 0;
+    for (size_t i = 0; i < a->length && i < b->length && a->bytes[i] == b->bytes[i]; i++)
+        lines += a->bytes[i] == '\n';
+    return lines;
+}
+
+/* Some lines of an output, so that the groups can be told apart: from where the first of them differs. */
+static void tell_output(Shuffle *s, const Buffer *text, uint32_t skip)
+{
+    enum { SHOWN_LINES = 10 };
+    char number[16], line[200];
+    uint32_t shown = 0;
+    if (skip) {
+        snprintf(number, sizeof number, "%u", skip);
+        MESSAGE(line, sizeof line, s->lang, shuffle_same_lines, number);
+        say(s, line);
         say(s, "\n");
-        return;
     }
-    snprintf(count, sizeof count, "%u", s->groups.count);
-    size_t used = MESSAGE(text, sizeof text, s->lang, shuffle_differ, count, all);
-    for (uint32_t i = 0; i < s->groups.count && used + sizeof piece < sizeof text; i++) {
-        char number[16], seed[16];
-        snprintf(number, sizeof number, "%u", s->groups.items[i].runs - (i == 0)); /* the usual order is no run of these */
-        snprintf(seed, sizeof seed, "%u", s->groups.items[i].seed);
-        if (i == 0)
-            MESSAGE(piece, sizeof piece, s->lang, shuffle_like_first, number);
-        else
-            MESSAGE(piece, sizeof piece, s->lang, shuffle_like_seed, number, seed);
-        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? message_text(MSG_shuffle_comma, s->lang) : "",
-                                 piece);
+    for (const char *p = buffer_string(text), *end = p + text->length; p < end && shown < SHOWN_LINES;) {
+        const char *newline = memchr(p, '\n', (size_t)(end - p)), *stop = newline ? newline : end;
+        if (skip > 0) {
+            skip--;
+        } else {
+            say(s, "  \u2502 ");
+            sink_bytes(s->out, p, (size_t)(stop - p));
+            say(s, "\n");
+            shown++;
+        }
+        p = stop + 1;
     }
-    say(s, text);
-    say(s, message_text(MSG_shuffle_stop, s->lang));
-    say(s, "\n");
-    for (uint32_t i = 1; i < s->groups.count; i++)
-        tell_parting(s, &s->groups.items[0], &s->groups.items[i]);
-    for (uint32_t i = 0; i < s->groups.count; i++) {
+}
+
+/* What the first groups print, and how to look at a run. */
+static void tell_outputs(Shuffle *s, const char *script)
+{
+    enum { GROUPS = 4 };
+    Buffer texts[GROUPS] = { { .length = 0 } };
+    uint32_t count = s->groups.count < GROUPS ? s->groups.count : GROUPS, skip = UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++)
+        gather_output(s->groups.items[i].recording, &texts[i]);
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t same = same_lines(&texts[0], &texts[i]);
+        skip = same < skip ? same : skip;
+    }
+    skip = skip < 3 ? 0 : skip; /* so few may stand there */
+    for (uint32_t i = 0; i < count; i++) {
         const Group *group = &s->groups.items[i];
-        char seed[16], status[16];
+        char seed[16], status[16], text[300];
         snprintf(seed, sizeof seed, "%u", group->seed);
         snprintf(status, sizeof status, "%d", group->status < 0 ? 130 : group->status);
         if (i == 0)
@@ -211,8 +214,48 @@ static void tell_groups(Shuffle *s, uint32_t runs)
             MESSAGE(text, sizeof text, s->lang, shuffle_output_seed, seed, status);
         say(s, text);
         say(s, "\n");
-        tell_output(s, group);
+        tell_output(s, &texts[i], skip);
     }
+    char seed[16], text[600];
+    snprintf(seed, sizeof seed, "%u", s->groups.items[1].seed);
+    MESSAGE(text, sizeof text, s->lang, shuffle_try, seed, script);
+    say(s, text);
+    say(s, "\n");
+    for (uint32_t i = 0; i < count; i++)
+        buffer_free(&texts[i]);
+}
+
+static void tell_groups(Shuffle *s, uint32_t runs, const char *script)
+{
+    char count[16], all[16], text[200], piece[200];
+    snprintf(all, sizeof all, "%u", runs);
+    if (s->groups.count == 1) {
+        MESSAGE(text, sizeof text, s->lang, shuffle_same, all);
+        say(s, text);
+        say(s, "\n");
+        return;
+    }
+    snprintf(count, sizeof count, "%u", s->groups.count);
+    MESSAGE(text, sizeof text, s->lang, shuffle_differ, count, all);
+    say(s, text);
+    for (uint32_t i = 0; i < s->groups.count; i++) {
+        char number[16], seed[16];
+        snprintf(number, sizeof number, "%u", s->groups.items[i].runs - (i == 0)); /* the usual order is no run of these */
+        snprintf(seed, sizeof seed, "%u", s->groups.items[i].seed);
+        if (i == 0 && s->groups.items[0].runs == 2)
+            MESSAGE(piece, sizeof piece, s->lang, shuffle_like_first_once, number);
+        else if (i == 0)
+            MESSAGE(piece, sizeof piece, s->lang, shuffle_like_first, number);
+        else
+            MESSAGE(piece, sizeof piece, s->lang, shuffle_like_seed, number, seed);
+        say(s, i ? message_text(MSG_shuffle_comma, s->lang) : "");
+        say(s, piece);
+    }
+    say(s, message_text(MSG_shuffle_stop, s->lang));
+    say(s, "\n");
+    for (uint32_t i = 1; i < s->groups.count; i++)
+        tell_parting(s, &s->groups.items[0], &s->groups.items[i]);
+    tell_outputs(s, script);
 }
 
 int shuffle_run(const TraceRun *program, uint32_t runs, Lang lang, Sink *out)
@@ -223,7 +266,7 @@ int shuffle_run(const TraceRun *program, uint32_t runs, Lang lang, Sink *out)
         fine = run_once(&s, program, seed);
     int status = 2;
     if (fine && s.groups.count > 0) {
-        tell_groups(&s, runs);
+        tell_groups(&s, runs, program->argv[0]);
         status = s.groups.count > 1;
     }
     for (uint32_t i = 0; i < s.groups.count; i++)
