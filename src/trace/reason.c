@@ -147,6 +147,20 @@ static void tell_next_ready(Sentence *s, const StateReady *first)
         SENTENCE_OWN(s, next_alone, who, sentence_number(s, first->since));
 }
 
+static bool is_ready_of(const TraceEvent *e, Id h)
+{
+    return e->kind == EV_ready && id_same(e->id, h);
+}
+
+/* A handle was taken from the queue and has not begun. */
+static void tell_next_picked(Sentence *s)
+{
+    const State *state = s->state;
+    const TraceEvent *ready = sentence_find(state->recording, state->next, is_ready_of, state->running);
+    Id task = ready ? ready->id2 : (Id){ 0 };
+    SENTENCE_OWN(s, next_picked, task.n ? sentence_id(s, task) : sentence_id(s, state->running));
+}
+
 static void tell_next(Sentence *s)
 {
     const State *state = s->state;
@@ -161,6 +175,8 @@ static void tell_next(Sentence *s)
         SENTENCE_OWN(s, next_program);
     else if (task && task->state == TASK_STATE_RUNNING)
         SENTENCE_OWN(s, next_runs, sentence_id(s, task->id));
+    else if (state->running.n && s->event && s->event->kind == EV_pick)
+        tell_next_picked(s);
     else if (first_task && first_task->state >= TASK_STATE_DONE)
         SENTENCE_OWN(s, next_stop, sentence_id(s, first_task->id));
     else if (first)
