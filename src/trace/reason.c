@@ -121,10 +121,13 @@ static const char *picked_name(Sentence *s, const TraceEvent *pick)
                                                                   : sentence_id(s, pick->id);
 }
 
-/* The task made of the main coroutine of the loop that runs; NULL: none. */
+/* The task made of the main coroutine of the loop that runs, once it may have ended; NULL: none. */
 static const StateTask *main_task(const State *state)
 {
-    const TraceEvent *start = sentence_find(state->recording, state->next, starts_loop, (Id){ 0 });
+    bool any = false; /* nobody has made it; while none like that has ended, the search is spared */
+    for (uint32_t i = 0; i < state->tasks.count && !any; i++)
+        any = !state->tasks.items[i].parent.n && state->tasks.items[i].state >= TASK_STATE_DONE;
+    const TraceEvent *start = any ? sentence_find(state->recording, state->next, starts_loop, (Id){ 0 }) : NULL;
     for (uint32_t i = 0; start && start->id.n && i < state->tasks.count; i++) {
         if (id_same(state->tasks.items[i].co, start->id))
             return &state->tasks.items[i];
@@ -165,7 +168,7 @@ static void tell_next(Sentence *s)
 {
     const State *state = s->state;
     const StateTask *task = state->task.n ? state_task(state, state->task) : NULL;
-    const StateTask *first_task = main_task(state);
+    const StateTask *first_task = NULL;
     const StateReady *first = NULL;
     for (uint32_t i = 0; i < state->ready.count && !first; i++) {
         if (!state->ready.items[i].cancelled)
@@ -177,7 +180,7 @@ static void tell_next(Sentence *s)
         SENTENCE_OWN(s, next_runs, sentence_id(s, task->id));
     else if (state->running.n && s->event && s->event->kind == EV_pick)
         tell_next_picked(s);
-    else if (first_task && first_task->state >= TASK_STATE_DONE)
+    else if ((first_task = main_task(state)) != NULL && first_task->state >= TASK_STATE_DONE)
         SENTENCE_OWN(s, next_stop, sentence_id(s, first_task->id));
     else if (first)
         tell_next_ready(s, first);

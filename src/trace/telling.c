@@ -126,13 +126,13 @@ static void tell_pick(Sentence *s)
 
 static bool ran_task(const TraceEvent *e, Id h)
 {
-    return e->kind == EV_task_step && id_same(e->id2, h);
+    return (e->kind == EV_task_step && id_same(e->id2, h)) || (e->kind == EV_pick && id_same(e->id, h));
 }
 
 static void tell_ran(Sentence *s)
 {
     const TraceEvent *step = sentence_find(s->state->recording, s->event->index, ran_task, s->event->id);
-    SENTENCE_SAY(s, ran, step ? sentence_id(s, step->id) : sentence_id(s, s->event->id));
+    SENTENCE_SAY(s, ran, step && step->kind == EV_task_step ? sentence_id(s, step->id) : sentence_id(s, s->event->id));
 }
 
 static void tell_io(Sentence *s)

@@ -8,7 +8,7 @@ const begin = events[0], files = begin.files || [];
 const stopKinds = new Set(['line', 'task_wait', 'task_yield', 'await_ready', 'task_step', 'task_done', 'task_cancel',
                            'fut_set', 'timer_fire', 'clock', 'raise', 'report']);
 const speeds = [0.5, 1, 2, 4, 8, 16], laneLetters = ['runs', 'ready', 'waits', 'sleeps'];
-const rowsMax = 60, outputMax = 400, tableMax = 500;
+const rowsMax = 60, outputMax = 200, tableMax = 500;
 const sources = files.map(file => file.text.split('\n'));
 const trace = { events, armed: new Map(), outputs: [], line: (file, n) => (sources[file] || [])[n - 1] || '' };
 const stops = [];
@@ -16,7 +16,7 @@ let lang = 'en', state = new State(), at = 0, chosen = null, axisIsClock = false
 let file = 0, fileShown = -1, quiz = null, question = null, answered = null, whyTask = null, theme = null, tableShown = false;
 let hashTimer = 0, laneTimer = 0;
 const breaks = new Set(), checkpoints = [];
-let lanes, picture;
+let lanes, picture, near = null;
 
 // --- words -----------------------------------------------------------------------------------------------------
 
@@ -55,7 +55,7 @@ function h(tag, attributes, ...children) {
 // --- moving --------------------------------------------------------------------------------------------------------
 
 function readAll() {
-    const every = Math.max(200, Math.ceil(events.length / 40)), s = new State();
+    const every = Math.max(200, Math.ceil(events.length / 80)), s = new State();
     events.forEach((e, i) => {
         if (i % every === 0)
             checkpoints.push(s.snapshot());
@@ -71,12 +71,17 @@ function readAll() {
     lanes = new Lanes(events);
 }
 
+// Goes on from the nearest moment that is kept; one a little before the event is kept, too, for steps back.
 function stateAt(event) {
-    const check = checkpoints[Math.floor(event / checkpoints.every)];
-    if (state.next > event + 1 || check.next > state.next)
-        state = check.snapshot();
-    while (state.next <= event)
+    const usable = s => s && s.next <= event + 1, check = checkpoints[Math.floor(event / checkpoints.every)];
+    const best = [near, check].filter(usable).sort((a, b) => b.next - a.next)[0];
+    if (!usable(state) || best.next > state.next)
+        state = best.snapshot();
+    while (state.next <= event) {
+        if (state.next === event - 100 && !(near && usable(near) && near.next > event - 500))
+            near = state.snapshot();
         state.fold(events[state.next]);
+    }
 }
 
 // How many stops lie before an event.
@@ -439,7 +444,10 @@ function showLocals() {
 }
 
 function showOutput() {
-    const box = byId('output'), wanted = byId('find').value, rows = [];
+    const box = byId('output'), wanted = byId('find').value, rows = [], key = `${state.output.length} ${lang} ${wanted}`;
+    if (box.key === key)
+        return;
+    box.key = key;
     for (const part of state.output.slice(-outputMax)) {
         const last = rows[rows.length - 1];
         if (last && last.by === part.by && last.fd === part.fd && !last.text.endsWith('\n'))
@@ -535,7 +543,9 @@ function showLanes() {
     if (x < box.scrollLeft + 20 || x > box.scrollLeft + box.clientWidth - 30)
         box.scrollLeft = x - box.clientWidth * 0.4;
     const lane = lanes.byId.get(chosen || state.task || events[at].task);
-    if (lane && lane.from <= at) {
+    if (!lane && at === 0) {
+        box.scrollTop = 0;
+    } else if (lane && lane.from <= at) {
         const y = lane.row * laneHeight + axisHeight;
         if (y < box.scrollTop + axisHeight || y + laneHeight > box.scrollTop + box.clientHeight)
             box.scrollTop = y - box.clientHeight / 2;

@@ -81,11 +81,11 @@ class Browser:
             self.seen.append('request: %s' % params['request']['url'])
 
     def open(self, path, fragment=''):
-        self.call('Page.navigate', url='about:blank')
-        self.loaded = False
-        self.call('Page.navigate', url='file://' + os.path.abspath(path) + fragment)
-        while not self.loaded:
-            self.receive()
+        for url in ('about:blank', 'file://' + os.path.abspath(path) + fragment):
+            self.loaded = False
+            self.call('Page.navigate', url=url)
+            while not self.loaded:
+                self.receive()
 
     def run(self, expression):
         result = self.call('Runtime.evaluate', expression=expression, returnByValue=True, awaitPromise=True)
