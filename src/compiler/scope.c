@@ -52,6 +52,8 @@ static Symbol *bind(Compiler *c, const Name *name, uint32_t flags, const Node *a
         compiler_error(c, at, "duplicate argument '%s' in function definition", name->bytes);
         return NULL;
     }
+    if ((flags & SYM_PARAM) && name && !vars_check_name(c, name, "assign to", at))
+        return NULL;
     if (scope->iter_target) {
         if (symbol && symbol->flags & (SYM_GLOBAL | SYM_NONLOCAL)) {
             compiler_error(c, at,

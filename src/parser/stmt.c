@@ -289,9 +289,12 @@ static Node *delete_statement(Parser *p)
     uint32_t start = p->mark++, base = p->stack.count;
     DeleteNode *node = node_start(p, NODE_DELETE, start);
     for (;;) {
+        uint32_t before = p->mark;
         Node *target = primary_expression(p);
-        if (!target || !expr_is_target(target, false))
+        if (!target || !expr_is_target(target, false)) {
+            p->mark = before; /* a comma may have stood before it: what follows is no end then */
             break;
+        }
         list_push(p, target);
         if (!accept(p, TOK_COMMA))
             break;
