@@ -5,6 +5,7 @@
 #include "base/sink.h"
 #include "compiler/compiler.h"
 #include "lexer/lexer.h"
+#include "parser/advice.h"
 #include "parser/parser.h"
 #include "repl/repl.h"
 #include "runtime/import.h"
@@ -172,8 +173,10 @@ static int list_program(const Options *o, const char *path)
                 runtime_destroy(vm);
         }
     }
+    Lang lang;
+    lang_choose(NULL, &lang);
     if (!good)
-        diag_render(&errors, &diag, &source);
+        advice_render(&errors, &diag, &source, lang);
     source_free(&source);
     arena_free(&arena);
     mem_free(text, capacity);

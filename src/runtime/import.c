@@ -8,8 +8,10 @@
 #include "base/mem.h"
 #include "base/platform.h"
 #include "compiler/compiler.h"
+#include "parser/advice.h"
 #include "parser/parser.h"
 #include "runtime/runtime.h"
+#include "runtime/traceback.h"
 #include "vm/excinfo.h"
 #include "vm/suggest.h"
 
@@ -81,7 +83,17 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
     vm_keep(vm, args[0]);
     vm_keep(vm, args[1]);
     Value exception = exception_make(vm, vm->exc[which], 2, args);
-    return value_is_unset(exception) ? VALUE_RAISED : raise_exception(vm, exception);
+    if (value_is_unset(exception))
+        return VALUE_RAISED;
+    Advice advice;
+    if (source) {
+        vm_keep(vm, exception);
+        advice_find(source, diag, vm->lang, &advice);
+        if (*advice.code)
+            traceback_set_advice(vm, exception, advice.code, advice.hint, advice.block.items, advice.block.count);
+        advice_free(&advice);
+    }
+    return raise_exception(vm, exception);
 }
 
 /* arena->stop: Ctrl-C ends a long compilation */

@@ -62,5 +62,7 @@ Str *traceback_text(VM *vm, Value exception, const TracebackOptions *options); /
 Str *traceback_last_line(VM *vm, Value exception);
 /* `hint CODE: text` will stand below the exception's last line. Without memory there is none. */
 void traceback_set_hint(VM *vm, Value exception, const char *code, const char *text);
+/* The same for a SyntaxError, and the numbered source lines that stand for its one line. */
+void traceback_set_advice(VM *vm, Value exception, const char *code, const char *text, const char *block, size_t length);
 
 #endif

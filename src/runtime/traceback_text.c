@@ -490,6 +490,37 @@ static void emit_syntax_line(Printer *p, Value exception, const Str *text, size_
     emit(p, b, '|');
 }
 
+/* Kept with the exception under a name no script uses. */
+static void keep_text(VM *vm, Value exception, const char *name, const char *text, size_t length)
+{
+    Str *kept = str_from_utf8(vm->heap, text, length);
+    Dict *attrs = kept ? heap_attrs(vm->heap, value_obj(exception), true) : NULL;
+    if (attrs && !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, name), OBJ(kept)))
+        vm->heap->oom = true;
+}
+
+static Value kept_text(VM *vm, Value exception, const char *name)
+{
+    Dict *attrs = heap_attrs(vm->heap, value_obj(exception), false);
+    return attrs ? dict_get_name(attrs, str_intern_cstr(vm->heap, name)) : VALUE_UNSET;
+}
+
+/* Each line of a text as a piece, indented. */
+static void emit_lines(Printer *p, const Str *text, size_t indent)
+{
+    size_t start = 0, n = str_length(text);
+    for (size_t i = 0; i <= n; i++)
+        if (i == n || str_at(text, i) == '\n') {
+            StrBuilder b;
+            builder_init(&b, p->vm->heap);
+            builder_fill(&b, ' ', indent);
+            builder_slice(&b, text, start, i);
+            builder_char(&b, '\n');
+            emit(p, &b, '|');
+            start = i + 1;
+        }
+}
+
 static void emit_syntax(Printer *p, Value exception, size_t indent)
 {
     VM *vm = p->vm;
@@ -509,7 +540,10 @@ static void emit_syntax(Printer *p, Value exception, size_t indent)
         builder_char(&b, '\n');
         emit(p, &b, '|');
     }
-    if (value_is_str(text))
+    Value block = p->options->hints ? kept_text(vm, exception, "_lines") : VALUE_UNSET;
+    if (value_is_str(block))
+        emit_lines(p, as_str(block), indent);
+    else if (value_is_str(text))
         emit_syntax_line(p, exception, as_str(text), indent);
     builder_init(&b, vm->heap);
     builder_fill(&b, ' ', indent);
@@ -528,22 +562,6 @@ static void emit_syntax(Printer *p, Value exception, size_t indent)
         vm_take_exception(vm);
     builder_char(&b, '\n');
     emit(p, &b, '|');
-}
-
-/* Each line of a text as a piece, indented. */
-static void emit_lines(Printer *p, const Str *text, size_t indent)
-{
-    size_t start = 0, n = str_length(text);
-    for (size_t i = 0; i <= n; i++)
-        if (i == n || str_at(text, i) == '\n') {
-            StrBuilder b;
-            builder_init(&b, p->vm->heap);
-            builder_fill(&b, ' ', indent);
-            builder_slice(&b, text, start, i);
-            builder_char(&b, '\n');
-            emit(p, &b, '|');
-            start = i + 1;
-        }
 }
 
 static void emit_note(Printer *p, Value note, TextHow how, const char *what, size_t indent)
@@ -599,18 +617,21 @@ static void emit_notes(Printer *p, Value exception, size_t indent)
 
 void traceback_set_hint(VM *vm, Value exception, const char *code, const char *text)
 {
-    char line[800];
-    MESSAGE(line, sizeof line, vm->lang, hint_line, code, text);
-    Str *hint = str_from_utf8(vm->heap, line, strlen(line));
-    Dict *attrs = hint ? heap_attrs(vm->heap, value_obj(exception), true) : NULL;
-    if (attrs && !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "_hint"), OBJ(hint)))
-        vm->heap->oom = true;
+    char line[1000];
+    size_t length = MESSAGE(line, sizeof line, vm->lang, hint_line, code, text);
+    keep_text(vm, exception, "_hint", line, length);
+}
+
+void traceback_set_advice(VM *vm, Value exception, const char *code, const char *text, const char *block, size_t length)
+{
+    traceback_set_hint(vm, exception, code, text);
+    if (length > 1)
+        keep_text(vm, exception, "_lines", block, length - 1); /* without the last newline */
 }
 
 static void emit_hint(Printer *p, Value exception)
 {
-    Dict *attrs = heap_attrs(p->vm->heap, value_obj(exception), false);
-    Value hint = attrs ? dict_get_name(attrs, str_intern_cstr(p->vm->heap, "_hint")) : VALUE_UNSET;
+    Value hint = kept_text(p->vm, exception, "_hint");
     if (value_is_str(hint))
         emit_lines(p, as_str(hint), 0);
 }

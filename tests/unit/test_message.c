@@ -30,7 +30,7 @@ static const char *const not_in_chinese[] = {
     "恢复执行", "继续执行", "调度器", "协同程序", "运行队列", "中止", "被杀", "休眠", "就绪列表", "锁死",
 };
 /* Words in Latin letters a Chinese sentence may have outside code. */
-static const char *const latin[] = { "try", "except", "main", "async", "def", "with", "for", "return", "finally", "import",
+static const char *const latin[] = { "try", "except", "main", "async", "def", "with", "for", "return", "finally", "import", "fix",
                                       
     "Future", "Futures", "greenlet", "await", "async", "Ctrl", "CancelledError", "miniasync", "CPython", "Python", "None",
     "Lock", "TaskGroup", "main", "try", "except", "JSON", "HTML", "ASCII", "UTF", "ms",
