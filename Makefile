@@ -158,15 +158,18 @@ layers:                          ## compare every #include with src/LAYERS
 debug:                           ## build/debug/miniasync, for gdb
 	$(MAKE) BUILD=$(BUILD)/debug CFLAGS='-g -O0'
 
-DOCS = $(BUILD)/docs/bytecode.md $(BUILD)/docs/events.md
+DOCS = $(BUILD)/docs/bytecode.md $(BUILD)/docs/events.md $(BUILD)/docs/errors.md
 $(BUILD)/docs/bytecode.md: src/bytecode/opcodes.def tools/gen_docs.awk
 	@mkdir -p $(@D)
 	@LC_ALL=C awk -f tools/gen_docs.awk -v what=bytecode $< > $@
 $(BUILD)/docs/events.md: src/vm/events.def tools/gen_docs.awk $(SOURCES)
 	@mkdir -p $(@D)
 	@LC_ALL=C awk -f tools/gen_docs.awk -v what=events $(sort $(SOURCES)) $< > $@
+$(BUILD)/docs/errors.md: $(BUILD)/miniasync
+	@mkdir -p $(@D)
+	@$(BUILD)/miniasync explain --markdown > $@
 
-docs: $(DOCS)                    ## make docs/bytecode.md and docs/events.md out of the tables
+docs: $(DOCS)                    ## make docs/bytecode.md, events.md and errors.md out of the tables
 	cp $(DOCS) docs/
 
 docs-check: $(DOCS)              ## are they up to date?

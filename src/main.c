@@ -4,6 +4,7 @@
 #include "base/platform.h"
 #include "base/sink.h"
 #include "compiler/compiler.h"
+#include "explain.h"
 #include "lexer/lexer.h"
 #include "parser/advice.h"
 #include "parser/parser.h"
@@ -18,11 +19,13 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char usage_text[] =
     "usage: miniasync [options] [script.ma | -c CODE | -m MODULE | -] [arguments]\n"
     "       miniasync trace [options] script.ma [arguments]    (miniasync trace --help)\n"
     "       miniasync replay RECORDING | state RECORDING N\n"
+    "       miniasync fix FILE | explain CODE\n"
     "\n"
     "Runs a program; without one, and on a terminal, starts the prompt.\n"
     "\n"
@@ -296,6 +299,10 @@ int main(int argc, char **argv)
     mem_setup();
     if (argc > 1 && trace_is_command(argv[1]))
         return leave_with(trace_main(argc - 1, argv + 1));
+    if (argc > 1 && strcmp(argv[1], "explain") == 0)
+        return explain_main(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "fix") == 0)
+        return fix_main(argc - 1, argv + 1);
     enum { OPT_TOKENS = 256, OPT_AST, OPT_DISASSEMBLE, OPT_VERSION, OPT_COLOR, OPT_GC_STATS, OPT_SLOW };
     static const struct option long_options[] = {
         { "tokens", no_argument, NULL, OPT_TOKENS },

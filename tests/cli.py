@@ -173,8 +173,57 @@ def signals():
     interrupt('Ctrl-C in sort', 'x = list(range(10**6))\nwhile True: x.sort(key=lambda v: -v)')
 
 
+def teaching(folder):
+    """fix and explain; each program of docs/errors.md gives its hint, or none."""
+    def written(name, text):
+        path = os.path.join(folder, name)
+        with open(path, 'w', encoding='utf-8', newline='') as f:
+            f.write(text)
+        return path
+
+    def read(path):
+        with open(path, encoding='utf-8', newline='') as f:
+            return f.read()
+
+    wrong = 'x\u3000= “a\'b”， ｆ（１２）  # ，\r\nprint(f"{x！r}：{\'（\'}")\n"""（"""\nb = ‘’\ny = \'it’s\'\n'
+    right = 'x = "a\'b", f(12)  # ，\r\nprint(f"{x!r}：{\'（\'}")\n"""（"""\nb = \'\'\ny = \'it’s\'\n'
+    path = written('fix.ma', wrong)
+    run('fix asks', ['fix', path], 1, '[y/N]', stdin=b'n\n')
+    report('fix: no', read(path) == wrong)
+    run('fix at the end of input', ['fix', path], 1, 'nothing was changed')
+    run('fix: yes', ['fix', '--lang', 'zh', path], 0, '已修改', stdin=b'y\n')
+    report('fix: the text', read(path) == right, repr(read(path)))
+    report('fix: the old text', read(path + '.bak') == wrong)
+    run('fix: nothing to do', ['fix', '--yes', path], 0, 'no full-width characters')
+    path = written('triple.ma', 'async def f():\n    “”“\n    （\n    ”“”\n')
+    run('fix --yes', ['fix', '--yes', path], 0, '+    """')
+    report('fix: long text', read(path) == 'async def f():\n    """\n    （\n    """\n', repr(read(path)))
+    with open(path, 'wb') as f:
+        f.write('x（'.encode('gb18030'))
+    run('fix of GB18030', ['fix', '--yes', path], 1, err='not UTF-8')
+    run('fix without a file', ['fix'], 2, err='usage')
+    run('fix of no file', ['fix', os.path.join(folder, 'none.ma')], 2, err='[Errno 2]')
+    run('explain', ['explain', 's02'], 0, 'typographic quotes')
+    run('explain without a code', ['explain'], 0, 'A01')
+    run('explain --lang zh', ['explain', '--lang=zh', 'S02'], 0, '中文引号 / typographic quotes')
+    run('explain of no code', ['explain', 'Z1'], 2, err="no code 'Z1'")
+    docs = read(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'docs', 'errors.md'))
+    later = ('A02', 'A03', 'A04', 'A06', 'A08', 'A12', 'A13', 'A14')
+    for part in docs.split('\n## ')[1:]:
+        code = part[:3]
+        if code in later:
+            continue
+        programs = part.split('```python\n')
+        path = written('wrong.ma', programs[1].split('```')[0])
+        for lang, word in (('en', 'hint %s: '), ('zh', '提示 %s：')):
+            run('%s: wrong (%s)' % (code, lang), [path], (0, 1), err=word % code, env={'MINIASYNC_LANG': lang})
+        path = written('right.ma', programs[2].split('```')[0])
+        run(code + ': right', [path], 0, err='', redirect='2>&1 >/dev/null | (! grep .)')
+
+
 with tempfile.TemporaryDirectory() as folder:
     files(folder)
+    teaching(folder)
 for part in (streams, statuses, limits, faults, signals):
     part()
 print('%d passed, %d failed' % tuple(counts))

@@ -28,6 +28,8 @@ tests/errors/<topic>.cases holds programs that fail, with all they print to stde
     --- stderr              the traceback: CPython's, without the frames of its library
     --- hint                miniasync's own lines below it: `hint CODE: ...`
     --- hint zh             the same with MINIASYNC_LANG=zh
+    --- shown               all that miniasync prints to stderr, where the lines of a SyntaxError are numbered;
+    --- shown zh            place, caret and last line must be those of `--- stderr`
 """
 import argparse
 import concurrent.futures
@@ -42,6 +44,7 @@ import sys
 import tempfile
 import threading
 import time
+import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -67,6 +70,7 @@ class Test:
         self.checks_stdout = True
         self.whole_stderr = None
         self.hints = {}         # language -> the lines `hint CODE: ...` in stderr
+        self.shown = {}         # language -> stderr, where the source lines are numbered
         self.before = []        # words between the binary and the script
         if path.endswith('.narrate'):
             with open(path, encoding='utf-8') as f:
@@ -129,6 +133,8 @@ class Case(Test):
 
     def __init__(self, topic, head, body, folder):
         words = head.split()
+        body, _, shown_zh = body.partition('--- shown zh\n')
+        body, _, shown = body.partition('--- shown\n')
         body, _, zh = body.partition('--- hint zh\n')
         body, _, en = body.partition('--- hint\n')
         program, _, rest = body.partition('--- stderr\n')
@@ -146,6 +152,9 @@ class Case(Test):
         self.hints = {'en': en.split('\n')[:-1]}
         if zh:
             self.hints['zh'] = zh.split('\n')[:-1]
+        if shown:
+            self.shown = {'en': shown, 'zh': shown_zh}
+            self.hints = dict.fromkeys(self.shown, [])
 
 
 def cases(path, folder):
@@ -239,9 +248,49 @@ def differ(want, got, limit=12):
     return lines
 
 
+def caret_column(line, marks):
+    """The code point of the line that the first caret stands under."""
+    width, at = 0, marks.find('^')
+    for i, c in enumerate(line):
+        if width >= at:
+            return i
+        width += 0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in 'WF' else 1
+    return len(line) + at - width
+
+
+def place(err, source):
+    """Of a SyntaxError: its header, the column of its caret (None: not shown), its last line."""
+    lines = without_hints(err)[0].rstrip('\n').split('\n')
+    number = re.search(r'line (\d+)$', lines[0])
+    col = None
+    for a, b in zip(lines, lines[1:]):
+        if number and a.startswith('%7s | ' % number.group(1)) and '^' in b and '|' in b[:9]:
+            col = caret_column(a[10:], b[10:])
+    if col is None and len(lines) == 4 and re.fullmatch(r'\s*\^+', lines[2]):
+        text = source.split('\n')[int(number.group(1)) - 1]
+        col = lines[2].index('^') - 4 + len(text) - len(text.lstrip(' \f'))
+    return lines[0], col, lines[-1]
+
+
+def shown_problems(test, err, lang):
+    """Numbered source lines: as stored, and with the place and message CPython has."""
+    with open(test.path, encoding='utf-8') as f:
+        source = f.read()
+    why = []
+    if err != test.shown[lang]:
+        why += ['shown (%s):' % lang] + differ(test.shown[lang].split('\n'), err.split('\n'), 30)
+    ours, theirs = place(test.shown[lang], source), place(test.whole_stderr, source)
+    if ours[0] != theirs[0] or ours[2] != theirs[2] or (None not in (ours[1], theirs[1]) and ours[1] != theirs[1]):
+        why.append('%s but CPython: %s' % (ours, theirs))
+    return why
+
+
 def problems(test, out, err, status, lang='en'):
     why = []
-    if lang:
+    if lang and test.shown:
+        why += shown_problems(test, err, lang)
+        err = test.whole_stderr
+    elif lang:
         hints = without_hints(err)[1]
         if test.whole_stderr is not None and hints != test.hints.get(lang, []):
             why += ['hints (%s):' % lang] + differ(test.hints.get(lang, []), hints)

@@ -173,14 +173,14 @@ static void number_text(char out[16], size_t n)
 /* --- S01 to S04: full-width characters ------------------------------------------------------------------------ */
 
 /* "3, 7": the lines of the other slips, each once. */
-static size_t lines_of_slips(const SlipList *slips, const Slip *first, Lang lang, char *out, size_t size)
+static size_t lines_of_slips(const SlipList *slips, const Slip *first, size_t told, Lang lang, char *out, size_t size)
 {
     size_t used = 0, named = 0;
     uint32_t last = 0;
     *out = 0;
     for (uint32_t i = 0; i < slips->count; i++) {
         const Slip *slip = &slips->items[i];
-        if (slip == first || slip->line == last)
+        if ((slip >= first && slip < first + told) || slip->line == last)
             continue;
         last = slip->line;
         if (named++ >= NAMED_LINES)
@@ -188,7 +188,7 @@ static size_t lines_of_slips(const SlipList *slips, const Slip *first, Lang lang
         used += (size_t)snprintf(out + used, size - used, "%s%u", named > 1 ? message_text(MSG_narrate_comma, lang) : "", last);
     }
     if (named > NAMED_LINES)
-        snprintf(out + used, size - used, " ...");
+        snprintf(out + used, size - used, "%s\u2026", message_text(MSG_narrate_comma, lang));
     return named;
 }
 
@@ -206,7 +206,8 @@ static void slip_text(const Source *source, const Slip *slip, char *out, size_t 
     copy_text(out, size, source->text + slip->at, slip->bytes);
 }
 
-static void advise_quotes(const Source *source, const SlipList *slips, const Slip *slip, Lang lang, char *out, size_t size)
+/* The hint for quotes; how many slips it tells of. */
+static size_t advise_quotes(const Source *source, const SlipList *slips, const Slip *slip, Lang lang, char *out, size_t size)
 {
     char open[8], close[8], written[80] = "";
     const Slip *end = slip + 1 < slips->items + slips->count ? slip + 1 : NULL;
@@ -217,7 +218,7 @@ static void advise_quotes(const Source *source, const SlipList *slips, const Sli
         char quoted[90];
         snprintf(quoted, sizeof quoted, "%s%s%s", slip->plain, written, end->plain);
         MESSAGE(out, size, lang, hint_S02, open, close, quoted);
-        return;
+        return 2;
     }
     /* several side by side are the mark of a long text */
     size_t count = 1;
@@ -229,18 +230,21 @@ static void advise_quotes(const Source *source, const SlipList *slips, const Sli
     for (size_t i = 0; i < count; i++)
         strcat(plain, slip[i].plain);
     MESSAGE(out, size, lang, hint_S02_one, written, plain);
+    return count;
 }
 
-static void advise_alnum(const Source *source, const Slip *slip, const Slip *end, Lang lang, char *out, size_t size)
+static size_t advise_alnum(const Source *source, const Slip *slip, const Slip *end, Lang lang, char *out, size_t size)
 {
     char plain[60] = "";
     size_t used = 0;
-    for (const Slip *s = slip; s < end && used + 4 < sizeof plain; s++) {
+    const Slip *s = slip;
+    for (; s < end && used + 4 < sizeof plain; s++) {
         if (s > slip && s->at != s[-1].at + s[-1].bytes)
             break;
         used += (size_t)snprintf(plain + used, sizeof plain - used, "%s", s->plain);
     }
     MESSAGE(out, size, lang, hint_S04, plain);
+    return (size_t)(s - slip);
 }
 
 /* Every line with slips, marked: SHOWN_SLIPS of them at most, the one of the diagnostic among them. */
@@ -278,22 +282,23 @@ static bool advise_fullwidth(const Source *source, const Diag *diag, Lang lang, 
     }
     if (slip) {
         char character[8], plain[4] = "";
+        size_t told = 1;
         slip_text(source, slip, character, sizeof character);
         const char *name = fullwidth_name(slip->point, lang, plain);
         switch (slip->kind) {
         case SLIP_S01: MESSAGE(base, sizeof base, lang, hint_S01, character, name, slip->plain); break;
-        case SLIP_S02: advise_quotes(source, &slips, slip, lang, base, sizeof base); break;
+        case SLIP_S02: told = advise_quotes(source, &slips, slip, lang, base, sizeof base); break;
         case SLIP_S03:
             if (*slip->plain)
                 MESSAGE(base, sizeof base, lang, hint_S03, name);
             else
                 MESSAGE(base, sizeof base, lang, hint_S03_none, name);
             break;
-        case SLIP_S04: advise_alnum(source, slip, slips.items + slips.count, lang, base, sizeof base); break;
+        case SLIP_S04: told = advise_alnum(source, slip, slips.items + slips.count, lang, base, sizeof base); break;
         }
         block_slips(advice, source, &slips, slip);
-        number_text(more, slips.count - 1);
-        size_t others = lines_of_slips(&slips, slip, lang, lines, sizeof lines);
+        number_text(more, slips.count - told);
+        size_t others = lines_of_slips(&slips, slip, told, lang, lines, sizeof lines);
         bool is_file = *source->name && *source->name != '<';
         if (others == 0)
             snprintf(advice->hint, sizeof advice->hint, "%s", base);
