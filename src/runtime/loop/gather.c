@@ -111,9 +111,10 @@ static Value child_of(VM *vm, Value arg, Loop *loop, Dict *seen, bool *is_new)
 }
 
 /* An argument was wrong: the children that were hung on to go on alone. */
-static Value abandon(Gather *gather)
+static Value abandon(VM *vm, Gather *gather)
 {
     gather->future.state = FUTURE_CANCELLED;
+    EMIT(vm, fut_set, .id = observe_id(vm, &gather->future.obj), .word = "cancelled", .value = VALUE_NONE);
     return VALUE_RAISED;
 }
 
@@ -154,7 +155,7 @@ Value gather_native(VM *vm, Value *args, int nargs)
         bool is_new;
         Value child = child_of(vm, given->items[i], loop, seen, &is_new);
         if (value_is_raised(child))
-            return abandon(gather);
+            return abandon(vm, gather);
         children->items[i] = child;
         vm->root_count = mark; /* children holds it now */
         if (ended)
@@ -166,11 +167,11 @@ Value gather_native(VM *vm, Value *args, int nargs)
         if (future_done(as_future(child))) {
             if ((!ended && !(ended = list_new(vm->heap, 4))) || !list_append(vm->heap, ended, child)) {
                 raise_memory(vm);
-                return abandon(gather);
+                return abandon(vm, gather);
             }
             vm_keep(vm, OBJ(ended));
         } else if (!future_add_gather(vm, as_future(child), &gather->future)) {
-            return abandon(gather);
+            return abandon(vm, gather);
         }
     }
     gather->future.loop = loop;
