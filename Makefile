@@ -35,7 +35,7 @@ OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o $(BUILD)/
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress-gc fuzz debug layers docs docs-check format bench \
+.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress-gc fuzz debug debug-values layers docs docs-check format bench \
         install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
@@ -157,6 +157,10 @@ layers:                          ## compare every #include with src/LAYERS
 # --- for those who change it ---------------------------------------------------------------------
 debug:                           ## build/debug/miniasync, for gdb
 	$(MAKE) BUILD=$(BUILD)/debug CFLAGS='-g -O0'
+
+debug-values:                    ## the same with Value as a tag and a union, and its tests (build/debug-values)
+	$(MAKE) BUILD=$(BUILD)/debug-values CFLAGS='-g -Og' CPPFLAGS='-DMA_TAGGED_VALUES $(CPPFLAGS)' all unit
+	$(PYTHON) tests/run.py $(BUILD)/debug-values/miniasync --timeout 60 --again
 
 DOCS = $(BUILD)/docs/bytecode.md $(BUILD)/docs/events.md $(BUILD)/docs/errors.md
 $(BUILD)/docs/bytecode.md: src/bytecode/opcodes.def tools/gen_docs.awk

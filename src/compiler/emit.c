@@ -118,10 +118,10 @@ uint32_t emit_const(Compiler *c, Value v)
     Unit *u = c->unit;
     if (c->failed || u->dead)
         return 0;
-    const uint32_t *found = map_find(&u->const_index, v.bits);
+    const uint32_t *found = map_find(&u->const_index, value_word(v));
     if (found)
         return *found;
-    if (!vec_reserve(&u->consts, 1) || !map_put(&c->arena, &u->const_index, v.bits, u->consts.count)) {
+    if (!vec_reserve(&u->consts, 1) || !map_put(&c->arena, &u->const_index, value_word(v), u->consts.count)) {
         compiler_no_memory(c);
         return 0;
     }

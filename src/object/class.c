@@ -236,7 +236,7 @@ Instance *instance_new(Heap *heap, Class *cls)
 static void free_more(Heap *heap, Instance *in)
 {
     if (in->more)
-        heap_array_free(heap, in->more - 1, in->more[-1].bits);
+        heap_array_free(heap, in->more - 1, instance_more_bytes(in));
     in->more = NULL;
 }
 
@@ -245,7 +245,7 @@ bool instance_make_room(Heap *heap, Instance *in, uint32_t slots)
     if (slots <= in->obj.aux)
         return true;
     size_t needed = slots - in->obj.aux;
-    size_t old_bytes = in->more ? in->more[-1].bits : 0;
+    size_t old_bytes = in->more ? instance_more_bytes(in) : 0;
     if (old_bytes >= (needed + 1) * sizeof(Value))
         return true;
     size_t capacity = needed < FIRST_MORE ? FIRST_MORE : needed + needed / 2;
@@ -254,7 +254,7 @@ bool instance_make_room(Heap *heap, Instance *in, uint32_t slots)
     if (!array)
         return false;
     memset((char *)array + old_bytes, 0, bytes - old_bytes);
-    array[0].bits = bytes;
+    array[0] = value_small((int64_t)bytes);
     in->more = array + 1;
     return true;
 }

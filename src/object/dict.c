@@ -94,7 +94,7 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
     if (!value_is_obj(key)) {
         *hash = value_is_bool(key)   ? value_is_true(key)
                 : value_is_none(key) ? 0xFCA86420u
-                                     : 0x345678u + key.bits * 1000003u;
+                                     : 0x345678u + value_word(key) * 1000003u;
         return true;
     }
     Obj *obj = value_obj(key);
@@ -559,10 +559,10 @@ void set_arrange(Heap *heap, Set *set)
 
 DictEntry *dict_find_name(const Dict *dict, const Str *name)
 {
-    uint64_t bits = OBJ(name).bits;
+    Value key = OBJ(name);
     if (!dict->mask) {
         for (uint32_t i = 0; i < dict->used; i++)
-            if (dict->entries[i].key.bits == bits)
+            if (value_same(dict->entries[i].key, key))
                 return &dict->entries[i];
         for (uint32_t i = 0; i < dict->used; i++) /* a key that is not interned */
             if (dict->entries[i].hash == name->hash &&
@@ -576,7 +576,7 @@ DictEntry *dict_find_name(const Dict *dict, const Str *name)
         if (number == SLOT_FREE)
             return NULL;
         DictEntry *entry = &dict->entries[number];
-        if (entry->key.bits == bits)
+        if (value_same(entry->key, key))
             return entry;
         if (entry->hash == name->hash && value_is_exactly(entry->key, KIND_STR) &&
             str_equal(as_str(entry->key), name))

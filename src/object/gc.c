@@ -64,12 +64,12 @@ static inline bool mark_leaf(Obj *obj)
 void mark_values(Marker *marker, const Value *values, size_t count)
 {
     enum { AHEAD = 12, LONG = 32 };
-    uint64_t last = 0;
+    Value last = VALUE_UNSET;
     if (count < LONG) { /* the registers of a frame, a small tuple: no time to fetch ahead */
         for (size_t i = 0; i < count; i++) {
-            if (!value_is_obj(values[i]) || values[i].bits == last)
+            if (!value_is_obj(values[i]) || value_same(values[i], last))
                 continue;
-            last = values[i].bits;
+            last = values[i];
             push(marker, value_obj(values[i]));
         }
         return;
@@ -77,9 +77,9 @@ void mark_values(Marker *marker, const Value *values, size_t count)
     for (size_t i = 0; i < count; i++) {
         if (i + AHEAD < count && value_is_obj(values[i + AHEAD]))
             __builtin_prefetch(value_obj(values[i + AHEAD]));
-        if (!value_is_obj(values[i]) || values[i].bits == last)
+        if (!value_is_obj(values[i]) || value_same(values[i], last))
             continue;
-        last = values[i].bits;
+        last = values[i];
         Obj *obj = value_obj(values[i]);
         if (!(obj->mark & OBJ_MARKED) && !mark_leaf(obj))
             push(marker, obj);
@@ -319,7 +319,7 @@ void gc_release(Heap *heap, Obj *obj)
     case KIND_INSTANCE: {
         Instance *in = (Instance *)obj;
         if (in->shape && in->more) /* more[-1]: its size, because the shape may be dead as well */
-            heap_array_free(heap, in->more - 1, in->more[-1].bits);
+            heap_array_free(heap, in->more - 1, instance_more_bytes(in));
         break;
     }
     case KIND_LIST:

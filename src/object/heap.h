@@ -17,7 +17,7 @@
 
 enum {
     HEAP_CELL_STEP = 16,
-    HEAP_CELL_MAX = 512,                                /* larger objects are allocated alone      */
+    HEAP_CELL_MAX = 64 * sizeof(Value),                 /* larger objects are allocated alone      */
     HEAP_CLASSES = HEAP_CELL_MAX / HEAP_CELL_STEP + 1,
     HEAP_ALONE = 255,                                   /* obj.size_class of those                 */
 };
@@ -185,9 +185,9 @@ static inline uint64_t heap_address(Heap *heap, const void *object)
 {
     return UNLIKELY(heap->numbers != NULL) ? heap_number_of(heap, object) : (uint64_t)(uintptr_t)object;
 }
-static inline uint64_t value_address(Heap *heap, Value v) /* of an int, None ...: its bits */
+static inline uint64_t value_address(Heap *heap, Value v) /* of an int, None ...: its word */
 {
-    return value_is_obj(v) ? heap_address(heap, value_obj(v)) : v.bits;
+    return value_is_obj(v) ? heap_address(heap, value_obj(v)) : value_word(v);
 }
 
 #endif

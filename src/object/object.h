@@ -298,11 +298,16 @@ typedef struct Instance {
     Shape *shape;      /* NULL: __dict__ was asked for, attributes are in `dict`; the members of
                           __slots__ stay in front in slots[]                                      */
     union {
-        Value *more;   /* slots from inline_slots on, or NULL; more[-1].bits: bytes of the array  */
+        Value *more;   /* slots from inline_slots on, or NULL; more[-1]: bytes of the array, an int */
         Dict *dict;
     };
     Value slots[];
 } Instance;
+
+static inline size_t instance_more_bytes(const Instance *in) /* `more` must be there */
+{
+    return (size_t)value_int(in->more[-1]);
+}
 
 typedef struct Module {
     Obj obj;

@@ -1,23 +1,16 @@
-/* value.h - one 64-bit word for every value of the language. Everybody may enter; only this file
- * knows the bits.
- *
- *   0000 0000 0000 00ss   special: unset, raised, None, False, True, ... (below 64)
- *   0000 pppp pppp pppp   pointer to an Obj (at least 64, below 2^48; 32-bit targets fit as well)
- *   0002 .... to FFF2     float: the IEEE bits plus 2^49; every NaN is stored as one NaN
- *   FFFE .... to FFFF     int of 49 bits, two's complement; larger ints are BigInt objects
- *
- * All zero bits are VALUE_UNSET, so cleared memory is a valid array of unset values. The scheme is
- * the "NuN-boxing" of JavaScriptCore with a wider int; see docs/why.md for the experiment. */
+/* value.h - one 64-bit word for every value of the language. Everybody may enter; only this file and
+ * the two it chooses from know the bits:
+ *   value_boxed.h    the word itself, with everything packed into its bits: how the program runs
+ *   value_tagged.h   a tag and a union, twice as large: `make debug-values`, for a debugger, and to
+ *                    prove that nobody else knows the bits (and that value_int is asked of ints only)
+ * Both answer the same questions. */
 #ifndef OBJECT_VALUE_H
 #define OBJECT_VALUE_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-
-typedef struct {
-    uint64_t bits;
-} Value;
 
 typedef struct Obj Obj;
 
@@ -26,130 +19,61 @@ typedef struct Obj Obj;
 #define COLD        __attribute__((cold, noinline)) /* out of the way of what runs often */
 #define MUST_CHECK  __attribute__((warn_unused_result))
 
-#define VALUE_TAG_INT      0xFFFE000000000000ULL
-#define VALUE_FLOAT_OFFSET 0x0002000000000000ULL
-#define VALUE_INT_SHIFT    15
+/* The values that are neither number nor object. UNSET never reaches a script; RAISED and PUSHED are
+ * answers of natives (vm/native.h). Cleared memory is an array of UNSET. */
+typedef enum {
+    SPECIAL_UNSET,
+    SPECIAL_RAISED,         /* an exception is pending in the VM                                  */
+    SPECIAL_PUSHED,         /* vm->frame was changed; the result comes later                      */
+    SPECIAL_NONE,
+    SPECIAL_FALSE,
+    SPECIAL_TRUE,
+    SPECIAL_ELLIPSIS,
+    SPECIAL_NOTIMPLEMENTED,
+} Special;
 
-/* Specials. UNSET never reaches a script; RAISED and PUSHED are answers of natives (vm/native.h). */
-#define VALUE_UNSET          ((Value){ 0 })
-#define VALUE_RAISED         ((Value){ 1 }) /* an exception is pending in the VM                 */
-#define VALUE_PUSHED         ((Value){ 2 }) /* vm->frame was changed; the result comes later      */
-#define VALUE_NONE           ((Value){ 3 })
-#define VALUE_FALSE          ((Value){ 4 })
-#define VALUE_TRUE           ((Value){ 5 })
-#define VALUE_ELLIPSIS       ((Value){ 6 })
-#define VALUE_NOTIMPLEMENTED ((Value){ 7 })
+#define VALUE_UNSET          VALUE_SPECIAL(SPECIAL_UNSET)
+#define VALUE_RAISED         VALUE_SPECIAL(SPECIAL_RAISED)
+#define VALUE_PUSHED         VALUE_SPECIAL(SPECIAL_PUSHED)
+#define VALUE_NONE           VALUE_SPECIAL(SPECIAL_NONE)
+#define VALUE_FALSE          VALUE_SPECIAL(SPECIAL_FALSE)
+#define VALUE_TRUE           VALUE_SPECIAL(SPECIAL_TRUE)
+#define VALUE_ELLIPSIS       VALUE_SPECIAL(SPECIAL_ELLIPSIS)
+#define VALUE_NOTIMPLEMENTED VALUE_SPECIAL(SPECIAL_NOTIMPLEMENTED)
 
+/* Ints of 49 bits, as many as the word has room for; larger ones are BigInt objects (int.h). */
 #define VALUE_INT_MAX ((int64_t)0x0000FFFFFFFFFFFFLL)
 #define VALUE_INT_MIN (-VALUE_INT_MAX - 1)
 
-static inline bool value_same(Value a, Value b)
-{
-    return a.bits == b.bits;
-}
-static inline bool value_is_unset(Value v)
-{
-    return v.bits == 0;
-}
-static inline bool value_is_raised(Value v)
-{
-    return v.bits == 1;
-}
-static inline bool value_is_none(Value v)
-{
-    return v.bits == 3;
-}
-static inline bool value_is_bool(Value v)
-{
-    return (v.bits | 1) == 5;
-}
-static inline bool value_is_true(Value v) /* exactly True */
-{
-    return v.bits == 5;
-}
-static inline Value value_bool(bool b)
-{
-    return (Value){ 4 + (uint64_t)b };
-}
+/* The word, which value_word gives in both forms: one for each value, so the same exactly when
+ * value_same says so.
+ *
+ *   0000 0000 0000 00ss   a Special (below 64)
+ *   0000 pppp pppp pppp   pointer to an Obj (at least 64, below 2^48; 32-bit targets fit as well)
+ *   0002 .... to FFF2     float: the IEEE bits plus 2^49; every NaN is stored as one NaN
+ *   FFFE .... to FFFF     int of 49 bits, two's complement
+ *
+ * The scheme is the "NuN-boxing" of JavaScriptCore with a wider int; see docs/why.md for the
+ * experiment. */
+#define VALUE_SPECIALS     64
+#define VALUE_OBJ_END      0x0001000000000000ULL
+#define VALUE_FLOAT_OFFSET 0x0002000000000000ULL
+#define VALUE_TAG_INT      0xFFFE000000000000ULL
+#define VALUE_INT_SHIFT    15
 
-/* --- ints of 49 bits -------------------------------------------------------------------------- */
+/* No .c file belongs to a Value, so the Makefile cannot choose it as it chooses others: the one #if
+ * that is needed outside of base/. */
+#ifdef MA_TAGGED_VALUES
+#include "object/value_tagged.h"
+#else
+#include "object/value_boxed.h"
+#endif
 
-static inline bool value_is_int(Value v) /* a small int; False for bool and BigInt */
-{
-    return v.bits >= VALUE_TAG_INT;
-}
-static inline bool value_both_ints(Value a, Value b)
-{
-    return (a.bits & b.bits) >= VALUE_TAG_INT;
-}
-static inline int64_t value_int(Value v)
-{
-    return (int64_t)(v.bits << VALUE_INT_SHIFT) >> VALUE_INT_SHIFT;
-}
 static inline bool value_int_fits(int64_t n)
 {
     return n >= VALUE_INT_MIN && n <= VALUE_INT_MAX;
 }
-static inline Value value_small(int64_t n) /* n must fit; int_from_i64 (int.h) takes any */
-{
-    return (Value){ VALUE_TAG_INT | ((uint64_t)n & ~VALUE_TAG_INT) };
-}
-/* Sum and difference of two small ints; false when the result does not fit. */
-static inline bool value_add_ints(Value *out, Value a, Value b)
-{
-    int64_t sum;
-    if (__builtin_add_overflow((int64_t)(a.bits << VALUE_INT_SHIFT),
-                               (int64_t)(b.bits << VALUE_INT_SHIFT), &sum))
-        return false;
-    out->bits = VALUE_TAG_INT | ((uint64_t)sum >> VALUE_INT_SHIFT);
-    return true;
-}
-static inline bool value_sub_ints(Value *out, Value a, Value b)
-{
-    int64_t difference;
-    if (__builtin_sub_overflow((int64_t)(a.bits << VALUE_INT_SHIFT),
-                               (int64_t)(b.bits << VALUE_INT_SHIFT), &difference))
-        return false;
-    out->bits = VALUE_TAG_INT | ((uint64_t)difference >> VALUE_INT_SHIFT);
-    return true;
-}
 
-/* --- floats ----------------------------------------------------------------------------------- */
-
-static inline bool value_is_float(Value v)
-{
-    return v.bits - VALUE_FLOAT_OFFSET < VALUE_TAG_INT - VALUE_FLOAT_OFFSET;
-}
-static inline double value_float(Value v)
-{
-    double d;
-    uint64_t bits = v.bits - VALUE_FLOAT_OFFSET;
-    memcpy(&d, &bits, sizeof d);
-    return d;
-}
-static inline Value value_from_double(double d)
-{
-    uint64_t bits;
-    memcpy(&bits, &d, sizeof bits);
-    if (UNLIKELY(d != d))
-        bits = 0x7FF8000000000000ULL;
-    return (Value){ bits + VALUE_FLOAT_OFFSET };
-}
-
-/* --- objects ---------------------------------------------------------------------------------- */
-
-static inline bool value_is_obj(Value v)
-{
-    return v.bits - 64 < 0x0001000000000000ULL - 64;
-}
-static inline Obj *value_obj(Value v)
-{
-    return (Obj *)(uintptr_t)v.bits;
-}
-static inline Value value_from_obj(const void *object)
-{
-    return (Value){ (uint64_t)(uintptr_t)object };
-}
 #define OBJ(object) value_from_obj(object)
 
 #endif

@@ -15,7 +15,7 @@ enum { REPR_BYTES = 400, GLOBALS_MAX = 100 };
 
 typedef struct KnownLocal {  /* what a frame's variable showed when its last line was recorded                */
     const char *name, *text;
-    uint64_t bits;           /* of the Value when that alone says it is the same, else 0                     */
+    uint64_t word;           /* of the Value when that alone says it is the same, else 0                     */
     bool here;               /* seen in this walk                                                          */
 } KnownLocal;
 
@@ -181,7 +181,7 @@ static Value local_at(const Frame *frame, uint32_t i)
     if (code->var_is_cell && code->var_is_cell[i] && value_is_kind(v, KIND_CELL))
         v = AS(Cell, v)->value;
     const Str *name = code->varnames[i];
-    return !name || str_length(name) == 0 || str_at(name, 0) == '.' || v.bits < 3 ? VALUE_UNSET : v;
+    return !name || str_length(name) == 0 || str_at(name, 0) == '.' || value_is_internal(v) ? VALUE_UNSET : v;
 }
 
 static void add_local(Recorder *r, const char *name, const char *text)
@@ -260,11 +260,11 @@ static void compare_local(Recorder *r, KnownFrame *known, uint32_t *hint, const 
     *hint = at + 1;
     KnownLocal *local = &known->locals.items[at];
     local->here = true;
-    uint64_t bits = value_is_obj(v) ? 0 : v.bits;
-    if (bits && bits == local->bits)
+    uint64_t word = value_is_obj(v) ? 0 : value_word(v);
+    if (word && word == local->word)
         return;
     const char *text = keep_repr(r, v);
-    local->bits = bits;
+    local->word = word;
     if (text == local->text)
         return;
     local->text = text;

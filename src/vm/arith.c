@@ -588,7 +588,7 @@ static Value compare_slowly(VM *vm, CompareOp op, Value a, Value b)
 
 static bool is_singleton(Value v) /* None, Ellipsis, ...: compare by identity only */
 {
-    return v.bits < 64;
+    return value_is_special(v);
 }
 
 Value vm_compare(VM *vm, CompareOp op, Value a, Value b)

@@ -16,7 +16,7 @@
 
 #include <stdio.h>
 
-enum { G_PARENT, G_RUN, G_CONTEXT, G_STATE, G_COUNT }; /* G_STATE: a GreenletState *, no Value */
+enum { G_PARENT, G_RUN, G_CONTEXT, G_STATE, G_COUNT }; /* G_STATE: a GreenletState *, no Obj */
 
 typedef struct {
     StackSegment *segment;
@@ -31,7 +31,7 @@ typedef struct {
 
 static GreenletState *state_of(const Fiber *g)
 {
-    return (GreenletState *)(uintptr_t)g->base.r[G_STATE].bits;
+    return (GreenletState *)(void *)value_obj(g->base.r[G_STATE]);
 }
 
 static void greenlet_visit(Marker *marker, Fiber *g)
@@ -74,7 +74,7 @@ static Fiber *greenlet_make(VM *vm, Class *cls)
         raise_memory(vm);
         return NULL;
     }
-    g->base.r[G_STATE] = (Value){ (uint64_t)(uintptr_t)state };
+    g->base.r[G_STATE] = OBJ(state);
     g->base.r[G_PARENT] = g->base.r[G_RUN] = VALUE_NONE;
     g->base.r[G_CONTEXT] = VALUE_UNSET;
     g->state = FIBER_CREATED;

@@ -281,7 +281,7 @@ static bool end_for(VM *vm, Value it)
 #define CHECKED_PUSH(v)                                  \
     do {                                                 \
         Value checked_ = (v);                            \
-        if (UNLIKELY(checked_.bits <= 2)) {              \
+        if (UNLIKELY(value_is_internal(checked_))) {     \
             if (value_is_raised(checked_))               \
                 goto raised;                             \
             LOAD();                                      \

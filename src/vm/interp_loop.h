@@ -752,7 +752,7 @@ call_slowly:;
     size_t mark = vm->root_count;
     Value v = call_value(vm, callee, args, (int)nargs, NULL);
     vm->root_count = mark;
-    if (UNLIKELY(v.bits <= 2)) {
+    if (UNLIKELY(value_is_internal(v))) {
         if (value_is_raised(v))
             goto raised;
         LOAD();

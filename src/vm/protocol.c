@@ -75,12 +75,12 @@ Str *protocol_default_repr(VM *vm, Value v)
     char address[24];
     address_of(vm, v, address);
     if (!value_is_obj(v)) {
-        switch (v.bits) {
-        case 3: return vm_format(vm, "None");
-        case 4: return vm_format(vm, "False");
-        case 5: return vm_format(vm, "True");
-        case 6: return vm_format(vm, "Ellipsis");
-        case 7: return vm_format(vm, "NotImplemented");
+        switch (value_special(v)) {
+        case SPECIAL_NONE: return vm_format(vm, "None");
+        case SPECIAL_FALSE: return vm_format(vm, "False");
+        case SPECIAL_TRUE: return vm_format(vm, "True");
+        case SPECIAL_ELLIPSIS: return vm_format(vm, "Ellipsis");
+        case SPECIAL_NOTIMPLEMENTED: return vm_format(vm, "NotImplemented");
         default: return vm_format(vm, "<%T object>", v);
         }
     }
@@ -266,9 +266,9 @@ int vm_truth(VM *vm, Value v)
 
 /* --- hash --------------------------------------------------------------------------------------------------- */
 
-uint64_t protocol_identity_hash(Value v)
+uint64_t protocol_identity_hash(uint64_t address)
 {
-    return v.bits >> 4 | v.bits << 60;
+    return address >> 4 | address << 60;
 }
 
 bool protocol_hash_from(VM *vm, Value answer, uint64_t *hash)
@@ -297,7 +297,7 @@ bool vm_hash(VM *vm, Value v, uint64_t *hash)
     }
     if (value_is_unset(method) ||
         value_same(method, class_lookup(vm, vm->object_class, NAME(vm, __hash__)))) {
-        *hash = protocol_identity_hash((Value){ value_address(vm->heap, v) });
+        *hash = protocol_identity_hash(value_address(vm->heap, v));
         return true;
     }
     if (!vm_enter_c(vm, "while hashing an object"))

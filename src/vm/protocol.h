@@ -7,7 +7,7 @@
 /* object.__repr__: by kind, without asking the class: <C object at 0x...>, <function f at 0x...>. [script] */
 Str *protocol_default_repr(VM *vm, Value v);
 /* object.__hash__ */
-uint64_t protocol_identity_hash(Value v);
+uint64_t protocol_identity_hash(uint64_t address);
 /* type.__instancecheck__, type.__subclasscheck__: without asking the metaclass. 1, 0, -1. [script] */
 int protocol_isinstance_plain(VM *vm, Value v, Value cls);
 int protocol_issubclass_plain(VM *vm, Value cls, Value base);

@@ -120,7 +120,7 @@ void native_register(Heap *heap); /* signatures are freed with their native */
 static inline bool native_self_fits(const Native *native, const Value *args, int nargs)
 {
     if (native->obj.flags & NATIVE_CHECKS_SELF)
-        return nargs > 0 && value_is_obj(args[0]) && OBJ(value_obj(args[0])->cls).bits == native->owner.bits;
+        return nargs > 0 && value_is_obj(args[0]) && value_same(OBJ(value_obj(args[0])->cls), native->owner);
     return !(native->obj.flags & NATIVE_CHECKS_CLASS) || (nargs > 0 && value_same(args[0], native->owner));
 }
 static inline Value native_call_quick(VM *vm, Native *native, Value *args, int nargs)

@@ -682,7 +682,7 @@ bool loop_default_exception_handler(VM *vm, Dict *context)
         builder_cstr(&b, "Unhandled exception in event loop");
     for (size_t i = 0; i < count; i++) {
         Value value = vm_dict_get(vm, context, OBJ(names[i]));
-        Str *shown = value_is_obj(value) || value.bits > 2 ? vm_repr(vm, value) : NULL;
+        Str *shown = !value_is_internal(value) ? vm_repr(vm, value) : NULL;
         if (!shown) {
             builder_drop(&b);
             return false;

@@ -98,7 +98,7 @@ static bool is_fiber(Value coro)
 static RunResult foreign_step(VM *vm, Value coro, Value throw, Value *out)
 {
     Value result = value_is_unset(throw)
-                       ? vm_call_method(vm, coro, NAME(vm, send), 1, &(Value){ VALUE_NONE.bits })
+                       ? vm_call_method(vm, coro, NAME(vm, send), 1, &VALUE_NONE)
                        : vm_call_method(vm, coro, NAME(vm, throw), 1, &throw);
     if (!value_is_raised(result)) {
         *out = result;

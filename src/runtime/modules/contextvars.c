@@ -29,7 +29,7 @@ static Value map_of(Value context)
 
 static uint64_t hash_of(Value var)
 {
-    return (var.bits >> 4) * 0x9E3779B97F4A7C15ULL;
+    return (value_word(var) >> 4) * 0x9E3779B97F4A7C15ULL;
 }
 
 static DictEntry *find(Value map, Value var)

@@ -317,7 +317,7 @@ static Value read_value(Reader *r)
     static const struct {
         const char *word;
         Value value;
-    } words[] = { { "null", { 3 } }, { "true", { 5 } }, { "false", { 4 } } };
+    } words[] = { { "null", VALUE_NONE }, { "true", VALUE_TRUE }, { "false", VALUE_FALSE } };
     uint32_t c = peek(r);
     if (c == '"') {
         r->at++;

@@ -46,7 +46,7 @@ typedef int (*Less)(VM *vm, Value a, Value b);
 
 INLINE int less_ints(VM *vm, Value a, Value b)
 {
-    return (int64_t)(a.bits << VALUE_INT_SHIFT) < (int64_t)(b.bits << VALUE_INT_SHIFT);
+    return value_less_ints(a, b);
 }
 INLINE int less_floats(VM *vm, Value a, Value b)
 {
