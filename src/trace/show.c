@@ -94,8 +94,9 @@ void show_event(Show *show, const TraceEvent *event)
     }
     if (event->kind == EV_gap && show->run) {
         if (!show->stepper) /* which stops here and says it in its own way */
-            trace_complain("miniasync trace: the recording stops here: its limit of %s is reached (--limit); the "
-                           "program runs on\n", strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
+            trace_complain("miniasync trace: the recording stops after %u events, because its limit of %s is reached "
+                           "(--limit); the program runs on\n", event->index,
+                           strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
         run_show_output(show->run);
     }
 }
