@@ -111,7 +111,7 @@ cli: all                         ## the command line: status, streams, signals
 traces: all                      ## recordings and the transcripts of the stepper
 	$(PYTHON) tests/trace.py $(BUILD)/miniasync
 
-check-ui: all                    ## the stepper on a terminal (needs tmux)
+check-ui: all                    ## stepper and page, seen (needs tmux, chromium)
 	@status=0; for test in tests/ui/*.py; do $(PYTHON) $$test $(BUILD)/miniasync || status=1; done; exit $$status
 
 faults: all                      ## every kind of allocation fails once, over examples and scripts

@@ -16,6 +16,7 @@ quiz        the key of every question is what the recording then shows: right, w
             languages, live and in replay
 shuffle     a race is found within 100 runs, what does not depend on the order is not reported, one seed is one
             recording
+chrome      --chrome of each example: pairs, flows, slices and times fit together
 states      tests/trace/NAME.states: `miniasync state` of some events of examples/NAME.ma (--write makes them anew)
 """
 import argparse
@@ -161,6 +162,38 @@ def check_wrong(runner):
         need(status == (0 if good else 1), '%r: status %d, %s' % (text[:60], status, err.decode(errors='replace')))
         status, out, err = runner.run('replay', '--narrate=loop', path)
         need(status in (0, 1), '%r: replay: status %d' % (text[:60], status))
+
+
+def check_chrome(runner, script):
+    path = runner.path(os.path.basename(script) + '.json')
+    runner.run('trace', '--chrome', path, script)
+    with open(path, encoding='utf-8') as f:
+        events = json.load(f)['traceEvents']
+    last, open_pairs, starts, slices, used = 0, {}, {}, {}, set()
+    for e in events:
+        need(e['ph'] in 'MXbesfCi' and e['pid'] == 1, 'a row of another kind: %s' % e)
+        need(e['ts'] >= last, 'ts falls at %s' % e)
+        last = e['ts']
+        if e['ph'] in 'bs':
+            need(e['id'] not in used, 'an id twice: %s' % e)
+            used.add(e['id'])
+        if e['ph'] == 'b':
+            open_pairs[e['id']] = e
+        elif e['ph'] == 'e':
+            need(open_pairs.pop(e['id'])['name'] == e['name'], 'e of another b: %s' % e)
+        elif e['ph'] == 's':
+            starts[e['id']] = e
+        elif e['ph'] == 'f':
+            need(starts.pop(e['id'])['ts'] <= e['ts'] and e['bp'] == 'e', 'flow: %s' % e)
+        elif e['ph'] == 'X':
+            slices.setdefault(e['tid'], []).append((e['ts'], e['ts'] + e['dur']))
+    need(not open_pairs and not starts, 'left open: %s %s' % (open_pairs, starts))
+    names = {e['tid'] for e in events if e['ph'] == 'M' and e['name'] == 'thread_name'}
+    need(names >= set(slices), 'a thread without a name')
+    for thread, runs in slices.items():
+        runs.sort()
+        for one, two in zip(runs, runs[1:]):
+            need(one[1] <= two[0] or two[1] <= one[1], 'thread %d: %s over %s' % (thread, one, two))
 
 
 def check_usage(runner):
@@ -405,6 +438,8 @@ def collect(runner, write):
     for script in examples:
         if os.path.basename(script) not in NOT_TWICE:
             tests.append(('twice %s' % script, check_twice, (runner, script)))
+    for script in examples:
+        tests.append(('chrome %s' % script, check_chrome, (runner, script)))
     for check in (check_cut, check_limit, check_unknown, check_newer, check_wrong, check_usage):
         tests.append((check.__name__[6:], check, (runner,)))
     for script in QUIZ_PROGRAMS:
