@@ -232,6 +232,7 @@ def check_clicks(pages, browser):
     need(browser.run("document.querySelector('.lane-name[aria-pressed=true]').dataset.id") == 'T2', 'its lane is chosen')
     browser.click(*centre(browser, '.line[data-n="7"] .number'))
     need(browser.run("document.querySelector('.line[data-n=\"7\"]').classList.contains('broken')"), 'click on a line number')
+    browser.run('document.activeElement.blur()')
     browser.key('Home')
     browser.run("(() => { const s = document.getElementById('speed'); s.value = '16'; s.dispatchEvent(new Event('change')) })()")
     browser.key(' ')

@@ -45,7 +45,7 @@ function h(tag, attributes, ...children) {
     for (const [key, value] of Object.entries(attributes || {})) {
         if (key === 'onclick')
             node.addEventListener('click', value);
-        else if (value !== null && value !== undefined && value !== false)
+        else if (value !== null && value !== undefined && (value !== false || key.startsWith('aria-')))
             node.setAttribute(key === 'cls' ? 'class' : key, value);
     }
     node.append(...children.filter(child => child !== null && child !== undefined && child !== ''));
