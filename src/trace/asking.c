@@ -182,6 +182,8 @@ static void tell(Stepper *stepper)
 {
     Buffer lines = { .length = 0 };
     quiz_verdict(stepper->quiz, stepper->state, stepper->lang, &lines);
+    if (quiz_level(stepper->quiz) == 0) /* Ctrl-D at the question */
+        buffer_format(&lines, "%s\n", message_text(MSG_quiz_off, stepper->lang));
     if (stepper->screen)
         buffer_clear(&stepper->text);
     add_lines(stepper, &lines);

@@ -260,6 +260,70 @@ def test_input(binary):
     return t
 
 
+def is_page(screen, what):
+    """24 rows of 80 columns with all frames in their places."""
+    lines = screen.split('\n')
+    need(len(lines) == 24, '%s: %d rows\n%s' % (what, len(lines), screen))
+    frame = [line for line in lines if line and line[0] in '\u250c\u2502\u251c\u2514']
+    for line in frame:
+        equal(columns(line), 80, what)
+    need(lines[1][0] == '\u250c' and any(line[0] == '\u2514' for line in frame), what + '\n' + screen)
+    return lines
+
+
+def test_quiz(binary):
+    """One key answers, without Enter; the panes stay; what comes next is not told."""
+    t = Terminal(binary, '--quiz --seed 0')
+    need('next: ' not in t.wait(r'\(trace\)'), 'what comes next is told')
+    screen = t.say('c', 'your answer:')
+    lines = is_page(screen, 'question')
+    need('? is T2 suspended at line 5: await asyncio.sleep(secs)' in screen, screen)
+    need('1 T3 fetch' in screen and 'T1 main   waiting' in screen, screen)
+    t.keys('x')
+    need('1 to 2, ? for a hint, s to skip' in t.wait('1 to 2'), 'a wrong key')
+    t.keys('?')
+    lines = is_page(t.wait('hint: '), 'hint')
+    need(lines[-1].startswith('your answer:'), lines[-1])
+    t.keys('1')
+    screen = t.wait('yes: T2 is suspended')
+    is_page(screen, 'verdict')
+    need('score 0.5 of 1   suspend 0.5/1' in screen, screen)
+    is_page(t.say('c', r'\? '), 'a question with many choices')
+    t.tmux('resize-window', '-t', 't', '-x', '100', '-y', '30')
+    t.wait('your answer:')
+    t.tmux('resize-window', '-t', 't', '-x', '80', '-y', '24')
+    time.sleep(0.5)
+    is_page(t.wait('your answer:'), 'after two resizes')
+    t.keys('C-d')
+    need('quiz off' in t.wait('the answer: '), 'Ctrl-D')
+    screen = t.say('c', 'skipped: 1')
+    need('worth a second look: goto 5' in screen, screen)
+    t.say('q', r'\[ended 0\]')
+    return t
+
+
+def test_quiz_levels(binary):
+    for lang, hidden, level3 in (('en', 'hidden until you answer', 'hidden at level 3'),
+                                 ('zh', '\u56de\u7b54\u4e4b\u524d\u4e0d\u663e\u793a', '\u96be\u5ea6 3 \u4e0d\u663e\u793a')):
+        t = Terminal(binary, '--quiz=2 --lang ' + lang)
+        t.wait(r'\(trace\)')
+        screen = t.say('c', r'\? .*\n(.*\n)*(your answer|\u4f60\u7684\u56de\u7b54)')
+        is_page(screen, 'level 2')
+        need(screen.count(hidden) == 2 and 'T1 main' in screen, screen)
+        t.keys('1')
+        screen = t.wait(r'\(trace\)')
+        need(hidden not in screen and '1 T3 fetch' in screen, screen)
+        t.say('quiz 3', '3')
+        screen = t.say('c', r'\? .*\n(.*\n)*(your answer|\u4f60\u7684\u56de\u7b54)')
+        is_page(screen, 'level 3')
+        need(screen.count(level3) == 3 and 'T1 main' not in screen.split('\n?')[0], screen)
+        t.keys('s')
+        t.wait(r'\(trace')
+        if lang == 'en':
+            t.close()
+    return t
+
+
 def main():
     if not shutil.which('tmux'):
         print('tests/ui/stepper.py: tmux is missing')
