@@ -27,8 +27,9 @@ OWN      = $(FIXED) $(LTO) -std=c11 -D_GNU_SOURCE -fno-math-errno -Isrc -DMINIAS
 # Where libraries are is looked up in recipes only: `make deps all` finds what deps has just installed.
 INCLUDES = $$(grep -o -e '-I[^ ]*' $(BUILD)/libs)
 
-LINES    = src/repl/line_readline.c src/repl/line_plain.c
-LINE     = $(if $(filter yes,$(READLINE)),src/repl/line_readline.c,src/repl/line_plain.c)
+EDITOR   = src/repl/editor.c src/repl/keys.c src/repl/draw.c src/repl/history.c
+LINES    = $(EDITOR) src/repl/editor_none.c
+LINE     = $(if $(filter yes,$(READLINE)),$(EDITOR),src/repl/editor_none.c)
 SOURCES := $(filter-out $(LINES),$(wildcard src/*.c src/*/*.c src/*/*/*.c)) $(LINE)
 LIBRARY := $(sort $(shell find lib -name '*.ma' ! -path 'lib/model/*'))
 OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o $(BUILD)/obj/page.o

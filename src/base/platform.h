@@ -55,6 +55,14 @@ int platform_pipe(int fds[2]);
 /* Waits until fd can be read or written (PLATFORM_READ/WRITE): 1, 0 after the time (-1: none), -errno. */
 int platform_poll(int fd, int events, int64_t timeout_ns);
 
+/* The same for several at once: `ready` says what can be done. How many can, 0 after the time, -errno. */
+typedef struct {
+    int fd;
+    bool reading, writing;
+    bool ready;
+} PlatformPoll;
+int platform_poll_all(PlatformPoll *items, size_t count, int64_t timeout_ns);
+
 /* A line of standard input without readline: bytes up to and with "\n" into buffer. Bytes, 0 at the
  * end, -errno. */
 int64_t platform_read_line(char *buffer, size_t size);

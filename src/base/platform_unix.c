@@ -253,6 +253,24 @@ int platform_poll(int fd, int events, int64_t timeout_ns)
     return n < 0 ? -errno : n > 0;
 }
 
+int platform_poll_all(PlatformPoll *items, size_t count, int64_t timeout_ns)
+{
+    enum { MANY = 1024 }; /* descriptors; of more, those behind are looked at each 20 ms */
+    struct pollfd fds[MANY];
+    int64_t ms = timeout_ns < 0 ? -1 : (timeout_ns + 999999) / 1000000;
+    if (count > MANY) {
+        count = MANY;
+        ms = ms < 0 || ms > 20 ? 20 : ms;
+    }
+    for (size_t i = 0; i < count; i++)
+        fds[i] = (struct pollfd){ .fd = items[i].fd, .events = (short)((items[i].reading ? POLLIN : 0) |
+                                                                       (items[i].writing ? POLLOUT : 0)) };
+    int n = poll(fds, (nfds_t)count, ms > INT_MAX ? INT_MAX : (int)ms);
+    for (size_t i = 0; i < count; i++)
+        items[i].ready = n > 0 && fds[i].revents != 0;
+    return n < 0 ? -errno : n;
+}
+
 int64_t platform_read_line(char *buffer, size_t size)
 {
     size_t count = 0;

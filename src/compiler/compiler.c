@@ -50,7 +50,7 @@ static void module_body(Compiler *c, const Node *tree)
     Unit *u = c->unit;
     NodeList body = tree->kind == NODE_MODULE ? node_module(tree)->body
                                               : node_interactive(tree)->body;
-    const Constant *doc = tree->kind == NODE_MODULE ? ast_docstring(body) : NULL;
+    const Constant *doc = tree->kind == NODE_MODULE && !(c->options & COMPILE_INTERACTIVE) ? ast_docstring(body) : NULL;
     if (doc) {
         u->doc = fold_value(c, doc);
         Reg reg = unit_temp(c);

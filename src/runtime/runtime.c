@@ -321,6 +321,6 @@ void runtime_flush_output(VM *vm)
 void runtime_set_unbuffered(VM *vm)
 {
     runtime_of(vm)->unbuffered = true;
-    stream_set_unbuffered(vm, vm->sys_stdout);
+    stream_set_unbuffered(vm, vm->sys_stdout, true);
 }
 

@@ -41,6 +41,11 @@ typedef struct Runtime {
     uint64_t seed, seed_step;
     List *print_parts;        /* observed: what the print() that runs has written: one event; or NULL         */
     int print_fd;
+    /* The prompt: what is written to descriptor 1 or 2 goes here instead (NULL: to the descriptor), and the value of
+     * an expression is shown by it (false: as usual, or raised). */
+    void (*output_hook)(void *context, VM *vm, int fd, const char *bytes, size_t count);
+    bool (*display_hook)(void *context, VM *vm, Value value);
+    void *prompt;             /* the context of both                                                     */
     void *loop_state;         /* runtime/loop                                                            */
 } Runtime;
 

@@ -362,7 +362,7 @@ void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
 bool fiber_finalise(VM *vm, Fiber *fiber)
 {
     if (fiber->state == FIBER_CREATED) {
-        if (is_coroutine(fiber) && !(fiber_function(fiber)->code->flags & CODE_HIDDEN))
+        if (is_coroutine(fiber) && !(fiber_function(fiber)->code->flags & CODE_HIDDEN) && !(fiber->flags & FIBER_TOLD))
             fiber_warn_never_awaited(vm, fiber, false);
         fiber->state = FIBER_DONE;
         return true;

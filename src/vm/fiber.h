@@ -42,6 +42,7 @@ struct Fiber {
                              its frames lie on its own stack (greenlet.c)                                  */
 };
 enum {
+    FIBER_TOLD = 4,       /* coroutine, not started: the prompt has said that it was not awaited           */
     FIBER_HOOKED = 1,     /* async generator: the loop knows it                                            */
     FIBER_CLOSING = 2,    /* aclose() has begun                                                            */
     FIBER_BUSY = 8,       /* suspended, but what it waits for is being thrown into or closed               */

@@ -54,6 +54,7 @@ static void state_visit(Marker *marker, void *owner)
     mark_value(marker, state->current_loop);
     mark_value(marker, state->run_done);
     mark_object(marker, state->interrupt_task);
+    mark_object(marker, state->prompt);
     mark_object(marker, state->vm->loop);
 }
 
@@ -110,6 +111,8 @@ Loop *loop_get_running(VM *vm)
 {
     if (LIKELY(vm->loop != NULL))
         return vm->loop;
+    if (vm->loops->prompt)
+        return vm->loops->prompt;
     raise_runtime(vm, "no running event loop");
     return NULL;
 }
@@ -119,6 +122,8 @@ Loop *loop_get(VM *vm)
     if (LIKELY(vm->loop != NULL))
         return vm->loop;
     LoopState *state = vm->loops;
+    if (state->prompt && !loop_value_is(state->current_loop))
+        return state->prompt;
     if (value_is_unset(state->current_loop))
         state->current_loop = OBJ(loop_new(vm, state->loop_class));
     if (loop_value_is(state->current_loop))

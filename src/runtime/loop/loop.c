@@ -409,6 +409,8 @@ COLD static bool run_ready_told(Loop *loop, uint32_t todo)
         }
         if ((vm->attention || heap_wants_collection(vm->heap)) && !vm_safe_point(vm))
             return false;
+        if (loop->deadline_ns && platform_now_ns() >= loop->deadline_ns)
+            break;
     }
     return true;
 }
@@ -437,7 +439,7 @@ bool loop_round(Loop *loop, bool may_wait)
         return false;
 
     loop->round++;
-    bool seldom = vm->observer || loop->state->shuffled || loop->debug;
+    bool seldom = vm->observer || loop->state->shuffled || loop->debug || loop->deadline_ns;
     if (!(UNLIKELY(seldom) ? run_ready_told(loop, loop->ready.count) : run_ready(loop, loop->ready.count)))
         return false;
     enum { SURVEY_EVERY = 8 }; /* collections: so that looking for lost Tasks stays cheap beside them */
@@ -505,9 +507,19 @@ bool loop_run_forever(Loop *loop)
 
 int64_t loop_turn(VM *vm, Loop *loop)
 {
+    return loop_turn_until(vm, loop, 0);
+}
+
+int64_t loop_turn_until(VM *vm, Loop *loop, int64_t deadline_ns)
+{
     if (!enter(loop))
         return -2;
-    bool fine = loop_round(loop, false);
+    loop->deadline_ns = deadline_ns;
+    bool fine;
+    do
+        fine = loop_round(loop, false);
+    while (fine && loop->ready.count > 0 && deadline_ns && platform_now_ns() < deadline_ns);
+    loop->deadline_ns = 0;
     leave(loop);
     if (!fine)
         return -2;

@@ -48,6 +48,7 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
     size_t watch_count, watch_capacity;
     Value exception_handler; /* or UNSET                                                              */
     Value task_factory;      /* or UNSET                                                              */
+    int64_t deadline_ns;     /* loop_turn_until: a round stops there, the rest waits for the next one; or 0    */
     Value signals;           /* Dict: signal number -> Handle, or UNSET                                */
     double slow_seconds;     /* slow_callback_duration                                                */
     List *asyncgens;         /* WeakRefs to the async generators that were started, or NULL             */
@@ -61,6 +62,8 @@ struct LoopState {
     Value current_loop;      /* set_event_loop: a Loop (or whatever was set), NONE, or UNSET: never set */
     uint64_t task_number;    /* the N of the last Task-N                                              */
     Task *interrupt_task;    /* what a Ctrl-C cancels, or NULL                                        */
+    Loop *prompt;            /* the loop of the interactive prompt: it counts as running between two rounds; or NULL */
+    bool tell_failures;      /* a Task that fails with nobody waiting for it is told of at once               */
     bool interrupt_armed;    /* a second one comes by itself unless the step ends soon                   */
     uint64_t interrupts;     /* how many Ctrl-C came since it was set                                 */
     Value run_done;          /* the callback of run_until_complete: a Native                            */
@@ -88,6 +91,8 @@ MUST_CHECK bool loop_round(Loop *loop, bool may_wait);
 /* For hosts that do the waiting (a page in a browser, a test): runs all that is due, without blocking. Answers the ns to the next
  * timer, 0 when more is ready, -1 when only descriptors or nothing can go on, -2: raised. [script] */
 int64_t loop_turn(VM *vm, Loop *loop);
+/* The same, rounds until that moment (platform_now_ns) has come or nothing is ready. [script] */
+int64_t loop_turn_until(VM *vm, Loop *loop, int64_t deadline_ns);
 MUST_CHECK bool loop_run_forever(Loop *loop);  /* until stop(); false: raised [script] */
 Value loop_run_until_complete(Loop *loop, Value future); /* [script] */
 

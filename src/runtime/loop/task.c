@@ -141,7 +141,12 @@ static bool end_with_exception(VM *vm, Task *task)
         future_cancel(future, VALUE_NONE);
         return true;
     }
+    bool alone = vm->loops->tell_failures && value_is_unset(future->first.callback);
     future_set_exception(vm, future, error);
+    if (alone && value_is_a(vm, error, vm->exc[EXC_Exception]))
+        future_finalise(vm, future); /* the prompt's learner is told now, not when it is freed */
+    else if (alone)
+        future->flags &= (uint8_t)~FUTURE_LOG; /* it goes on through the loop */
     if (value_is_a(vm, error, vm->exc[EXC_KeyboardInterrupt]) || value_is_a(vm, error, vm->exc[EXC_SystemExit])) {
         vm->exception = error;
         return false;

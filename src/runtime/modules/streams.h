@@ -19,7 +19,7 @@ Value stream_readline(VM *vm, Value stream);
 /* Is `stream` the built-in file on this descriptor? */
 bool stream_is_fd(VM *vm, Value stream, int fd);
 bool stream_is_terminal(VM *vm, Value stream);
-void stream_set_unbuffered(VM *vm, Value stream); /* -u: a built-in text file writes at once */
+void stream_set_unbuffered(VM *vm, Value stream, bool on); /* -u: a built-in text file writes at once */
 /* At the end of the run: flushes stdout and stderr. 0, or 120 after having said why on stderr. Also
  * closes whatever files are still open. */
 void streams_flush(VM *vm); /* standard output and error, the original ones; an error is dropped */

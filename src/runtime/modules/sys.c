@@ -164,7 +164,10 @@ static Value sys_displayhook(VM *vm, Value *args, int nargs)
     Dict *names = vm->builtins->dict;
     if (!dict_set_name(vm->heap, names, NAME(vm, _), VALUE_NONE))
         return raise_memory(vm);
-    Str *shown = vm_repr(vm, args[0]);
+    const Runtime *runtime = runtime_of(vm);
+    if (runtime->display_hook && runtime->display_hook(runtime->prompt, vm, args[0]))
+        return dict_set_name(vm->heap, names, NAME(vm, _), args[0]) ? VALUE_NONE : raise_memory(vm);
+    Str *shown = vm_raised(vm) ? NULL : vm_repr(vm, args[0]);
     if (!shown)
         return VALUE_RAISED;
     if (!stream_write_str(vm, vm->sys_stdout, shown) || !stream_write(vm, vm->sys_stdout, "\n", 1))

@@ -28,10 +28,10 @@ bool stream_is_fd(VM *vm, Value stream, int fd)
     return file_is(vm, stream) && file_data(stream)->fd == fd && file_data(stream)->flavour == FILE_TEXT;
 }
 
-void stream_set_unbuffered(VM *vm, Value stream)
+void stream_set_unbuffered(VM *vm, Value stream, bool on)
 {
     if (file_is(vm, stream))
-        file_data(stream)->unbuffered = true;
+        file_data(stream)->unbuffered = on;
 }
 
 bool stream_is_terminal(VM *vm, Value stream)

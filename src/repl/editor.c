@@ -1,0 +1,221 @@
+/* editor.c - reading one input with GNU readline's callback interface: keys are handed to readline as they come, and
+ * between two keys host.c turns the event loop. While an input runs, the handler is removed and the terminal is in
+ * its normal mode. */
+#include "repl/editor_internal.h"
+
+#include "base/utf8.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <readline/history.h>
+#include <readline/readline.h>
+
+static Editor the_editor; /* readline's callbacks carry no context */
+
+Editor *editor_now(void)
+{
+    return &the_editor;
+}
+
+/* --- completion ---------------------------------------------------------------------------------------------- */
+
+static char *copy_for_readline(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = malloc(size); /* readline frees it */
+    if (copy)
+        memcpy(copy, text, size);
+    return copy;
+}
+
+/* The candidates as readline wants them: first what they have in common. */
+static char **attempt(const char *word, int start, int end)
+{
+    Editor *editor = &the_editor;
+    Candidates found = { 0 };
+    complete_line(editor->repl, rl_line_buffer, (size_t)end, &found);
+    rl_attempted_completion_over = !found.files;
+    if (found.files || found.items.count == 0) {
+        complete_free(&found);
+        return NULL;
+    }
+    size_t common = strlen(found.items.items[0]);
+    for (uint32_t i = 1; i < found.items.count; i++)
+        for (size_t k = 0; k < common; k++)
+            if (found.items.items[i][k] != found.items.items[0][k])
+                common = k;
+    size_t room = found.items.count + 2;
+    char **list = calloc(room, sizeof *list);
+    if (list) {
+        list[0] = copy_for_readline(found.items.items[0]);
+        if (list[0])
+            list[0][common] = 0;
+        for (uint32_t i = 0; i < found.items.count && found.items.count > 1; i++)
+            list[i + 1] = copy_for_readline(found.items.items[i]);
+    }
+    complete_free(&found);
+    return list;
+}
+
+/* --- opening ----------------------------------------------------------------------------------------------------- */
+
+static void set_locale(void)
+{
+    setlocale(LC_CTYPE, "");
+    bool fine = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    if (!fine)
+        setlocale(LC_CTYPE, "C.UTF-8");
+    rl_initialize(); /* reads inputrc; may set LC_CTYPE from the environment again */
+    if (!fine) {
+        setlocale(LC_CTYPE, "C.UTF-8");
+        rl_variable_bind("input-meta", "on");
+        rl_variable_bind("output-meta", "on");
+        rl_variable_bind("convert-meta", "off");
+    }
+}
+
+bool editor_open(Repl *repl)
+{
+    the_editor = (Editor){ .repl = repl };
+    rl_readline_name = "miniasync";
+    rl_catch_signals = 0;
+    rl_catch_sigwinch = 0;
+    rl_change_environment = 0;
+    rl_redisplay_function = draw_redisplay;
+    rl_completion_display_matches_hook = draw_matches;
+    rl_attempted_completion_function = attempt;
+    rl_completer_quote_characters = "'\"";
+    rl_completer_word_break_characters = " \t\n`!@#$^&*()=+[{]}\\|;:'\",<>/?-~.";
+    rl_completion_append_character = 0;
+    rl_sort_completion_matches = 0;
+    set_locale();
+    keys_bind();
+    history_load(&the_editor);
+    platform_signal_set(SIGWINCH, PLATFORM_SIGNAL_CATCH);
+    platform_signal_set(SIGCONT, PLATFORM_SIGNAL_CATCH);
+    return true;
+}
+
+void editor_close(Repl *repl)
+{
+    Editor *editor = &the_editor;
+    vec_free(&editor->line);
+    vec_free(&editor->as_it_was);
+    vec_free(&editor->widths);
+    clear_history();
+}
+
+/* --- reading ------------------------------------------------------------------------------------------------------- */
+
+static void take_line(char *line)
+{
+    Editor *editor = &the_editor;
+    editor->done = true;
+    editor->at_end = line == NULL;
+    text_clear(&editor->line);
+    if (line)
+        text_cstr(&editor->line, line);
+    free(line);
+    editor->unsaved_bracket = true;
+    if (editor->on_screen) {
+        draw_redisplay();
+        draw_leave(editor);
+    }
+    rl_callback_handler_remove();
+}
+
+/* Ctrl-C: what was typed is left standing, the next prompt is empty. */
+static void drop_text(Editor *editor)
+{
+    output_show(editor->repl, true);
+    rl_point = rl_end;
+    draw_redisplay();
+    draw_write("^C", 2);
+    draw_leave(editor);
+    editor->muted = true;
+    rl_callback_sigcleanup();
+    rl_free_line_state();
+    rl_clear_message();
+    rl_replace_line("", 1);
+    rl_point = 0;
+    editor->muted = false;
+    editor->offered = false;
+    using_history();
+    draw_redisplay();
+}
+
+static void go_on(Editor *editor)
+{
+    rl_prep_terminal(1);
+    editor->on_screen = false;
+    rl_reset_screen_size();
+    draw_redisplay();
+}
+
+static void read_keys(Editor *editor)
+{
+    int64_t until_ns = platform_now_ns() + 5000000;
+    do
+        rl_callback_read_char();
+    while (!editor->done && platform_now_ns() < until_ns && platform_poll(0, PLATFORM_READ, 0) > 0);
+}
+
+InputEnd editor_read(Repl *repl, Text *input)
+{
+    Editor *editor = &the_editor;
+    editor->done = editor->at_end = editor->settled = editor->offered = editor->unsaved_bracket = false;
+    editor->on_screen = false;
+    editor->muted = repl->suggestion.count > 0;
+    rl_callback_handler_install(">>> ", take_line);
+    editor->muted = false;
+    if (repl->suggestion.count > 0) {
+        rl_insert_text(repl->suggestion.items);
+        text_clear(&repl->suggestion);
+        draw_redisplay();
+    }
+    repl->open = true;
+    output_open(repl);
+    while (!editor->done) {
+        switch (host_wait(repl)) {
+        case HOST_KEY: read_keys(editor); break;
+        case HOST_INTERRUPT: drop_text(editor); break;
+        case HOST_RESIZED: draw_redisplay(); break;
+        case HOST_CONTINUED: go_on(editor); break;
+        case HOST_LEAVE:
+            editor->done = editor->at_end = true;
+            draw_erase(editor);
+            rl_callback_handler_remove();
+            break;
+        }
+    }
+    repl->open = false;
+    output_close(repl);
+    if (editor->at_end)
+        return INPUT_END;
+    text_put(input, editor->line.items ? editor->line.items : "", editor->line.count);
+    return INPUT_TEXT;
+}
+
+void editor_remember(Repl *repl, const char *text)
+{
+    history_keep(&the_editor, text);
+}
+
+void editor_hide(Repl *repl)
+{
+    draw_erase(&the_editor);
+}
+
+void editor_show(Repl *repl)
+{
+    if (repl->open)
+        draw_redisplay();
+}
+
+const char *editor_licence(void)
+{
+    return "source MIT; with GNU readline as a whole GPL-3.0-or-later";
+}
