@@ -38,6 +38,7 @@ static char **attempt(const char *word, int start, int end)
     Candidates found = { 0 };
     complete_line(editor->repl, rl_line_buffer, (size_t)end, &found);
     rl_attempted_completion_over = !found.files;
+    rl_completion_append_character = 0;
     if (found.files || found.items.count == 0) {
         complete_free(&found);
         return NULL;
@@ -88,8 +89,7 @@ bool editor_open(Repl *repl)
     rl_completion_display_matches_hook = draw_matches;
     rl_attempted_completion_function = attempt;
     rl_completer_quote_characters = "'\"";
-    rl_completer_word_break_characters = " \t\n`!@#$^&*()=+[{]}\\|;:'\",<>/?-~.";
-    rl_completion_append_character = 0;
+    rl_completer_word_break_characters = " \t\n`!@#$^&*()=+[{]}\\|;:'\",<>/?-~";
     rl_sort_completion_matches = 0;
     set_locale();
     keys_bind();

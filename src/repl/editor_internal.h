@@ -6,6 +6,8 @@
 
 #include "repl/repl_internal.h"
 
+#define _FUNCTION_DEF /* readline would have a type `Function` of its own */
+
 typedef struct Editor {
     Repl *repl;
     bool done, at_end;       /* an input was accepted; it was Ctrl-D */

@@ -44,7 +44,8 @@ static bool is_prefix(const char *text, size_t from, size_t to)
 
 void paint_text(const char *text, size_t length, unsigned char *paint)
 {
-    memset(paint, PAINT_PLAIN, length);
+    for (size_t i = 0; i < length; i++)
+        paint[i] = PAINT_PLAIN;
     for (size_t i = 0; i < length;) {
         size_t from = i;
         Paint colour = PAINT_PLAIN;
@@ -71,7 +72,8 @@ void paint_text(const char *text, size_t length, unsigned char *paint)
         } else {
             i++;
         }
-        memset(paint + from, (int)colour, i - from);
+        for (; from < i; from++)
+            paint[from] = (unsigned char)colour;
     }
 }
 

@@ -132,11 +132,15 @@ static void run_input(Repl *repl, Text *input)
     editor_remember(repl, text);
     bool fine = true;
     if (text[blanks] == '%')
-        fine = command_run(repl, text + blanks, input->count - blanks);
-    else if (!command_word(repl, text + blanks, input->count - blanks))
+        fine = commands_run(repl, text + blanks, input->count - blanks);
+    else if (!commands_word(repl, text + blanks, input->count - blanks))
         fine = repl_run_text(repl, text, input->count);
-    if (!fine)
+    if (!fine) {
         repl_report(repl);
+    } else if (text[blanks] != '%') {
+        text_put(&repl->session, text, input->count);
+        text_cstr(&repl->session, "\n");
+    }
     make_offer(repl, input);
     vm->root_count = mark;
     stream_flush(vm, vm->sys_stdout);
@@ -271,6 +275,7 @@ static void end(Repl *repl)
     vec_free(&repl->pending);
     vec_free(&repl->suggestion);
     vec_free(&repl->offer);
+    vec_free(&repl->session);
 }
 
 int repl_run(VM *vm)

@@ -9,6 +9,7 @@
 #include "base/platform.h"
 #include "base/vec.h"
 #include "runtime/loop/loop.h"
+#include "trace/recording.h"
 
 #include <string.h>
 
@@ -49,6 +50,7 @@ typedef struct Repl {
     Text pending;            /* plain lines: read, not yet used */
     bool at_end;             /* plain lines: the end of standard input was seen */
     Text suggestion;         /* stands in the next prompt: corrected full-width input */
+    Text session;            /* the inputs that ran, for %save */
     Text offer;              /* what the next arrow up brings first: await f() */
     bool (*signal_hook)(VM *vm);
 } Repl;
@@ -120,15 +122,19 @@ void complete_free(Candidates *candidates);
 /* --- commands.c, snapshot.c ------------------------------------------------------------------------------- */
 
 /* `%word rest`; false: an exception is pending. [script] */
-MUST_CHECK bool command_run(Repl *repl, const char *line, size_t length);
-const char *command_name(size_t index);       /* "%tasks"; NULL behind the last */
+MUST_CHECK bool commands_run(Repl *repl, const char *line, size_t length);
+const char *commands_name(size_t index);       /* "%tasks"; NULL behind the last */
 /* help, exit, quit, copyright without brackets. true: it was one. */
-bool command_word(Repl *repl, const char *text, size_t length);
+bool commands_word(Repl *repl, const char *text, size_t length);
 
-struct Recording;
-/* The events that would have led to what lives now, added to a recording that is being made of vm. */
-void snapshot_tell(Repl *repl);
-struct Recording *snapshot_take(Repl *repl);  /* a recording of just that; NULL: out of memory */
+/* What lives now, as a recording; NULL: out of memory. */
+Recording *snapshot_take(Repl *repl);
+
+/* --- stepping.c ------------------------------------------------------------------------------------------- */
+
+/* The value of an expression (awaited if it is a coroutine, task or Future), stepped through; RAISED; UNSET: the
+ * learner has left. [script] */
+Value trace_expression(Repl *repl, const char *text);
 
 /* --- plain.c ---------------------------------------------------------------------------------------------- */
 
