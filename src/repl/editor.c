@@ -150,6 +150,7 @@ static void drop_text(Editor *editor)
 static void go_on(Editor *editor)
 {
     rl_prep_terminal(1);
+    fflush(rl_outstream);
     editor->on_screen = false;
     rl_reset_screen_size();
     draw_redisplay();
@@ -170,6 +171,7 @@ InputEnd editor_read(Repl *repl, Text *input)
     editor->on_screen = false;
     editor->muted = repl->suggestion.count > 0;
     rl_callback_handler_install(">>> ", take_line);
+    fflush(rl_outstream); /* readline leaves that to its own redisplay */
     editor->muted = false;
     if (repl->suggestion.count > 0) {
         rl_insert_text(repl->suggestion.items);
@@ -191,6 +193,7 @@ InputEnd editor_read(Repl *repl, Text *input)
             break;
         }
     }
+    fflush(rl_outstream);
     repl->open = false;
     output_close(repl);
     if (editor->at_end)

@@ -164,8 +164,12 @@ static bool ask_to_stay(Repl *repl)
     for (Task *task = repl->loop->first_task; task && shown < SHOWN; task = task->next, shown++) {
         const Frame *frame = report_frame(task);
         report_task_name(vm, task, name, sizeof name);
-        snprintf(line, sizeof line, "%u", frame ? frame_line(frame) : 0);
-        MESSAGE(piece, sizeof piece, vm->lang, repl_task_at, name, line);
+        if (frame) {
+            snprintf(line, sizeof line, "%u", frame_line(frame));
+            MESSAGE(piece, sizeof piece, vm->lang, repl_task_at, name, line);
+        } else {
+            snprintf(piece, sizeof piece, "%s", name);
+        }
         if (shown > 0)
             text_cstr(&list, message_text(MSG_narrate_comma, vm->lang));
         text_cstr(&list, piece);
