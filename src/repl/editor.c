@@ -85,13 +85,13 @@ bool editor_open(Repl *repl)
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;
     rl_change_environment = 0;
-    rl_redisplay_function = draw_redisplay;
     rl_completion_display_matches_hook = draw_matches;
     rl_attempted_completion_function = attempt;
     rl_completer_quote_characters = "'\"";
     rl_completer_word_break_characters = " \t\n`!@#$^&*()=+[{]}\\|;:'\",<>/?-~";
     rl_sort_completion_matches = 0;
     set_locale();
+    rl_redisplay_function = draw_redisplay; /* set before, readline would take the terminal for a dumb one */
     keys_bind();
     history_load(&the_editor);
     platform_signal_set(SIGWINCH, PLATFORM_SIGNAL_CATCH);
