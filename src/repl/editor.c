@@ -92,6 +92,9 @@ bool editor_open(Repl *repl)
     rl_sort_completion_matches = 0;
     set_locale();
     rl_redisplay_function = draw_redisplay; /* set before, readline would take the terminal for a dumb one */
+    const char *paste = rl_variable_value("enable-bracketed-paste");
+    the_editor.paste = paste && strcmp(paste, "on") == 0;
+    rl_variable_bind("enable-bracketed-paste", "off"); /* asked for here: readline would add newlines of its own */
     keys_bind();
     history_load(&the_editor);
     platform_signal_set(SIGWINCH, PLATFORM_SIGNAL_CATCH);
@@ -110,6 +113,12 @@ void editor_close(Repl *repl)
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
+static void ask_for_pastes(const Editor *editor, bool on)
+{
+    if (editor->paste)
+        draw_write(on ? "\x1b[?2004h" : "\x1b[?2004l", 8);
+}
+
 static void take_line(char *line)
 {
     Editor *editor = &the_editor;
@@ -124,6 +133,7 @@ static void take_line(char *line)
         draw_redisplay();
         draw_leave(editor);
     }
+    ask_for_pastes(editor, false);
     rl_callback_handler_remove();
 }
 
@@ -150,7 +160,7 @@ static void drop_text(Editor *editor)
 static void go_on(Editor *editor)
 {
     rl_prep_terminal(1);
-    fflush(rl_outstream);
+    ask_for_pastes(editor, true);
     editor->on_screen = false;
     rl_reset_screen_size();
     draw_redisplay();
@@ -161,7 +171,7 @@ static void read_keys(Editor *editor)
     int64_t until_ns = platform_now_ns() + 5000000;
     do
         rl_callback_read_char();
-    while (!editor->done && platform_now_ns() < until_ns && platform_poll(0, PLATFORM_READ, 0) > 0);
+    while (!editor->done && !platform_interrupted() && platform_now_ns() < until_ns && platform_poll(0, PLATFORM_READ, 0) > 0);
 }
 
 InputEnd editor_read(Repl *repl, Text *input)
@@ -170,8 +180,8 @@ InputEnd editor_read(Repl *repl, Text *input)
     editor->done = editor->at_end = editor->settled = editor->offered = editor->unsaved_bracket = false;
     editor->on_screen = false;
     editor->muted = repl->suggestion.count > 0;
+    ask_for_pastes(editor, true);
     rl_callback_handler_install(">>> ", take_line);
-    fflush(rl_outstream); /* readline leaves that to its own redisplay */
     editor->muted = false;
     if (repl->suggestion.count > 0) {
         rl_insert_text(repl->suggestion.items);
@@ -189,11 +199,11 @@ InputEnd editor_read(Repl *repl, Text *input)
         case HOST_LEAVE:
             editor->done = editor->at_end = true;
             draw_erase(editor);
+            ask_for_pastes(editor, false);
             rl_callback_handler_remove();
             break;
         }
     }
-    fflush(rl_outstream);
     repl->open = false;
     output_close(repl);
     if (editor->at_end)

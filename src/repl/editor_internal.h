@@ -15,6 +15,7 @@ typedef struct Editor {
     bool settled;            /* what stands there was pasted or recalled and not touched since */
     Text as_it_was;          /* ... this text */
     bool offered;            /* the offer was taken out with arrow up */
+    bool paste;              /* the terminal marks what is pasted                                        */
     bool muted;              /* nothing is drawn */
     bool unsaved_bracket;    /* no bracket is marked: the input is accepted */
     bool after_return;       /* keys.c: a paste whose last byte was \r */

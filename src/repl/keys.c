@@ -269,7 +269,7 @@ void keys_bind(void)
             rl_command_func_t *now = rl_function_of_keyseq(b->keys, maps[m], &type);
             if (now && type != ISFUNC)
                 continue;
-            bool take = now == NULL && b->keys[0] == '\x1b' && m < 2;
+            bool take = now == NULL && b->keys[0] == '\x1b' && (m < 2 || b->keys[1] == '[');
             for (int k = 0; k < 3; k++)
                 take |= now && b->taken[k] == now;
             if (m == 2 && !now && strchr("\x1b", b->keys[0]) && b->keys[1] != '[' && b->keys[1] != 'O')
