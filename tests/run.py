@@ -213,7 +213,7 @@ def serve():
         os.environ.pop(key, None)
 
 
-HINT = re.compile(r'(hint|提示) [A-Z]\d\d[:：]')
+HINT = re.compile(r'(hint|提示) [A-Z]\d\d[:：]|[ |]*T\d+ \S*(, awaited by|，由) T\d+ \S* ?(at|在)')
 
 
 def without_hints(err):

@@ -324,6 +324,7 @@ typedef struct {
     Function *func;    /* its code and globals                                                    */
     uint32_t pc;       /* index of the instruction                                                */
     uint32_t line;     /* 0: from code and pc                                                     */
+    uint32_t task;     /* the n of Tn, the Task that ended with the error; 0: none did            */
 } TracebackEntry;
 
 enum { /* obj.flags */

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "runtime/hints.h"
 #include "runtime/import.h"
 #include "vm/excgroup.h"
 #include "vm/excinfo.h"
@@ -245,6 +246,45 @@ static void limit_rows(Printer *p, size_t count, size_t *from, size_t *upto)
         *upto = (size_t)limit;
 }
 
+static uint32_t next_shown(const Exception *exc, uint32_t i)
+{
+    while (i < exc->tb_count && traceback_entry_hidden(&exc->tb[i]))
+        i++;
+    return i;
+}
+
+/* The Task whose frames begin at entry i, as "T2 fetch"; *end: the entry behind its last. */
+static void task_text(const Exception *exc, uint32_t i, uint32_t *end, char *out, size_t size)
+{
+    char name[80] = "";
+    uint32_t task = exc->tb[i].task;
+    for (; i < exc->tb_count && (exc->tb[i].task == task || traceback_entry_hidden(&exc->tb[i])); i++)
+        if (!traceback_entry_hidden(&exc->tb[i]))
+            str_c(exc->tb[i].func->code->name, name, sizeof name);
+    *end = i;
+    snprintf(out, size, "T%u %s", task, name);
+}
+
+/* Whom the error passed on its way out: each Task, and who awaited it where. */
+static void emit_waiters(Printer *p, const Exception *exc)
+{
+    char from[100], to[100], line[16], text[300];
+    uint32_t i = next_shown(exc, 0), end;
+    while (i < exc->tb_count && exc->tb[i].task) {
+        task_text(exc, i, &end, from, sizeof from);
+        if (end >= exc->tb_count || !exc->tb[end].task)
+            return;
+        uint32_t after;
+        task_text(exc, end, &after, to, sizeof to);
+        snprintf(line, sizeof line, "%u", traceback_entry_row(&exc->tb[end]).line);
+        size_t n = MESSAGE(text, sizeof text - 1, p->vm->lang, hint_waiter, from, to, line);
+        text[n] = '\n';
+        text[n + 1] = 0;
+        emit_text(p, text, '|');
+        i = end;
+    }
+}
+
 static void emit_stack(Printer *p, const Exception *exc, bool root, const char *head, char margin)
 {
     bool given = root && !value_is_unset(p->options->tb);
@@ -273,6 +313,8 @@ static void emit_stack(Printer *p, const Exception *exc, bool root, const char *
             tb = traceback_object_next(tb);
     }
     emit_fold(p, &fold);
+    if (p->options->hints && !given)
+        emit_waiters(p, exc);
 }
 
 /* --- suggestions ---------------------------------------------------------------------------------------- */
@@ -631,7 +673,15 @@ void traceback_set_advice(VM *vm, Value exception, const char *code, const char 
 
 static void emit_hint(Printer *p, Value exception)
 {
-    Value hint = kept_text(p->vm, exception, "_hint");
+    VM *vm = p->vm;
+    Value hint = kept_text(vm, exception, "_hint");
+    Hint found = { .code = "" };
+    if (!value_is_str(hint))
+        hints_find(vm, as_exception(exception), &found);
+    if (*found.code) {
+        traceback_set_hint(vm, exception, found.code, found.text);
+        hint = kept_text(vm, exception, "_hint");
+    }
     if (value_is_str(hint))
         emit_lines(p, as_str(hint), 0);
 }

@@ -365,7 +365,9 @@ Value future_take_result(VM *vm, Future *future)
         Value error = future_cancelled_error(vm, future);
         return value_is_obj(error) ? raise_exception(vm, error) : VALUE_RAISED;
     }
-    return raise_fmt(vm, vm->exc[EXC_InvalidStateError], "Result is not set.");
+    raise_fmt(vm, vm->exc[EXC_InvalidStateError], "Result is not set.");
+    report_too_early(vm, future);
+    return VALUE_RAISED;
 }
 
 /* --- waiting --------------------------------------------------------------------------------------- */

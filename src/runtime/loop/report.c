@@ -788,3 +788,38 @@ void report_never_seen(VM *vm, Task *task)
     if (!stream_write(vm, vm->sys_stderr, shown, length))
         vm_take_exception(vm);
 }
+
+/* --- a result asked for too early ---------------------------------------------------------------------------- */
+
+void report_too_early(VM *vm, Future *future)
+{
+    const Frame *frame = vm->frame;
+    if (!frame || frame->func->code->flags & CODE_HIDDEN || !value_is_obj(vm->exception))
+        return;
+    char expression[120], id[24], line[16], hint[300];
+    Value error = vm_take_exception(vm);
+    size_t mark = vm->root_count;
+    vm_keep(vm, error);
+    expression_of(vm, frame, expression, sizeof expression);
+    char *end = strstr(expression, ".result(");
+    if (end)
+        *end = 0;
+    else
+        snprintf(expression, sizeof expression, "t");
+    id_text(vm, &future->obj, id, sizeof id);
+    Task *task = future->kind == FUTURE_TASK ? (Task *)(void *)future : NULL;
+    snprintf(line, sizeof line, "%u", task ? line_of(task) : 0);
+    if (!task)
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A13_future, id, expression);
+    else if (is_fiber(task->coro) && AS(Fiber, task->coro)->state == FIBER_CREATED)
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A13_start, id, expression);
+    else if (value_is_obj(task->waits_on))
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A13, id, line, expression);
+    else
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A13_ready, id, expression);
+    if (vm_raised(vm))
+        vm_take_exception(vm);
+    traceback_set_hint(vm, error, "A13", hint);
+    vm->root_count = mark;
+    vm->exception = error;
+}

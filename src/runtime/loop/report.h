@@ -27,6 +27,9 @@ bool report_idle(Loop *loop);
 /* `hint A09: ...` below the traceback of a failed Task, on stderr. [script] */
 void report_never_seen(VM *vm, Task *task);
 
+/* result() was asked for too early, InvalidStateError is pending: the hint A13 goes with it. */
+void report_too_early(VM *vm, Future *future);
+
 /* The innermost frame of a learner's own, of a suspended or running coroutine; NULL: there is none. */
 const Frame *report_frame(const Task *task);
 /* "T2 fetch" */

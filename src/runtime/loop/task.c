@@ -134,6 +134,9 @@ static bool end_with_exception(VM *vm, Task *task)
     finish(task);
     Future *future = &task->future;
     Value error = vm_keep(vm, vm_take_exception(vm));
+    Exception *exc = as_exception(error);
+    for (uint32_t i = exc->tb_count; i-- > 0 && exc->tb[i].task == 0;) /* its frames are the outermost so far */
+        exc->tb[i].task = observe_id(vm, &future->obj).n;
     future->result = VALUE_UNSET;
     if (vm->exc[EXC_CancelledError] && value_is_a(vm, error, vm->exc[EXC_CancelledError])) {
         future->result = error;
