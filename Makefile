@@ -83,8 +83,9 @@ demo: all                        ## run the example tour
 	@sh tools/demo.sh $(BUILD)/miniasync
 
 # --- tests ---------------------------------------------------------------------------------------
-check: all $(BUILD)/unit         ## run every test
-	@status=0; for part in layers docs-check unit cli scripts traces; do \
+PARTS ?= layers docs-check unit cli scripts traces
+check: all $(BUILD)/unit         ## run every test (PARTS: which ones)
+	@status=0; for part in $(PARTS); do \
 	    $(MAKE) --no-print-directory $$part || status=1; done; exit $$status
 test: check
 
@@ -110,7 +111,7 @@ cli: all                         ## the command line: status, streams, signals
 	$(PYTHON) tests/cli.py $(BUILD)/miniasync
 
 traces: all                      ## recordings and the transcripts of the stepper
-	$(PYTHON) tests/trace.py $(BUILD)/miniasync
+	$(PYTHON) tests/trace.py $(BUILD)/miniasync $(TRACES)
 
 check-ui: all                    ## stepper and page, seen (needs tmux, chromium)
 	@status=0; for test in tests/ui/*.py; do $(PYTHON) $$test $(BUILD)/miniasync || status=1; done; exit $$status
