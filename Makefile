@@ -36,7 +36,7 @@ OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o $(BUILD)/
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress-gc fuzz debug debug-values layers docs docs-check format bench \
+.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress stress-gc fuzz debug debug-values layers docs docs-check format bench \
         install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
@@ -131,6 +131,11 @@ asan:                            ## the whole suite under ASan and UBSan, with l
 stress-gc: all $(BUILD)/unit     ## the whole suite, collecting at every safe point
 	@status=0; MINIASYNC_GC_STRESS=1 $(BUILD)/unit || status=1; \
 	MINIASYNC_GC_STRESS=1 $(PYTHON) tests/run.py $(BUILD)/miniasync --timeout 120 --again || status=1; exit $$status
+
+stress:                          ## start sizes of 1, then failing allocations (in build/stress)
+	$(MAKE) BUILD=$(BUILD)/stress CFLAGS='-g -O1' CPPFLAGS='-DMA_STRESS_SIZES $(CPPFLAGS)' all unit
+	$(PYTHON) tests/run.py $(BUILD)/stress/miniasync --timeout 60 --again
+	$(PYTHON) tests/faults.py $(BUILD)/stress/miniasync $(FAULTS)
 
 # Random programs through lexer, parser, compiler and verifier: FUZZ_SECONDS long, from a fixed seed. What it
 # finds lies in build/fuzz/found-*; what it learns stays in build/fuzz/corpus.

@@ -9,7 +9,7 @@ struct ArenaChunk {
     _Alignas(8) char data[];
 };
 
-enum { FIRST_CHUNK = 4096, LAST_CHUNK = 1 << 20 };
+enum { FIRST_CHUNK = START(4096), LAST_CHUNK = 1 << 20 };
 
 void arena_init(Arena *arena)
 {

@@ -5,6 +5,8 @@
 #ifndef MINIASYNC_BASE_MEM_H
 #define MINIASYNC_BASE_MEM_H
 
+#include "base/start.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 

@@ -29,7 +29,7 @@
 
 MUST_CHECK static inline bool vec_grow(void **items, uint32_t *capacity, size_t needed, size_t size)
 {
-    size_t wanted = *capacity < 4 ? 8 : (size_t)*capacity + *capacity / 2;
+    size_t wanted = *capacity < START(4) ? START(8) : (size_t)*capacity + *capacity / 2;
     if (wanted < needed)
         wanted = needed;
     if (wanted > UINT32_MAX)

@@ -24,7 +24,7 @@ const uint32_t *map_find(const Map *map, uint64_t key)
 
 static bool map_grow(Arena *arena, Map *map)
 {
-    Map bigger = { NULL, NULL, map->count, map->capacity ? map->capacity * 2 : 8 };
+    Map bigger = { NULL, NULL, map->count, map->capacity ? map->capacity * 2 : START(2) * 4 };
     bigger.keys = arena_alloc_zero(arena, bigger.capacity * sizeof(uint64_t));
     bigger.values = arena_alloc(arena, bigger.capacity * sizeof(uint32_t));
     if (!bigger.keys || !bigger.values)

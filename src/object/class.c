@@ -13,7 +13,7 @@ enum {
     MAX_INLINE = 16,
     MAX_TRANSITIONS = 128, /* of one shape: more means that names are made by a program            */
     WALK_SLOTS = 6,       /* shapes up to this size are searched along their parents               */
-    FIRST_MORE = 4,
+    FIRST_MORE = START(4),
 };
 
 /* --- classes ---------------------------------------------------------------------------------- */
@@ -366,7 +366,7 @@ Exception *exception_new(Heap *heap, Class *cls, Tuple *args)
 void exception_add_entry(Heap *heap, Exception *exc, Function *func, uint32_t pc)
 {
     if (exc->tb_count == exc->tb_capacity) {
-        uint32_t capacity = exc->tb_capacity ? exc->tb_capacity * 2 : 4;
+        uint32_t capacity = exc->tb_capacity ? exc->tb_capacity * 2 : START(4);
         if (capacity < exc->tb_capacity)
             return;
         TracebackEntry *tb = heap_array(heap, exc->tb, exc->tb_capacity * sizeof *tb,

@@ -11,7 +11,7 @@
 #include "object/int.h"
 #include "object/str.h"
 
-enum { SMALL = 8, MAX_ENTRIES = 1 << 29, MAX_DEPTH = 50 };
+enum { SMALL = START(8), MAX_ENTRIES = 1 << 29, MAX_DEPTH = 50 };
 #define SLOT_FREE UINT32_MAX
 
 static inline uint32_t first_slot(const Dict *dict, uint64_t hash)
@@ -299,7 +299,7 @@ static bool resize(Heap *heap, Dict *dict, size_t capacity)
     uint32_t *index = NULL;
     size_t slots = 0;
     if (capacity > SMALL) {
-        for (slots = 32; slots < capacity * 2;)
+        for (slots = START(32); slots < capacity * 2;)
             slots *= 2;
         capacity = slots / 2;
         index = heap_array(heap, NULL, 0, slots * sizeof *index);
@@ -345,7 +345,7 @@ static bool make_room(Heap *heap, Dict *dict)
             index_fill(dict);
         return true;
     }
-    return resize(heap, dict, dict->capacity ? (size_t)dict->capacity * 2 : SMALL / 2);
+    return resize(heap, dict, dict->capacity ? (size_t)dict->capacity * 2 : START(4));
 }
 
 static bool init_table(Heap *heap, Dict *dict, size_t expected)

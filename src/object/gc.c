@@ -470,7 +470,7 @@ enum { SMALL_STACK = 256 };
 /* small_stack serves when there is no memory: too small to grow, but a collection it does. */
 static Marker marker_open(Heap *heap, Obj *small_stack[SMALL_STACK])
 {
-    Marker marker = { .heap = heap, .capacity = 8192 };
+    Marker marker = { .heap = heap, .capacity = START(8192) };
     marker.stack = mem_alloc(marker.capacity * sizeof *marker.stack);
     if (!marker.stack) {
         marker.stack = small_stack;

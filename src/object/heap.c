@@ -42,7 +42,7 @@ static void push_anyway(Heap *heap, ObjVec *vec, Obj *obj)
 {
     if (objvec_push(vec, obj))
         return;
-    size_t capacity = vec->capacity ? vec->capacity * 2 : 64;
+    size_t capacity = vec->capacity ? vec->capacity * 2 : START(64);
     vec->items = alloc_anyway(heap, vec->items, vec->capacity * sizeof *vec->items, capacity * sizeof *vec->items);
     vec->capacity = capacity;
     vec->items[vec->count++] = obj;

@@ -8,6 +8,7 @@
 #ifndef OBJECT_HEAP_H
 #define OBJECT_HEAP_H
 
+#include "base/start.h"
 #include "object/object.h"
 
 /* -DMA_POOL=0: each cell comes from the allocator alone, so that ASan and valgrind see it. */

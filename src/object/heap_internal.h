@@ -7,9 +7,9 @@
 
 enum {
     BLOCK_BYTES = 64 * 1024 - 64, /* room for the allocator's own header                           */
-    THREAD_BYTES = 4096,          /* how much of a new block goes into the free list at a time     */
+    THREAD_BYTES = START(4096),   /* how much of a new block goes into the free list at a time     */
     RESERVE_BLOCKS = 8,
-    FIRST_ROOTS = 16,
+    FIRST_ROOTS = START(16),
     MIN_THRESHOLD = 1 * 1024 * 1024,
     NEAR_LIMIT = 32, /* a heap within limit / 32 of its limit is full                               */
     ALONE_HEADER = 16, /* bytes before an object allocated alone: its size                         */

@@ -23,13 +23,13 @@ static bool make_room(Heap *heap, List *list, size_t count)
 {
     if (count <= list->capacity)
         return true;
-    size_t capacity = count + (count >> 3) + 4;
+    size_t capacity = count + (count >> 3) + START(4);
     return set_capacity(heap, list, capacity) || set_capacity(heap, list, count);
 }
 
 void list_give_back(Heap *heap, List *list)
 {
-    if (list->capacity > 32 && list->count < list->capacity / 2)
+    if (list->capacity > START(32) && list->count < list->capacity / 2)
         if (!set_capacity(heap, list, list->count + (list->count >> 3) + 4))
             return; /* it was only a favour */
 }

@@ -26,7 +26,7 @@ static size_t place_of(const struct Numbers *numbers, const void *object)
 
 static bool grow(struct Numbers *numbers)
 {
-    struct Numbers bigger = { .count = numbers->count, .capacity = numbers->capacity ? numbers->capacity * 2 : 256 };
+    struct Numbers bigger = { .count = numbers->count, .capacity = numbers->capacity ? numbers->capacity * 2 : START(128) * 2 };
     bigger.rows = mem_alloc_zero(bigger.capacity * sizeof *bigger.rows);
     if (!bigger.rows)
         return false;

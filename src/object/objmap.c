@@ -7,7 +7,7 @@
 bool objvec_push(ObjVec *vec, Obj *obj)
 {
     if (vec->count == vec->capacity) {
-        size_t capacity = vec->capacity ? vec->capacity * 2 : 64;
+        size_t capacity = vec->capacity ? vec->capacity * 2 : START(64);
         Obj **items = mem_realloc(vec->items, vec->capacity * sizeof *items,
                                   capacity * sizeof *items);
         if (!items)
@@ -51,7 +51,7 @@ bool objmap_put(ObjMap *map, Obj *key, Obj *value)
         size_t live = 0;
         for (size_t i = 0; i < map->capacity; i++)
             live += map->rows[i].key && map->rows[i].key != MAP_DELETED;
-        ObjMap bigger = { .capacity = 16 };
+        ObjMap bigger = { .capacity = START(8) * 2 };
         while (bigger.capacity < live * 4)
             bigger.capacity *= 2;
         bigger.rows = mem_alloc(bigger.capacity * sizeof *bigger.rows);

@@ -664,7 +664,7 @@ static bool builder_room(StrBuilder *b, size_t more, unsigned width)
         width = b->width;
     size_t capacity = b->capacity;
     if (b->count + more > capacity) {
-        capacity += capacity / 2 + 32;
+        capacity += capacity / 2 + START(32);
         if (capacity < b->count + more)
             capacity = b->count + more;
     }

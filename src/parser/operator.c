@@ -183,7 +183,7 @@ static Node *comparison(Parser *p)
     if (!tokens)
         return p->failed ? NULL : left;
     uint8_t few[8];
-    VEC(uint8_t) ops = { few, 0, 8 };
+    VEC(uint8_t) ops = { few, 0, START(8) };
     while (tokens) {
         uint32_t here = p->mark;
         p->mark += (uint32_t)tokens;

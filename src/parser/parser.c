@@ -205,7 +205,7 @@ NodeList list_of(Parser *p, Node *node)
 
 static bool names_grow(Parser *p)
 {
-    uint32_t capacity = p->name_capacity ? p->name_capacity * 2 : 64;
+    uint32_t capacity = p->name_capacity ? p->name_capacity * 2 : START(32) * 2;
     const Name **table = mem_alloc_zero(mem_size(capacity, sizeof *table));
     if (!table)
         return false;
@@ -301,7 +301,7 @@ Node *memo_keep(Parser *p, MemoRule rule, uint32_t place, Node *node)
     if (!p->explain || p->failed)
         return node;
     if (p->memo_count * 2 >= p->memo_capacity) {
-        uint32_t capacity = p->memo_capacity ? p->memo_capacity * 2 : 256;
+        uint32_t capacity = p->memo_capacity ? p->memo_capacity * 2 : START(128) * 2;
         Memo *memos = mem_alloc_zero(mem_size(capacity, sizeof *memos));
         if (!memos)
             return fail_memory(p);

@@ -362,7 +362,7 @@ static Val syntax(Reader *r)
 static bool append(Reader *r, Val *list, uint32_t *capacity, Val item)
 {
     if (list->count == *capacity) {
-        uint32_t more = *capacity ? *capacity * 2 : 8;
+        uint32_t more = *capacity ? *capacity * 2 : START(8);
         Val *items = arena_alloc(r->arena, mem_size(more, sizeof *items));
         if (!items)
             return false;

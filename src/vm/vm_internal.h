@@ -6,8 +6,8 @@
 
 enum {
     ROOT_STACK_VALUES = 1 << 18, /* vm_keep and bound arguments; never moves                           */
-    STACK_SEGMENT_BYTES = 64 * 1024,
-    GREENLET_SEGMENT_BYTES = 2 * 1024,
+    STACK_SEGMENT_BYTES = START(64 * 1024),
+    GREENLET_SEGMENT_BYTES = START(2 * 1024),
     C_FRAME_BYTES = 1600,        /* an upper bound of C stack a nested vm_run costs                     */
 };
 

@@ -113,7 +113,7 @@ static bool add(VM *vm, Future *future, FutureCallback cb)
     }
     FutureCallbacks *more = future->more;
     if (!more || more->count == more->capacity) {
-        uint32_t capacity = more ? more->capacity * 2 : 4;
+        uint32_t capacity = more ? more->capacity * 2 : START(4);
         FutureCallbacks *grown = heap_array(vm->heap, more, more ? callbacks_bytes(more->capacity) : 0,
                                             callbacks_bytes(capacity));
         if (!grown) {

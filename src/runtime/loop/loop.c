@@ -615,7 +615,7 @@ bool loop_watch(Loop *loop, int fd, int event, Handle *handle)
         if (!handle)
             return true;
         if (loop->watch_count == loop->watch_capacity) {
-            size_t wanted = loop->watch_capacity ? loop->watch_capacity * 2 : 8;
+            size_t wanted = loop->watch_capacity ? loop->watch_capacity * 2 : START(8);
             Watch *more = heap_array(vm->heap, loop->watches, loop->watch_capacity * sizeof *more,
                                      wanted * sizeof *more);
             if (!more) {

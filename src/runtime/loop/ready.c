@@ -3,7 +3,7 @@
 
 bool ready_grow(Ready *ready, Heap *heap)
 {
-    uint32_t wanted = ready->capacity ? ready->capacity * 2 : 64;
+    uint32_t wanted = ready->capacity ? ready->capacity * 2 : START(64);
     if (wanted == 0)
         return false; /* 2^31 entries already */
     Obj **items = heap_array(heap, NULL, 0, wanted * sizeof *items);

@@ -43,7 +43,7 @@ static int epoll_watch(Selector *s, int fd, int events)
     if ((size_t)fd >= s->capacity) {
         if (events == 0)
             return 0;
-        size_t wanted = (size_t)fd + 64;
+        size_t wanted = (size_t)fd + START(64);
         uint8_t *more = mem_realloc(s->watched, s->capacity, wanted);
         if (!more)
             return -ENOMEM;

@@ -35,7 +35,7 @@ static int poll_watch(Selector *s, int fd, int events)
         return 0;
     }
     if (i == s->capacity) {
-        size_t wanted = s->capacity ? s->capacity * 2 : 8;
+        size_t wanted = s->capacity ? s->capacity * 2 : START(8);
         struct pollfd *more = mem_realloc(s->fds, s->capacity * sizeof *more, wanted * sizeof *more);
         if (!more)
             return -ENOMEM;

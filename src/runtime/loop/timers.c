@@ -59,7 +59,7 @@ void timers_free(Timers *timers, Heap *heap)
 bool timers_push(Timers *timers, Heap *heap, int64_t when_ns, Obj *owner)
 {
     if (timers->count == timers->capacity) {
-        size_t wanted = timers->capacity < 1024 ? timers->capacity * 2 + 16 : timers->capacity / 4 * 5;
+        size_t wanted = timers->capacity < 1024 ? timers->capacity * 2 + START(16) : timers->capacity / 4 * 5;
         Timer *items = heap_array(heap, timers->items, timers->capacity * sizeof *items,
                                   wanted * sizeof *items);
         if (!items)

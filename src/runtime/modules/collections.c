@@ -69,7 +69,7 @@ static bool reserve(VM *vm, Deque *d)
 {
     if (d->count < d->capacity)
         return true;
-    size_t grown = d->capacity ? d->capacity * 2 : 8;
+    size_t grown = d->capacity ? d->capacity * 2 : START(8);
     Value *items = heap_array(vm->heap, NULL, 0, grown * sizeof(Value));
     if (!items) {
         raise_memory(vm);

@@ -69,7 +69,7 @@ static void note(void *ctx, Obj *obj)
     default: return;
     }
     if (f->count == f->capacity) {
-        size_t more = f->capacity ? f->capacity * 2 : 1024;
+        size_t more = f->capacity ? f->capacity * 2 : START(1024);
         Value *grown = heap_array(f->heap, f->items, f->capacity * sizeof(Value), more * sizeof(Value));
         if (!grown) {
             f->failed = true;

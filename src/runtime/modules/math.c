@@ -620,7 +620,7 @@ static bool sum_add(VM *vm, void *ctx, Value item)
         return true;
     }
     if (s->count == s->capacity) {
-        size_t more = s->capacity ? s->capacity * 2 : 32;
+        size_t more = s->capacity ? s->capacity * 2 : START(32);
         double *grown = heap_array(vm->heap, s->partials, s->capacity * sizeof(double), more * sizeof(double));
         if (!grown) {
             raise_memory(vm);

@@ -47,7 +47,7 @@ static size_t receive(char *bytes, size_t size, size_t count, void *context)
         return 0;
     }
     if (r->count + more > r->capacity) {
-        size_t grown = r->capacity * 2 > r->count + more ? r->capacity * 2 : r->count + more + 1024;
+        size_t grown = r->capacity * 2 > r->count + more ? r->capacity * 2 : r->count + more + START(1024);
         uint8_t *moved = heap_array(r->heap, r->bytes, r->capacity, grown);
         if (!moved) {
             r->no_memory = true;

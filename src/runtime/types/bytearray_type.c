@@ -6,7 +6,7 @@
 static bool resize(VM *vm, ByteArray *array, size_t length)
 {
     if (length > array->capacity || length < array->capacity / 4) {
-        size_t capacity = length > array->capacity ? length + length / 8 + 16 : length;
+        size_t capacity = length > array->capacity ? length + length / 8 + START(16) : length;
         uint8_t *data = heap_array(vm->heap, array->data, array->capacity, capacity);
         if (!data && capacity) {
             raise_memory(vm);

@@ -361,7 +361,7 @@ static void put_byte(Encoder *e, uint32_t byte)
     if ((e->length & 0xFFFFF) == 0 && e->length && heap_interrupted(e->vm->heap))
         e->failed = true;
     if (e->length == e->capacity && !e->failed) {
-        size_t capacity = e->capacity + e->capacity / 2 + 64;
+        size_t capacity = e->capacity + e->capacity / 2 + START(64);
         uint8_t *data = heap_array(e->vm->heap, e->data, e->capacity, capacity);
         if (!data) {
             e->failed = true;

@@ -16,7 +16,7 @@ static bool memory_reserve(VM *vm, File *f, size_t count)
     }
     if (bytes <= f->capacity)
         return true;
-    size_t grown = f->capacity + f->capacity / 2 > bytes ? f->capacity + f->capacity / 2 : bytes + 64;
+    size_t grown = f->capacity + f->capacity / 2 > bytes ? f->capacity + f->capacity / 2 : bytes + START(64);
     uint8_t *more = heap_array(vm->heap, f->data, f->capacity, grown);
     if (!more) {
         raise_memory(vm);
