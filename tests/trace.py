@@ -420,6 +420,8 @@ def check_shuffle(runner):
     need(runner.run('shuffle', 'not there.ma')[0] == 2, 'no such file')
     status, out, err = runner.run('shuffle', '--runs', '1', 'tests/trace/shuffle_same.ma')
     need(status == 0, '--runs 1')
+    for script in ('10_await_sleep', '13_await_is_sequential'):
+        need(runner.run('shuffle', '--runs', '10', 'examples/%s.ma' % script)[0] == 0, script)
     for script in ('06_event_loop', '17_wait', '20_future_states'):
         first, second = (runner.record('examples/%s.ma' % script, '%s.%d' % (script, n), '--shuffle', '7')[1] for n in (1, 2))
         need(first == second, '%s: the same seed, two recordings' % script)

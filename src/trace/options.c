@@ -128,7 +128,11 @@ static bool set_option(TraceOptions *o, char what, const char *value)
         o->quiz = choice + 1;
         o->view = o->view == VIEW_DEFAULT ? VIEW_STEP : o->view;
         return choice >= 0;
-    case 'a': o->answers = value; return *value != 0;
+    case 'a':
+        o->answers = value;
+        o->quiz = o->quiz ? o->quiz : 1;
+        o->view = o->view == VIEW_DEFAULT ? VIEW_STEP : o->view;
+        return *value != 0;
     case 'b': o->batch = value; o->view = VIEW_STEP; return *value != 0;
     case 'w': o->slow_us = 0; return read_number(value, &number) && number < 1000000000 && (o->slow_us = (int64_t)number * 1000, true);
     case 'm': return read_number(value, &o->limit) && o->limit > 0 && o->limit < UINT32_MAX - 10;

@@ -292,21 +292,13 @@ static int look_class(const Question *question)
 
 void quiz_summary(const Quiz *quiz, Lang lang, Buffer *out)
 {
-    uint32_t skipped = 0, looks = 0;
+    uint32_t looks = 0;
     bool any = false;
-    for (uint32_t i = 0; i < quiz->questions.count; i++) {
+    for (uint32_t i = 0; i < quiz->questions.count; i++)
         any = any || quiz->questions.items[i].right >= 0;
-        skipped += quiz->questions.items[i].right >= 0 && quiz->questions.items[i].given == NEVER;
-    }
     if (!any)
         return;
     add_score(quiz, lang, out);
-    if (skipped) {
-        char number[24];
-        points(skipped * 2, number);
-        ADD(out, lang, end_skipped, number);
-        buffer_text(out, "\n");
-    }
     Buffer list = { .length = 0 };
     for (int class = 0; class < 3; class++)
         for (uint32_t i = 0; i < quiz->questions.count && looks < SECOND_LOOKS; i++) {
