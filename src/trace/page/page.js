@@ -510,7 +510,7 @@ function drawLanes() {
     const focus = names.contains(document.activeElement) ? document.activeElement.dataset.id : null;
     const made = lanes.rows.slice(first, last).map(lane => {
         const button = h('button', { type: 'button', 'data-id': lane.id, 'aria-pressed': lane.id === chosen,
-                                     cls: 'lane-name', title: `${lane.id} ${lane.fn}`, onclick: () => chooseLane(lane.id, true) },
+                                     cls: 'lane-name', title: `${lane.id} ${lane.fn}`, onclick: () => clickName(lane.id) },
                          h('b', {}, lane.id), ' ', lane.fn);
         button.style.top = `${axisHeight + lane.row * laneHeight - view.top}px`;
         button.style.paddingLeft = `${6 + lane.depth * 10}px`;
@@ -564,9 +564,17 @@ function showLaneTable() {
         ...(tasks.length > tableMax ? [more(tasks.length - tableMax)] : []));
 }
 
-function chooseLane(id, again) {
-    chosen = again && chosen === id ? null : id;
+function chooseLane(id) {
+    chosen = id;
     whyTask = null;
+    show();
+}
+
+// The first click chooses a task and says why it waits, the second lets it go.
+function clickName(id) {
+    const again = chosen === id;
+    chosen = again ? null : id;
+    whyTask = !again && id[0] === 'T' && state.row(id) ? id : null;
     show();
 }
 
