@@ -2,6 +2,7 @@
  * input is a task of the prompt's own event loop, which host.c also turns while the learner types. */
 #include "repl/repl.h"
 
+#include "base/fullwidth.h"
 #include "compiler/compiler.h"
 #include "repl/repl_internal.h"
 #include "runtime/import.h"
@@ -118,6 +119,24 @@ static void make_offer(Repl *repl, const Text *input)
     text_put(&repl->offer, input->items, input->count);
 }
 
+/* Full-width slips in an input that did not compile: the corrected text stands in the next prompt. */
+static void suggest(Repl *repl, const char *text, size_t length)
+{
+    SlipList slips = { 0 };
+    size_t fixed_length = 0, capacity = 0;
+    if (!vm_exception_is(repl->vm, repl->vm->exc[EXC_SyntaxError]))
+        return;
+    char *fixed = fullwidth_scan(text, length, &slips) && slips.count > 0
+                      ? fullwidth_fix(text, length, &slips, &fixed_length, &capacity) : NULL;
+    if (fixed && (fixed_length != length || memcmp(fixed, text, length) != 0)) {
+        text_clear(&repl->suggestion);
+        text_put(&repl->suggestion, fixed, fixed_length);
+    }
+    if (fixed)
+        mem_free(fixed, capacity);
+    vec_free(&slips);
+}
+
 static void run_input(Repl *repl, Text *input)
 {
     VM *vm = repl->vm;
@@ -136,6 +155,7 @@ static void run_input(Repl *repl, Text *input)
     else if (!commands_word(repl, text + blanks, input->count - blanks))
         fine = repl_run_text(repl, text, input->count);
     if (!fine) {
+        suggest(repl, text, input->count);
         repl_report(repl);
     } else if (text[blanks] != '%') {
         text_put(&repl->session, text, input->count);
