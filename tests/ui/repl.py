@@ -17,7 +17,7 @@ class Terminal:
         command = ' '.join("%s='%s'" % row for row in settings.items())
         subprocess.run(['tmux', '-S', self.socket, '-f', '/dev/null', 'new-session', '-d', '-x', str(width), '-y',
                         str(height), 'env %s %s' % (command, os.path.abspath(binary))], check=True)
-        self.wait('>>> ')
+        self.wait('>>>')
 
     def tmux(self, *words):
         return subprocess.run(['tmux', '-S', self.socket, *words], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
