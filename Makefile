@@ -36,7 +36,7 @@ OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o $(BUILD)/
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress stress-gc fuzz debug debug-values layers docs docs-check format bench \
+.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress stress-gc fuzz debug debug-values layers docs docs-check format bench hook-cost \
         install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
@@ -193,6 +193,10 @@ docs-check: $(DOCS)              ## are they up to date?
 
 format:                          ## clang-format on what changed since HEAD
 	git diff --name-only HEAD -- '*.c' '*.h' | xargs -r clang-format -i
+
+hook-cost: all                   ## what the hooks of the trace cost while nobody looks (needs valgrind)
+	$(MAKE) -s BUILD=$(BUILD)/no-events CPPFLAGS='-DNO_EVENTS $(CPPFLAGS)' $(BUILD)/no-events/miniasync
+	$(PYTHON) bench/hook.py $(BUILD)/miniasync $(BUILD)/no-events/miniasync
 
 bench: all                       ## measure against the Pythons on PATH
 	$(PYTHON) bench/run.py $(BUILD)/miniasync

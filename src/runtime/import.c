@@ -241,7 +241,7 @@ static Module *load_embedded(VM *vm, Str *name, const EmbeddedModule *m)
     char filename[160];
     snprintf(filename, sizeof filename, "<lib/%s>", m->path);
     Code *code = import_compile(vm, m->text, m->length, filename, PARSE_FILE,
-                                COMPILE_HIDDEN | (vm->observer ? COMPILE_OBSERVED : 0), NULL);
+                                COMPILE_HIDDEN | (OBSERVED(vm) ? COMPILE_OBSERVED : 0), NULL);
     return code ? run_module(vm, name, code, NULL, NULL, m->is_package) : NULL;
 }
 

@@ -201,7 +201,7 @@ static Value call_function(VM *vm, Function *func, Value *args, int nargs, Tuple
             fiber->state = FIBER_DONE;
             return VALUE_RAISED;
         }
-        if (UNLIKELY(vm->observer != NULL) && !(code->flags & CODE_HIDDEN))
+        if (OBSERVED(vm) && !(code->flags & CODE_HIDDEN))
             tell_fiber(vm, fiber);
         return OBJ(fiber);
     }

@@ -114,7 +114,7 @@ static Fiber *greenlet_current(VM *vm)
         state_of(vm->main_greenlet)->is_main = true;
         vm->main_greenlet->state = FIBER_RUNNING;
         vm->greenlet = vm->main_greenlet;
-        if (UNLIKELY(vm->observer != NULL))
+        if (OBSERVED(vm))
             tell_green(vm, vm->main_greenlet, VALUE_UNSET);
     }
     return vm->greenlet;
@@ -168,7 +168,7 @@ static void die(VM *vm, Fiber *g)
 static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, Tuple *arg_tuple, Dict *kw, Value one, Value to_throw)
 {
     bool thrown = !value_is_unset(to_throw);
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_switch(vm, from, to, arg_tuple, one, to_throw);
     if (!greenlet_class(vm)->obj.aux) /* settrace() was never called */
         return true;
@@ -423,7 +423,7 @@ static Value greenlet_init(VM *vm, Value *args, int nargs)
     Value parent = value_is_unset(args[2]) || value_is_none(args[2]) ? OBJ(current) : args[2];
     if (!set_parent(vm, args[0], parent))
         return VALUE_RAISED;
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_green(vm, g, g->base.r[G_RUN]);
     return VALUE_NONE;
 }
@@ -541,7 +541,7 @@ bool greenlet_kill(VM *vm, Fiber *g)
     while (base->caller)
         base = base->caller;
     base->flags = (base->flags & ~(uint32_t)FRAME_GREENLET) | FRAME_ENTRY;
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_switch(vm, current, g, NULL, VALUE_UNSET, exit);
     vm->exception = exit;
     Value ignored;
@@ -549,7 +549,7 @@ bool greenlet_kill(VM *vm, Fiber *g)
     Value error = how == RUN_RAISED ? vm_take_exception(vm) : VALUE_UNSET;
     die(vm, g);
     enter(vm, current);
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_switch(vm, g, current, NULL, VALUE_NONE, VALUE_UNSET);
     vm->direct = direct;
     vm_leave_c(vm);

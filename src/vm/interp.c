@@ -518,13 +518,13 @@ static void call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
  * safe point (ATTENTION_OBSERVER stays set), or when a native says that it has changed vm->frame. */
 #define VM_RUN vm_run
 #define BEGIN()                              \
-    if (UNLIKELY(vm->observer != NULL))      \
+    if (OBSERVED(vm))                        \
         return vm_run_observed(vm, out)
 #define NEXT() goto *labels[(pc++)->op]
 #define ENTERED() BEGIN()
 #define AGAIN_IF_OBSERVED()                  \
     do {                                     \
-        if (vm->observer) {                  \
+        if (OBSERVED(vm)) {                  \
             frame->pc = pc - 1;              \
             return vm_run_observed(vm, out); \
         }                                    \

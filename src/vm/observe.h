@@ -61,9 +61,14 @@ Frame *observe_place(const VM *vm, const Frame *frame);
 /* An answer of the world: the recorded one while a recording is played again, else `value`; tells it. */
 Value observe_answer(VM *vm, uint16_t kind, const char *what, Value value);
 
+/* Does anybody look? With -DNO_EVENTS nobody ever does: the program that `make hook-cost` compares with. */
+#ifdef NO_EVENTS
+#define OBSERVED(vm) ((void)(vm), false)
+#else
+#define OBSERVED(vm) UNLIKELY((vm)->observer != NULL)
+#endif
+
 #define EMIT(vm, what, ...)                                                                             \
-    (UNLIKELY((vm)->observer != NULL)                                                                   \
-         ? observe((vm), &(Event){ .kind = EV_##what, __VA_ARGS__ })                                     \
-         : (void)0)
+    (OBSERVED(vm) ? observe((vm), &(Event){ .kind = EV_##what, __VA_ARGS__ }) : (void)0)
 
 #endif

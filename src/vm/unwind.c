@@ -56,7 +56,7 @@ void exception_set_context(VM *vm, Value exception)
 
 static bool unwind_from(VM *vm, bool record)
 {
-    bool tell = UNLIKELY(vm->observer != NULL) && record && !value_same(vm->raise_told, vm->exception);
+    bool tell = OBSERVED(vm) && record && !value_same(vm->raise_told, vm->exception);
     for (;;) {
         Frame *frame = vm->frame;
         const Code *code = frame->func->code;
@@ -82,7 +82,7 @@ static bool unwind_from(VM *vm, bool record)
                 frame->r[h->reg] = exception;
                 frame->pc = code->instrs + h->target;
                 vm->exception = VALUE_UNSET;
-                if (UNLIKELY(vm->observer != NULL) && !(code->flags & CODE_HIDDEN))
+                if (OBSERVED(vm) && !(code->flags & CODE_HIDDEN))
                     vm->raise_told = VALUE_UNSET;
                 return true;
             }

@@ -333,10 +333,10 @@ static Value loop_main_task(VM *vm, Value *args, int nargs)
     Loop *loop = LOOP(args[0]);
     if (!loop_check_closed(loop))
         return VALUE_RAISED;
-    if (vm->observer)
+    if (OBSERVED(vm))
         loop_tell_start(loop, args[1]);
     Value task = create_task_in(vm, loop, args[1], VALUE_UNSET, args[2]);
-    if (vm->observer && value_is_raised(task))
+    if (OBSERVED(vm) && value_is_raised(task))
         loop_tell_stop(loop, "error");
     return task;
 }
@@ -660,7 +660,7 @@ static Value loop_settle(VM *vm, Value *args, int nargs)
 {
     Loop *loop = LOOP(args[0]);
     loop->state->task_number++;
-    bool told = vm->observer && loop->ready.count > loop->hidden, fine = true;
+    bool told = OBSERVED(vm) && loop->ready.count > loop->hidden, fine = true;
     if (told)
         loop_tell_start(loop, VALUE_UNSET);
     for (int i = 0; fine && i < 2 && loop->ready.count > 0; i++)
@@ -922,7 +922,7 @@ static Value future_of(VM *vm, Value *args, int nargs)
 /* _tell(thing, kind, op, state, waiters): the event `sync`. */
 static Value tell_sync(VM *vm, Value *args, int nargs)
 {
-    if (!vm->observer || !value_is_obj(args[0]))
+    if (!OBSERVED(vm) || !value_is_obj(args[0]))
         return VALUE_NONE;
     Value waiters = VALUE_UNSET;
     if (value_is_obj(args[4])) {

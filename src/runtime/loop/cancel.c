@@ -138,7 +138,7 @@ static int descend(VM *vm, Walks *walks, Value v, Value message, bool builtin)
         task->task_flags |= TASK_ON_PATH;
         first = first ? first : task;
         above = task;
-        if (UNLIKELY(vm->observer != NULL))
+        if (OBSERVED(vm))
             tell_cancel(vm, task, message);
         if (!value_is_obj(task->waits_on))
             break;

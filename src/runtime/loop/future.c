@@ -183,7 +183,7 @@ COLD static bool add_told(VM *vm, Future *future, FutureCallback cb)
 
 static bool add_callback(VM *vm, Future *future, FutureCallback cb)
 {
-    return UNLIKELY(vm->observer != NULL) ? add_told(vm, future, cb) : add(vm, future, cb);
+    return OBSERVED(vm) ? add_told(vm, future, cb) : add(vm, future, cb);
 }
 
 bool future_add_callback(VM *vm, Future *future, Value callback, Value context)
@@ -246,7 +246,7 @@ static void drop_wakeup(Future *future, const Task *task)
 void future_drop_wakeup(Future *future, Task *task)
 {
     drop_wakeup(future, task);
-    if (UNLIKELY(future->loop->vm->observer != NULL))
+    if (OBSERVED(future->loop->vm))
         tell_dropped(future, task);
 }
 
@@ -275,7 +275,7 @@ bool future_set_result(Future *future, Value result)
         return false;
     future->state = FUTURE_FINISHED;
     future->result = result;
-    if (UNLIKELY(future->loop->vm->observer != NULL))
+    if (OBSERVED(future->loop->vm))
         emit_set(future->loop->vm, future, "result");
     schedule_all(future);
     return true;
@@ -290,7 +290,7 @@ bool future_set_exception(VM *vm, Future *future, Value exception)
     future->flags |= FUTURE_ERROR | FUTURE_LOG;
     future->tb_count = as_exception(exception)->tb_count;
     heap_set_finalise(vm->heap, &future->obj);
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         emit_set(vm, future, "error");
     schedule_all(future);
     return true;
@@ -306,7 +306,7 @@ bool future_cancel(Future *future, Value message)
         future->result = value_is_none(message) ? VALUE_UNSET : message;
     if (future->flags & FUTURE_ARMED)
         timers_cancelled(&future->loop->timers);
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         emit_cancelled(vm, future);
     schedule_all(future);
     return true;
@@ -344,7 +344,7 @@ COLD static void tell_seen(VM *vm, Future *future)
 
 Value future_result(VM *vm, Future *future)
 {
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_seen(vm, future);
     return future_take_result(vm, future);
 }
@@ -401,7 +401,7 @@ int future_poll(VM *vm, Value v, Value *out)
         *out = v;
         return 0;
     }
-    if (UNLIKELY(vm->observer != NULL)) {
+    if (OBSERVED(vm)) {
         tell_ready(vm, future);
         tell_seen(vm, future);
     }
@@ -732,7 +732,7 @@ static Value future_exception_native(VM *vm, Value *args, int nargs)
         return future_result(vm, future);
     if (!future_done(future))
         return raise_fmt(vm, vm->exc[EXC_InvalidStateError], "Exception is not set.");
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_seen(vm, future);
     if (!future_failed(future))
         return VALUE_NONE;
@@ -793,7 +793,7 @@ static Value future_remove_done_callback(VM *vm, Value *args, int nargs)
             return raise_memory(vm);
     }
     uint32_t removed = 0;
-    List *dropped = UNLIKELY(vm->observer != NULL) ? list_new(vm->heap, 4) : NULL;
+    List *dropped = OBSERVED(vm) ? list_new(vm->heap, 4) : NULL;
     if (dropped)
         vm_keep(vm, OBJ(dropped));
     for (uint32_t i = 0; i < count; i++) {

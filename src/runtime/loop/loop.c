@@ -106,7 +106,7 @@ COLD static void make_ready_told(Loop *loop, Obj *entry, const char *kind, const
 
 void loop_make_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
 {
-    if (UNLIKELY(loop->vm->observer != NULL))
+    if (OBSERVED(loop->vm))
         make_ready_told(loop, entry, kind, why, of);
     else
         push(loop, entry);
@@ -226,7 +226,7 @@ static void expire(Loop *loop, int64_t now_ns)
             ((Future *)(void *)owner)->flags &= (uint8_t)~FUTURE_ARMED;
         if (UNLIKELY(!ready_push(&loop->ready, loop->vm->heap, owner)))
             loop->vm->heap->oom = true;
-        if (UNLIKELY(loop->vm->observer != NULL))
+        if (OBSERVED(loop->vm))
             tell_fire(loop, owner, (now_ns - when_ns) / 1000);
     }
 }
@@ -283,7 +283,7 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
         if (!has_timer && loop->watch_count == 0 && value_is_unset(loop->signals))
             return report_deadlock(loop);
         timeout_ns = !has_timer ? -1 : first->when_ns > now_ns ? clock_add_ns(first->when_ns, -now_ns) : 0;
-        if (UNLIKELY(vm->observer != NULL) && timeout_ns != 0 && !report_idle(loop))
+        if (OBSERVED(vm) && timeout_ns != 0 && !report_idle(loop))
             return false;
         if (timeout_ns != 0)
             EMIT(vm, wait, .number = has_timer ? clock_event_us(vm, first->when_ns) : -1,
@@ -295,7 +295,7 @@ static bool wait_and_collect(Loop *loop, bool may_wait)
     bool real_wait = loop->watch_count > 0 || (timeout_ns != 0 && (!clock->is_virtual || timeout_ns < 0));
     if (real_wait && !select_for(loop, timeout_ns))
         return false;
-    if (UNLIKELY(vm->observer != NULL) && real_wait && clock->is_virtual && timeout_ns != 0)
+    if (OBSERVED(vm) && real_wait && clock->is_virtual && timeout_ns != 0)
         EMIT(vm, ext, .word = "wait", .value = value_small(loop->ready.count)); /* only this wait was real */
     if (timeout_ns > 0) {
         if (clock->is_virtual && loop->ready.count == 0) {
@@ -384,7 +384,7 @@ static uint32_t shuffled_index(Loop *loop, uint32_t todo)
 COLD static bool run_ready_told(Loop *loop, uint32_t todo)
 {
     VM *vm = loop->vm;
-    if (vm->observer)
+    if (OBSERVED(vm))
         tell_round(loop, todo);
     for (; todo > 0 && loop->ready.count > 0; todo--) {
         uint32_t index = loop->state->shuffled ? shuffled_index(loop, todo) : 0, shown = index;
@@ -392,13 +392,13 @@ COLD static bool run_ready_told(Loop *loop, uint32_t todo)
             shown -= loop_entry_hidden(loop, ready_at(&loop->ready, i));
         Obj *entry = index == 0 ? ready_pop(&loop->ready) : ready_take(&loop->ready, index);
         bool skip = is_skipped(entry);
-        if (vm->observer)
+        if (OBSERVED(vm))
             tell_pick(loop, entry, shown, todo, skip);
         if (skip)
             continue;
         int64_t started_ns = loop->debug ? loop_now_ns(loop) : 0;
         bool fine = loop_run_entry(loop, entry);
-        if (vm->observer)
+        if (OBSERVED(vm))
             tell_ran(loop);
         if (!fine)
             return false;
@@ -439,7 +439,7 @@ bool loop_round(Loop *loop, bool may_wait)
         return false;
 
     loop->round++;
-    bool seldom = vm->observer || loop->state->shuffled || loop->debug || loop->deadline_ns;
+    bool seldom = OBSERVED(vm) || loop->state->shuffled || loop->debug || loop->deadline_ns;
     if (!(UNLIKELY(seldom) ? run_ready_told(loop, loop->ready.count) : run_ready(loop, loop->ready.count)))
         return false;
     enum { SURVEY_EVERY = 8 }; /* collections: so that looking for lost Tasks stays cheap beside them */
@@ -493,14 +493,14 @@ bool loop_run_forever(Loop *loop)
     VM *vm = loop->vm;
     if (!enter(loop))
         return false;
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         loop_tell_start(loop, VALUE_UNSET);
     bool fine = true;
     do
         fine = loop_round(loop, true);
     while (fine && !loop->stopping);
     leave(loop);
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_end(loop, fine);
     return fine;
 }
@@ -534,7 +534,7 @@ int64_t loop_turn_until(VM *vm, Loop *loop, int64_t deadline_ns)
 
 Obj *loop_next_entry(Loop *loop)
 {
-    if (UNLIKELY(loop->vm->observer != NULL))
+    if (OBSERVED(loop->vm))
         tell_ran(loop); /* the entry that was taken last */
     while (loop->ready.count == 0) {
         const Timer *first = timers_first(&loop->timers);
@@ -546,7 +546,7 @@ Obj *loop_next_entry(Loop *loop)
     if (loop->timers.count > 0 && !wait_and_collect(loop, false))
         return NULL;
     Obj *entry = ready_pop(&loop->ready);
-    if (UNLIKELY(loop->vm->observer != NULL))
+    if (OBSERVED(loop->vm))
         tell_pick(loop, entry, 0, 1, is_skipped(entry));
     return entry;
 }
@@ -561,11 +561,11 @@ Value loop_run_until_complete(Loop *loop, Value awaitable)
     if (vm->loop)
         return raise_runtime(vm, "Cannot run the event loop while another loop is running");
     bool is_new = !future_is(awaitable);
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         loop_tell_start(loop, awaitable);
     Value v = ensure_future(vm, awaitable, loop);
     if (value_is_raised(v) || !future_is(v)) {
-        if (UNLIKELY(vm->observer != NULL))
+        if (OBSERVED(vm))
             loop_tell_stop(loop, "error");
         return value_is_raised(v) ? v : raise_type(vm, "run_until_complete: %T is no Future of miniasync", v);
     }

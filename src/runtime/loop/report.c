@@ -162,7 +162,7 @@ static Cause cause_of(VM *vm, const Task *task)
 
 static void emit_report(VM *vm, const char *code, const char *who, const char *line, const char *more)
 {
-    if (LIKELY(!vm->observer))
+    if (!OBSERVED(vm))
         return;
     const char *texts[] = { who, line, more };
     List *args = list_new(vm->heap, 3);

@@ -238,7 +238,7 @@ static bool wait_for_foreign(VM *vm, Task *task, Value waited)
     if (value_is_raised(vm_call_kw(vm, vm_keep(vm, method), 1, &self, kw)))
         return false;
     task->waits_on = waited;
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_stop(vm, task, false);
     return true;
 }
@@ -260,7 +260,7 @@ static bool wait_for_future(VM *vm, Task *task, Value waited)
     }
     future->flags &= (uint8_t)~FUTURE_BLOCKING;
     task->waits_on = waited;
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_stop(vm, task, false);
     future_add_wakeup(vm, future, task);
     return true;
@@ -271,13 +271,13 @@ static void suspended(VM *vm, Task *task, Value waited)
 {
     vm_keep(vm, waited);
     if (value_is_none(waited) || (future_is(waited) && as_future(waited)->kind == FUTURE_GIVE_WAY)) {
-        if (UNLIKELY(vm->observer != NULL))
+        if (OBSERVED(vm))
             tell_stop(vm, task, true);
         task_queue(task, "step", "gave way");
         return;
     }
     if (!(future_is(waited) ? wait_for_future(vm, task, waited) : wait_for_foreign(vm, task, waited))) {
-        if (UNLIKELY(vm->observer != NULL))
+        if (OBSERVED(vm))
             tell_stop(vm, task, true);
         fail_soon(vm, task);
         return;
@@ -339,7 +339,7 @@ bool task_step(Task *task)
         vm_keep(vm, throw);
     Task *outer = loop->current; /* only an eager start has one */
     loop->current = task;
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_step(vm, task, throw, waited);
     Value before = context_enter(vm, task->context), out = VALUE_NONE;
     if (UNLIKELY(value_is_obj(before)))
@@ -454,7 +454,7 @@ static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, V
     task->task_flags = TASK_LOG_DESTROY;
     task->future.obj.aux = ++vm->next_id['T']; /* in every run: a report names the same Tasks as a trace */
     list_task(loop, task);
-    if (UNLIKELY(vm->observer != NULL))
+    if (OBSERVED(vm))
         tell_new(vm, task);
     return true;
 }

@@ -44,7 +44,7 @@ static Value print_objects(VM *vm, Value *args)
 
 static Value builtin_print(VM *vm, Value *args, int nargs)
 {
-    if (LIKELY(!vm->observer))
+    if (!OBSERVED(vm))
         return print_objects(vm, args);
     List *outer = stream_begin_print(vm);
     Value result = print_objects(vm, args);
@@ -672,10 +672,10 @@ static Value builtin_breakpoint(VM *vm, Value *args, int nargs)
 {
     if (!vm->breakpoint_hook)
         return raise_runtime(vm, "breakpoint() needs a program that is run or traced");
-    bool watched = vm->observer != NULL;
+    bool watched = OBSERVED(vm);
     if (!vm->breakpoint_hook(vm))
         return raise_memory(vm);
-    if (watched || !vm->observer || !is_called_directly(vm))
+    if (watched || !OBSERVED(vm) || !is_called_directly(vm))
         return VALUE_NONE;
     vm->frame->r[vm->frame->pc[-1].a] = VALUE_NONE;
     return VALUE_PUSHED;

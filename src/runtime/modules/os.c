@@ -792,7 +792,7 @@ static Value os_getenv(VM *vm, Value *args, int nargs)
     if (!value_is_dict(environ))
         return raise_type(vm, "os.environ is no dict");
     Value found = vm_dict_get(vm, as_dict(environ), args[0]);
-    if (UNLIKELY(vm->observer != NULL) && !value_is_raised(found))
+    if (OBSERVED(vm) && !value_is_raised(found))
         found = observe_answer(vm, EV_ext, "environ", arg_or(found, VALUE_NONE));
     return value_is_unset(found) || value_is_none(found) ? arg_or(args[1], VALUE_NONE) : found;
 }

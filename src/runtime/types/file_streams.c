@@ -119,7 +119,7 @@ bool stream_write(VM *vm, Value stream, const char *utf8, size_t length)
     if (value_is_unset(stream))
         return vm_write(vm, 2, utf8, length);
     File *f = plain_file(vm, stream);
-    if (LIKELY(f != NULL && f->flavour == FILE_TEXT && f->encoding == ENCODING_UTF8 && !vm->observer &&
+    if (LIKELY(f != NULL && f->flavour == FILE_TEXT && f->encoding == ENCODING_UTF8 && !OBSERVED(vm) &&
                f->newline <= NEWLINE_LF)) {
         if (!file_check_writable(vm, f) || !file_put_bytes(vm, f, utf8, length))
             return false;

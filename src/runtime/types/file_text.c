@@ -54,7 +54,7 @@ bool file_text_put(VM *vm, File *f, Str *text)
     f->started = true;
     if (!put_lines(vm, f, bytes, length))
         return false;
-    if (UNLIKELY(vm->observer != NULL) && (f->fd == 1 || f->fd == 2))
+    if (OBSERVED(vm) && (f->fd == 1 || f->fd == 2))
         stream_tell(vm, f->fd, text);
     bool flush = f->line_buffered && length > 0 && memchr(bytes, '\n', length) != NULL;
     return !flush || file_flush_out(vm, f);

@@ -123,7 +123,7 @@ Value file_next_line(VM *vm, File *f, int64_t limit)
     if (f->flavour != FILE_TEXT)
         return take_bytes(vm, f, (size_t)n);
     Value line = file_text_take(vm, f, (size_t)n);
-    if (UNLIKELY(vm->observer != NULL) && f->fd == 0 && value_is_str(line))
+    if (OBSERVED(vm) && f->fd == 0 && value_is_str(line))
         line = observe_answer(vm, EV_in, NULL, line);
     return line;
 }
