@@ -104,20 +104,23 @@ COLD static void tell_green(VM *vm, Fiber *g, Value run)
          .fn = value_is_exactly(run, KIND_FUNCTION) ? as_function(run) : NULL, .value = OBJ(g));
 }
 
-/* The running greenlet; the main one is made when somebody asks for the first time. */
-static Fiber *greenlet_current(VM *vm)
+COLD static Fiber *make_main(VM *vm)
 {
-    if (!vm->greenlet) {
-        vm->main_greenlet = greenlet_make(vm, greenlet_class(vm));
-        if (!vm->main_greenlet)
-            return NULL;
-        state_of(vm->main_greenlet)->is_main = true;
-        vm->main_greenlet->state = FIBER_RUNNING;
-        vm->greenlet = vm->main_greenlet;
-        if (OBSERVED(vm))
-            tell_green(vm, vm->main_greenlet, VALUE_UNSET);
-    }
+    vm->main_greenlet = greenlet_make(vm, greenlet_class(vm));
+    if (!vm->main_greenlet)
+        return NULL;
+    state_of(vm->main_greenlet)->is_main = true;
+    vm->main_greenlet->state = FIBER_RUNNING;
+    vm->greenlet = vm->main_greenlet;
+    if (OBSERVED(vm))
+        tell_green(vm, vm->main_greenlet, VALUE_UNSET);
     return vm->greenlet;
+}
+
+/* The running greenlet; the main one is made when somebody asks for the first time. */
+static inline Fiber *greenlet_current(VM *vm)
+{
+    return LIKELY(vm->greenlet != NULL) ? vm->greenlet : make_main(vm);
 }
 
 static void leave(VM *vm, Fiber *g) /* the running one is put aside */
@@ -163,9 +166,14 @@ static void die(VM *vm, Fiber *g)
     g->obj.flags &= (uint8_t)~OBJ_FINALISE;
 }
 
+static inline bool is_traced(VM *vm) /* by an observer, or settrace() was called */
+{
+    return OBSERVED(vm) || UNLIKELY(greenlet_class(vm)->obj.aux != 0);
+}
+
 /* The function of settrace() is called. `args`, `kw` and `to_throw` may hang on nothing but `from`, and `from` on
  * nothing at all: they live until the switch is through. */
-static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, Tuple *arg_tuple, Dict *kw, Value one, Value to_throw)
+COLD static bool trace_transfer(VM *vm, Fiber *from, Fiber *to, Tuple *arg_tuple, Dict *kw, Value one, Value to_throw)
 {
     bool thrown = !value_is_unset(to_throw);
     if (OBSERVED(vm))
@@ -233,7 +241,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
 {
     if (to->state == FIBER_SUSPENDED) {
         enter(vm, to);
-        if (!trace_transfer(vm, from, to, args, kw, one, to_throw))
+        if (is_traced(vm) && !trace_transfer(vm, from, to, args, kw, one, to_throw))
             return VALUE_RAISED;
         if (!value_is_unset(to_throw)) {
             vm->exception = to_throw;
@@ -252,7 +260,7 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
     vm->segment = NULL;
     vm->stack_top = vm->stack_end = NULL;
     heap_set_finalise(vm->heap, &to->obj);
-    if (!trace_transfer(vm, from, to, args, kw, one, to_throw))
+    if (is_traced(vm) && !trace_transfer(vm, from, to, args, kw, one, to_throw))
         return finish(vm, to, VALUE_RAISED);
     Value run = to->base.r[G_RUN];
     Value kwargs = kw && kw->count ? OBJ(kw) : VALUE_UNSET;

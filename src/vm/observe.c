@@ -4,6 +4,7 @@
 void observe_begin(VM *vm, Observer *observer, bool lines)
 {
     vm->observer = observer;
+    vm->future_poll = vm->future_polls[1];
     vm->raise_told = VALUE_UNSET;
     if (vm->frame)
         vm->attention |= ATTENTION_OBSERVER;
@@ -13,6 +14,7 @@ void observe_begin(VM *vm, Observer *observer, bool lines)
 void observe_end(VM *vm)
 {
     vm->observer = NULL;
+    vm->future_poll = vm->future_polls[0];
     vm->lines = false;
     vm->attention &= ~(uint32_t)ATTENTION_OBSERVER;
 }

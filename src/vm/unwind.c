@@ -54,20 +54,26 @@ void exception_set_context(VM *vm, Value exception)
     as_exception(exception)->context = handled;
 }
 
-static bool unwind_from(VM *vm, bool record)
+COLD static bool tell_raise(VM *vm, Frame *frame, Value exception)
 {
-    bool tell = OBSERVED(vm) && record && !value_same(vm->raise_told, vm->exception);
+    vm->raise_told = exception;
+    EMIT(vm, raise, .id = observe_frame_id(vm, frame), .value = exception, .frame = frame);
+    return false;
+}
+
+static inline __attribute__((always_inline)) bool unwind_body(VM *vm, bool record, bool watched)
+{
+    bool tell = watched && record && !value_same(vm->raise_told, vm->exception);
     for (;;) {
         Frame *frame = vm->frame;
         const Code *code = frame->func->code;
         uint32_t pc = frame_pc(frame);
         Value exception = vm->exception;
-        if (UNLIKELY(vm->lines))
-            lines_raise(vm, frame);
-        if (UNLIKELY(tell) && !(code->flags & CODE_HIDDEN)) { /* once, where the script first meets it */
-            tell = false;
-            vm->raise_told = exception;
-            EMIT(vm, raise, .id = observe_frame_id(vm, frame), .value = exception, .frame = frame);
+        if (watched) {
+            if (vm->lines)
+                lines_raise(vm, frame);
+            if (tell && !(code->flags & CODE_HIDDEN)) /* once, where the script first meets it */
+                tell = tell_raise(vm, frame, exception);
         }
         if (record) {
             Exception *exc = as_exception(exception);
@@ -82,13 +88,13 @@ static bool unwind_from(VM *vm, bool record)
                 frame->r[h->reg] = exception;
                 frame->pc = code->instrs + h->target;
                 vm->exception = VALUE_UNSET;
-                if (OBSERVED(vm) && !(code->flags & CODE_HIDDEN))
+                if (watched && !(code->flags & CODE_HIDDEN))
                     vm->raise_told = VALUE_UNSET;
                 return true;
             }
         }
         uint32_t flags = frame->flags;
-        if (UNLIKELY(vm->lines))
+        if (watched && vm->lines)
             lines_leave(vm, frame, "raise", exception);
         if (flags & FRAME_FIBER) {
             switch (fiber_leave_raised(vm, frame)) {
@@ -110,6 +116,16 @@ static bool unwind_from(VM *vm, bool record)
             }
         }
     }
+}
+
+COLD static bool unwind_watched(VM *vm, bool record)
+{
+    return unwind_body(vm, record, true);
+}
+
+static bool unwind_from(VM *vm, bool record)
+{
+    return OBSERVED(vm) ? unwind_watched(vm, record) : unwind_body(vm, record, false);
 }
 
 bool unwind(VM *vm)

@@ -100,6 +100,7 @@ struct VM {
      * *out (the Future, marked blocking; or None: sleep(0) gives way); -1: raised. Runs no script code.
      * What is thrown in while suspended there is simply raised at the SEND. NULL: there are no Futures yet. */
     int (*future_poll)(VM *vm, Value future, Value *out);
+    int (*future_polls[2])(VM *vm, Value future, Value *out); /* what it is: unobserved, observed        */
     /* A Ctrl-C with the default handler reached a safe point. 1: the loop deals with it (it cancelled the main
      * task); 0: raise KeyboardInterrupt. NULL: raise. Runs no script code. */
     int (*interrupt_hook)(VM *vm);

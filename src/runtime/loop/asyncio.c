@@ -1027,7 +1027,9 @@ bool loop_types_setup(VM *vm)
     if (!state->loop_class || !done)
         return false;
     state->run_done = OBJ(done);
-    vm->future_poll = future_poll;
+    vm->future_polls[0] = future_poll;
+    vm->future_polls[1] = future_poll_told;
+    vm->future_poll = vm->future_polls[OBSERVED(vm)];
     vm->interrupt_hook = interrupt;
     vm->asyncgen_hook = note_asyncgen;
     return true;

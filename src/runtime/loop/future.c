@@ -44,6 +44,12 @@ void future_release(Heap *heap, Obj *obj)
     future->more = NULL;
 }
 
+COLD static Future *tell_new(VM *vm, Future *future)
+{
+    EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = future->kind == FUTURE_SLEEP ? "sleep" : "plain");
+    return future;
+}
+
 Future *future_new(Loop *loop, uint8_t kind)
 {
     VM *vm = loop->vm;
@@ -51,8 +57,7 @@ Future *future_new(Loop *loop, uint8_t kind)
     future->loop = loop;
     future->kind = kind;
     future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
-    EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = kind == FUTURE_SLEEP ? "sleep" : "plain");
-    return future;
+    return OBSERVED(vm) ? tell_new(vm, future) : future;
 }
 
 Future *future_new_told(Loop *loop, const char *word, Obj *owner)
@@ -71,7 +76,8 @@ Future *future_new_told(Loop *loop, const char *word, Obj *owner)
 
 static const char *const why_done[] = { "", "result of", "cancelled" };
 
-static void schedule(Future *future, FutureCallback cb, const char *why)
+static inline __attribute__((always_inline)) void schedule_one(Future *future, FutureCallback cb, const char *why,
+                                                               bool told)
 {
     Loop *loop = future->loop;
     if (UNLIKELY(HAS_HANDLE(cb))) {
@@ -82,27 +88,40 @@ static void schedule(Future *future, FutureCallback cb, const char *why)
     } else if (IS_WAKEUP(cb)) {
         Task *task = AS(Task, cb.callback);
         task->task_flags |= TASK_QUEUED;
-        loop_make_ready(loop, &task->future.obj, "wakeup", why, future);
+        if (told)
+            loop_make_ready(loop, &task->future.obj, "wakeup", why, future);
+        else
+            loop_make_ready_untold(loop, &task->future.obj);
     } else if (!loop->closed) {
         Value self = OBJ(future);
         loop_call_soon(loop, cb.callback, 1, &self, cb.context, "callback", why, future);
     }
 }
 
-static void schedule_all(Future *future)
+static void schedule(Future *future, FutureCallback cb, const char *why)
+{
+    schedule_one(future, cb, why, true);
+}
+
+COLD static void schedule_more(Future *future, const char *why)
+{
+    FutureCallbacks *more = future->more;
+    for (uint32_t i = 0; i < more->count; i++)
+        schedule(future, more->items[i], why);
+    future_release(future->loop->vm->heap, &future->obj);
+}
+
+/* told: events tell what gets ready; a constant at each call. */
+static inline __attribute__((always_inline)) void schedule_all(Future *future, bool told)
 {
     const char *why = why_done[future->state];
     FutureCallback first = future->first;
     if (value_is_unset(first.callback))
         return;
     future->first = (FutureCallback){ VALUE_UNSET, VALUE_UNSET };
-    schedule(future, first, why);
-    FutureCallbacks *more = future->more;
-    if (!more)
-        return;
-    for (uint32_t i = 0; i < more->count; i++)
-        schedule(future, more->items[i], why);
-    future_release(future->loop->vm->heap, &future->obj);
+    schedule_one(future, first, why, told);
+    if (UNLIKELY(future->more != NULL))
+        schedule_more(future, why);
 }
 
 static bool add(VM *vm, Future *future, FutureCallback cb)
@@ -201,18 +220,30 @@ bool future_add_gather(VM *vm, Future *future, Future *gather)
     return add_callback(vm, future, (FutureCallback){ OBJ(gather), VALUE_TRUE });
 }
 
+/* Without memory the wait cannot begin: the Task goes on with the error. */
+COLD static void wait_failed(VM *vm, Future *future, Task *task)
+{
+    task->future.result = vm_take_exception(vm);
+    task->task_flags |= TASK_THROW | TASK_QUEUED;
+    loop_make_ready(future->loop, &task->future.obj, "step", "called soon", NULL);
+}
+
 void future_add_wakeup(VM *vm, Future *future, Task *task)
 {
     FutureCallback cb = { OBJ(task), VALUE_TRUE };
-    if (UNLIKELY(future_done(future))) {
+    if (UNLIKELY(future_done(future)))
         schedule(future, cb, "already done");
-        return;
-    }
-    if (UNLIKELY(!add_callback(vm, future, cb))) { /* without memory the wait cannot begin: the Task goes on with it */
-        task->future.result = vm_take_exception(vm);
-        task->task_flags |= TASK_THROW | TASK_QUEUED;
-        loop_make_ready(future->loop, &task->future.obj, "step", "called soon", NULL);
-    }
+    else if (UNLIKELY(!add(vm, future, cb)))
+        wait_failed(vm, future, task);
+}
+
+COLD void future_add_wakeup_told(VM *vm, Future *future, Task *task)
+{
+    FutureCallback cb = { OBJ(task), VALUE_TRUE };
+    if (future_done(future))
+        schedule(future, cb, "already done");
+    else if (!add_told(vm, future, cb))
+        wait_failed(vm, future, task);
 }
 
 COLD static void tell_dropped(Future *future, Task *task)
@@ -252,32 +283,34 @@ void future_drop_wakeup(Future *future, Task *task)
 
 /* --- ends ------------------------------------------------------------------------------------------ */
 
-COLD static void emit_set(VM *vm, Future *future, const char *how)
+COLD static bool emit_set(VM *vm, Future *future, const char *how)
 {
     if (future->kind == FUTURE_TASK)
         EMIT(vm, task_done, .id = observe_id(vm, &future->obj), .word = how, .value = future->result);
     else
         EMIT(vm, fut_set, .id = observe_id(vm, &future->obj), .word = how, .value = future->result);
+    schedule_all(future, true);
+    return true;
 }
 
-COLD static void emit_cancelled(VM *vm, Future *future)
+COLD static bool emit_cancelled(VM *vm, Future *future)
 {
     if (future->flags & FUTURE_ARMED)
         EMIT(vm, timer_del, .id = ID('H', future->handle_id));
     else if (future->kind == FUTURE_SLEEP && future->handle_id) /* due already: an entry of the ready queue */
         EMIT(vm, handle_del, .id = ID('H', future->handle_id));
-    emit_set(vm, future, "cancelled");
+    return emit_set(vm, future, "cancelled");
 }
 
-bool future_set_result(Future *future, Value result)
+bool future_set_result(VM *vm, Future *future, Value result)
 {
     if (future_done(future))
         return false;
     future->state = FUTURE_FINISHED;
     future->result = result;
-    if (OBSERVED(future->loop->vm))
-        emit_set(future->loop->vm, future, "result");
-    schedule_all(future);
+    if (OBSERVED(vm))
+        return emit_set(vm, future, "result");
+    schedule_all(future, false);
     return true;
 }
 
@@ -291,8 +324,8 @@ bool future_set_exception(VM *vm, Future *future, Value exception)
     future->tb_count = as_exception(exception)->tb_count;
     heap_set_finalise(vm->heap, &future->obj);
     if (OBSERVED(vm))
-        emit_set(vm, future, "error");
-    schedule_all(future);
+        return emit_set(vm, future, "error");
+    schedule_all(future, false);
     return true;
 }
 
@@ -300,15 +333,14 @@ bool future_cancel(Future *future, Value message)
 {
     if (future_done(future))
         return false;
-    VM *vm = future->loop->vm;
     future->state = FUTURE_CANCELLED;
     if (!(future->flags & FUTURE_HAS_EXC))
         future->result = value_is_none(message) ? VALUE_UNSET : message;
     if (future->flags & FUTURE_ARMED)
         timers_cancelled(&future->loop->timers);
-    if (OBSERVED(vm))
-        emit_cancelled(vm, future);
-    schedule_all(future);
+    if (OBSERVED(future->loop->vm))
+        return emit_cancelled(future->loop->vm, future);
+    schedule_all(future, false);
     return true;
 }
 
@@ -342,10 +374,16 @@ COLD static void tell_seen(VM *vm, Future *future)
     EMIT(vm, seen, .id = observe_id(vm, &future->obj), .value = OBJ(future));
 }
 
+COLD static Value result_told(VM *vm, Future *future)
+{
+    tell_seen(vm, future);
+    return future_take_result(vm, future);
+}
+
 Value future_result(VM *vm, Future *future)
 {
     if (OBSERVED(vm))
-        tell_seen(vm, future);
+        return result_told(vm, future);
     return future_take_result(vm, future);
 }
 
@@ -388,28 +426,40 @@ COLD static void tell_ready(VM *vm, Future *future)
 int future_poll(VM *vm, Value v, Value *out)
 {
     Future *future = as_future(v);
-    if (!future_done(future)) {
-        if (future->kind == FUTURE_GIVE_WAY) { /* asked once before it yields, once after */
-            future->state = FUTURE_FINISHED;
-            future->result = VALUE_NONE;
-            *out = VALUE_NONE;
-            return 0;
-        }
-        if (!check_ready(vm, future))
+    if (future_done(future)) {
+        Value result = future_take_result(vm, future);
+        if (value_is_raised(result))
             return -1;
-        future->flags |= FUTURE_BLOCKING;
-        *out = v;
+        *out = result;
+        return 1;
+    }
+    if (future->kind == FUTURE_GIVE_WAY) { /* asked once before it yields, once after */
+        future->state = FUTURE_FINISHED;
+        future->result = VALUE_NONE;
+        *out = VALUE_NONE;
         return 0;
     }
-    if (OBSERVED(vm)) {
-        tell_ready(vm, future);
-        tell_seen(vm, future);
-    }
-    Value result = future_take_result(vm, future);
-    if (value_is_raised(result))
+    if (!check_ready(vm, future))
         return -1;
-    *out = result;
-    return 1;
+    future->flags |= FUTURE_BLOCKING;
+    *out = v;
+    return 0;
+}
+
+COLD int future_poll_told(VM *vm, Value v, Value *out)
+{
+    if (future_done(as_future(v))) {
+        tell_ready(vm, as_future(v));
+        tell_seen(vm, as_future(v));
+    }
+    return future_poll(vm, v, out);
+}
+
+COLD static Future *tell_sleep(VM *vm, Future *future, int64_t when_ns)
+{
+    EMIT(vm, timer, .id = ID('H', future->handle_id = ++vm->next_id['H']), .number = clock_event_us(vm, when_ns),
+         .word = "sleep", .id2 = observe_id(vm, &future->obj));
+    return future;
 }
 
 Future *future_sleep(Loop *loop, int64_t delay_ns, Value result)
@@ -423,9 +473,7 @@ Future *future_sleep(Loop *loop, int64_t delay_ns, Value result)
         return NULL;
     }
     future->flags |= FUTURE_ARMED;
-    EMIT(vm, timer, .id = ID('H', future->handle_id = ++vm->next_id['H']), .number = clock_event_us(vm, when_ns),
-         .word = "sleep", .id2 = observe_id(vm, &future->obj));
-    return future;
+    return OBSERVED(vm) ? tell_sleep(vm, future, when_ns) : future;
 }
 
 /* --- reprs --------------------------------------------------------------------------------------------- */
@@ -672,8 +720,8 @@ static Value future_init(VM *vm, Value *args, int nargs)
     future->flags = 0;
     future->result = VALUE_UNSET;
     future->made_line = vm->frame ? frame_line(vm->frame) : 0;
-    if (!task_is(args[0]))
-        EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = "plain");
+    if (OBSERVED(vm) && !task_is(args[0]))
+        tell_new(vm, future);
     return VALUE_NONE;
 }
 
@@ -687,7 +735,7 @@ static Value future_set_result_native(VM *vm, Value *args, int nargs)
     Future *future = as_future(args[0]);
     if (!check_ready(vm, future))
         return VALUE_RAISED;
-    return future_set_result(future, args[1]) ? VALUE_NONE : invalid_state(vm);
+    return future_set_result(vm, future, args[1]) ? VALUE_NONE : invalid_state(vm);
 }
 
 static Value future_set_exception_native(VM *vm, Value *args, int nargs)

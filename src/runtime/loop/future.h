@@ -66,7 +66,7 @@ static inline bool future_failed(const Future *future)
 Future *future_new(Loop *loop, uint8_t kind);     /* never fails (a small cell) */
 Future *future_new_told(Loop *loop, const char *word, Obj *owner); /* with fields of `fut_new`; owner: an S or NULL */
 /* These answer false when it was done already (nothing pending). */
-bool future_set_result(Future *future, Value result);
+bool future_set_result(VM *vm, Future *future, Value result);
 bool future_set_exception(VM *vm, Future *future, Value exception); /* an instance */
 bool future_cancel(Future *future, Value message);
 /* The result, or RAISED: its exception, CancelledError, InvalidStateError. Marks it as looked at. */
@@ -77,8 +77,10 @@ Value future_cancelled_error(VM *vm, Future *future); /* a CancelledError instan
 bool future_add_callback(VM *vm, Future *future, Value callback, Value context);
 bool future_add_gather(VM *vm, Future *future, Future *gather); /* not done yet; false: raised */
 void future_add_wakeup(VM *vm, Future *future, Task *task);
+void future_add_wakeup_told(VM *vm, Future *future, Task *task); /* the same while somebody observes */
 void future_drop_wakeup(Future *future, Task *task); /* the Task waits for it no longer */
 int future_poll(VM *vm, Value future, Value *out); /* vm->future_poll */
+int future_poll_told(VM *vm, Value future, Value *out); /* the same while somebody observes */
 void future_visit(Marker *marker, Obj *obj);
 void future_release(Heap *heap, Obj *obj);
 bool future_types_setup(VM *vm, LoopState *state);

@@ -36,7 +36,7 @@ static void finish(VM *vm, Gather *gather, Future *last)
             results = NULL;
     }
     if (results) {
-        future_set_result(&gather->future, OBJ(results));
+        future_set_result(vm, &gather->future, OBJ(results));
         return;
     }
     if (!vm_raised(vm))
@@ -131,7 +131,7 @@ Value gather_native(VM *vm, Value *args, int nargs)
         if (!loop || !nothing)
             return loop ? raise_memory(vm) : VALUE_RAISED;
         Future *future = future_new(loop, FUTURE_PLAIN);
-        future_set_result(future, OBJ(nothing));
+        future_set_result(vm, future, OBJ(nothing));
         return OBJ(future);
     }
     Tuple *children = tuple_new(vm->heap, count);

@@ -104,6 +104,11 @@ COLD static void make_ready_told(Loop *loop, Obj *entry, const char *kind, const
         tell_ready(loop, entry, kind, why, of);
 }
 
+void loop_make_ready_untold(Loop *loop, Obj *entry)
+{
+    push(loop, entry);
+}
+
 void loop_make_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of)
 {
     if (OBSERVED(loop->vm))
@@ -120,6 +125,12 @@ Handle *loop_call_soon(Loop *loop, Value callback, int nargs, const Value *args,
     return handle;
 }
 
+COLD static Handle *tell_timer(VM *vm, Handle *handle, int64_t when_ns, const char *kind)
+{
+    EMIT(vm, timer, .id = observe_id(vm, &handle->obj), .number = clock_event_us(vm, when_ns), .word = kind);
+    return handle;
+}
+
 Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, int nargs, const Value *args,
                      Value context, const char *kind)
 {
@@ -131,9 +142,7 @@ Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, i
         return NULL;
     }
     handle->flags |= HANDLE_SCHEDULED;
-    EMIT(vm, timer, .id = observe_id(vm, &handle->obj), .number = clock_event_us(vm, when_ns),
-         .word = kind);
-    return handle;
+    return OBSERVED(vm) ? tell_timer(vm, handle, when_ns, kind) : handle;
 }
 
 /* The step that a Ctrl-C came into has ended in time. */
@@ -152,7 +161,7 @@ bool loop_run_entry(Loop *loop, Obj *entry)
     bool fine = true;
     switch (entry->kind & KIND_MASK) {
     case KIND_TASK: fine = task_step((Task *)(void *)entry); break;
-    case KIND_FUTURE: future_set_result((Future *)(void *)entry, ((Future *)(void *)entry)->result); break;
+    case KIND_FUTURE: future_set_result(loop->vm, (Future *)(void *)entry, ((Future *)(void *)entry)->result); break;
     default: {
         Handle *handle = (Handle *)(void *)entry;
         fine = handle->flags & HANDLE_GATHER ? gather_run(handle) : handle_run(handle);

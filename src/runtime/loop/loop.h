@@ -100,6 +100,7 @@ bool loop_check_closed(Loop *loop);  /* false: raised */
 /* Queues an entry. `kind`, `why` and the future are for the event. Without memory the entry is lost and a
  * MemoryError comes at the next safe point. */
 void loop_make_ready(Loop *loop, Obj *entry, const char *kind, const char *why, const Future *of);
+void loop_make_ready_untold(Loop *loop, Obj *entry); /* when it is known that nobody observes */
 /* A callback for the next round / for a time; context: snapshot or Context, see contextvars.h. NULL: raised. */
 Handle *loop_call_soon(Loop *loop, Value callback, int nargs, const Value *args, Value context,
                        const char *kind, const char *why, const Future *of);

@@ -117,7 +117,7 @@ static void finish(Task *task)
     unlist_task(task->future.loop, task);
 }
 
-static void end_with_result(Task *task, Value result)
+static void end_with_result(VM *vm, Task *task, Value result)
 {
     finish(task);
     if (task->task_flags & TASK_MUST_CANCEL) { /* cancelled right before it ended: the value is lost */
@@ -125,7 +125,7 @@ static void end_with_result(Task *task, Value result)
         future_cancel(&task->future, arg_or(task->future.result, VALUE_NONE));
         return;
     }
-    future_set_result(&task->future, result);
+    future_set_result(vm, &task->future, result);
 }
 
 /* false: the exception goes on through the loop. */
@@ -260,9 +260,12 @@ static bool wait_for_future(VM *vm, Task *task, Value waited)
     }
     future->flags &= (uint8_t)~FUTURE_BLOCKING;
     task->waits_on = waited;
-    if (OBSERVED(vm))
+    if (OBSERVED(vm)) {
         tell_stop(vm, task, false);
-    future_add_wakeup(vm, future, task);
+        future_add_wakeup_told(vm, future, task);
+    } else {
+        future_add_wakeup(vm, future, task);
+    }
     return true;
 }
 
@@ -303,6 +306,7 @@ COLD static void tell_step(VM *vm, Task *task, Value throw, Value waited)
     if (!thrown && future_is(waited) && as_future(waited)->state == FUTURE_FINISHED)
         sent = as_future(waited)->result;
     vm->raise_told = VALUE_UNSET;
+    task->future.loop->woken = future_is(waited) && as_future(waited)->kind != FUTURE_GIVE_WAY ? as_future(waited) : NULL;
     EMIT(vm, task_step, .id = observe_id(vm, &task->future.obj), .id2 = ID('H', task->future.handle_id),
          .word = thrown ? "throw" : "send", .value = thrown ? throw : sent);
 }
@@ -321,7 +325,6 @@ bool task_step(Task *task)
         task->future.result = VALUE_UNSET;
     } else if (value_is_obj(waited)) {
         throw = woken_with(vm, waited);
-        loop->woken = future_is(waited) ? as_future(waited) : NULL;
     }
     task->waits_on = VALUE_UNSET;
     if (UNLIKELY(task->task_flags & TASK_MUST_CANCEL)) {
@@ -348,11 +351,10 @@ bool task_step(Task *task)
                         ? fiber_resume(vm, AS(Fiber, task->coro), VALUE_NONE, throw, &out)
                         : foreign_step(vm, task->coro, throw, &out);
     task->context = context_leave(vm, before);
-    loop->woken = NULL;
     bool fine = true;
     switch (how) {
     case RUN_SUSPENDED: suspended(vm, task, out); break;
-    case RUN_RETURNED: end_with_result(task, out); break;
+    case RUN_RETURNED: end_with_result(vm, task, out); break;
     default: fine = end_with_exception(vm, task);
     }
     loop->current = outer;
