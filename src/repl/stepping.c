@@ -49,7 +49,7 @@ static Value run(Repl *repl, const char *text)
 Value trace_expression(Repl *repl, const char *text)
 {
     VM *vm = repl->vm;
-    if (vm->observer)
+    if (OBSERVED(vm))
         return VALUE_UNSET;
     stream_flush(vm, vm->sys_stdout);
     Stepping s = { .repl = repl, .telling = true };
