@@ -10,6 +10,7 @@ cut         a recording cut at each of its last 200 bytes still opens
 limit, unknown, newer, wrong, usage
             --limit writes a gap and the program runs on; unknown keys and events are skipped; a newer schema and
             what is no recording are refused; errors of the command line
+input       what a program reads from standard input and the environment is recorded; --check gives it back
 batch       tests/trace/NAME.batch: commands of the stepper; its first line, `# OPTIONS SCRIPT`, says what is traced.
             What it prints is NAME.en.expect and, with --lang zh, NAME.zh.expect (--write makes them anew)
 quiz        the key of every question is what the recording then shows: right, wrong, hinted, skipped, in both
@@ -194,6 +195,36 @@ def check_chrome(runner, script):
         runs.sort()
         for one, two in zip(runs, runs[1:]):
             need(one[1] <= two[0] or two[1] <= one[1], 'thread %d: %s over %s' % (thread, one, two))
+
+
+INPUT = '''import os, sys
+print(input('name? '), repr(sys.stdin.readline()))
+for line in sys.stdin:
+    print(repr(line))
+    break
+print(sys.stdin.readlines(3), repr(sys.stdin.read(4)), repr(sys.stdin.read()))
+try:
+    input()
+except EOFError as e:
+    print(e)
+print(os.getenv('TRACE_TEST'), os.getenv('TRACE_TEST_NOT', 3))
+'''
+
+
+def check_input(runner):
+    """What was typed and what the environment said are in the recording: played again it needs neither."""
+    script = runner.path('input.ma')
+    with open(script, 'w') as f:
+        f.write(INPUT)
+    path = runner.path('input.jsonl')
+    status, out, err = runner.run('trace', '--record', path, script, stdin='Ann\n2\n3\n4\n5\n6 end\n7 中文'.encode(),
+                                  env=dict(os.environ, TRACE_TEST='one'))
+    need(status == 0 and out.decode().startswith("name? Ann '2\\n'"), out.decode() + err.decode())
+    with open(path, encoding='utf-8') as f:
+        events = [json.loads(line) for line in f]
+    need(''.join(e['text'] for e in events if e['ev'] == 'in').startswith('Ann\n2\n3\n4\n5\n6 end\n7 中文'), 'in is lost')
+    status, out, err = runner.run('replay', '--check', path, env=dict(os.environ, TRACE_TEST='two'))
+    need(status == 0, out.decode() + err.decode())
 
 
 def check_usage(runner):
@@ -442,7 +473,7 @@ def collect(runner, write):
             tests.append(('twice %s' % script, check_twice, (runner, script)))
     for script in examples:
         tests.append(('chrome %s' % script, check_chrome, (runner, script)))
-    for check in (check_cut, check_limit, check_unknown, check_newer, check_wrong, check_usage):
+    for check in (check_cut, check_limit, check_unknown, check_newer, check_wrong, check_input, check_usage):
         tests.append((check.__name__[6:], check, (runner,)))
     for script in QUIZ_PROGRAMS:
         for lang, seed in (('en', '0'), ('zh', '1'), ('en', '2')):

@@ -30,6 +30,18 @@ static bool read_size(VM *vm, Value arg, int64_t *size)
     return vm_index(vm, arg, size);
 }
 
+/* Text of standard input: while a recording is played again, what was read then. */
+COLD static Value tell_input(VM *vm, Value text)
+{
+    return value_is_str(text) ? observe_answer(vm, EV_in, NULL, text) : text;
+}
+
+static Value took_text(VM *vm, File *f, size_t n)
+{
+    Value text = file_text_take(vm, f, n);
+    return OBSERVED(vm) && f->fd == 0 ? tell_input(vm, text) : text;
+}
+
 static Value file_read(VM *vm, Value *args, int nargs)
 {
     File *f = file_of(vm, args[0]);
@@ -46,10 +58,10 @@ static Value file_read(VM *vm, Value *args, int nargs)
         if (size < 0) {
             if (!file_fill_to_end(vm, f))
                 return VALUE_RAISED;
-            return file_text_take(vm, f, f->in_end - f->in_start);
+            return took_text(vm, f, f->in_end - f->in_start);
         }
         int64_t n = file_text_bytes(vm, f, size);
-        return n < 0 ? VALUE_RAISED : file_text_take(vm, f, (size_t)n);
+        return n < 0 ? VALUE_RAISED : took_text(vm, f, (size_t)n);
     }
     if (size < 0) {
         if (!file_fill_to_end(vm, f))
@@ -122,10 +134,7 @@ Value file_next_line(VM *vm, File *f, int64_t limit)
         return VALUE_RAISED;
     if (f->flavour != FILE_TEXT)
         return take_bytes(vm, f, (size_t)n);
-    Value line = file_text_take(vm, f, (size_t)n);
-    if (OBSERVED(vm) && f->fd == 0 && value_is_str(line))
-        line = observe_answer(vm, EV_in, NULL, line);
-    return line;
+    return took_text(vm, f, (size_t)n);
 }
 
 static bool line_is_empty(Value line)
