@@ -213,6 +213,7 @@ def teaching(folder):
         programs = part.split('```python\n')
         path = written('wrong.ma', programs[1].split('```')[0])
         for lang, word in (('en', 'hint %s: '), ('zh', '提示 %s：')):
+            word = "Did you mean: 'sleep'?%.0s" if code == 'N01' else word
             run('%s: wrong (%s)' % (code, lang), [path], (0, 1), err=word % code, env={'MINIASYNC_LANG': lang})
         path = written('right.ma', programs[2].split('```')[0])
         run(code + ': right', [path], 0, err='', redirect='2>&1 >/dev/null | (! grep .)')

@@ -351,14 +351,12 @@ static Value raise_not_found(VM *vm, Str *name, bool not_package)
     Suggestion s;
     suggest_begin(&s, name);
     offer_modules(vm, &s);
-    Str *hint = s.best ? vm_format(vm, "hint: miniasync has a module '%S'", s.best)
-                       : vm_format(vm, "hint: it is neither beside the script nor among miniasync's modules; "
-                                       "help('modules') lists them");
-    if (!hint)
-        return VALUE_RAISED;
-    Dict *attrs = heap_attrs(vm->heap, value_obj(exception), true);
-    if (!attrs || !dict_set_name(vm->heap, attrs, str_intern_cstr(vm->heap, "_hint"), OBJ(hint)))
-        return raise_memory(vm);
+    char known[100], hint[300];
+    if (s.best)
+        MESSAGE(hint, sizeof hint, vm->lang, hint_N02_meant, str_c(s.best, known, sizeof known));
+    else
+        MESSAGE(hint, sizeof hint, vm->lang, hint_N02, NULL);
+    traceback_set_hint(vm, exception, "N02", hint);
     return raise_exception(vm, exception);
 }
 
