@@ -27,7 +27,7 @@ static const char usage[] =
     "  --lang en|zh       language (else MINIASYNC_LANG, LC_ALL, LC_MESSAGES, LANG)\n"
     "  --ascii            no box characters\n"
     "  --clock virtual|real\n"
-    "  --detail loop|line record lines of the program, too (default when stepping and with --narrate=all)\n"
+    "  --detail loop|line record lines of the program, too (default when stepping, with --html and --narrate=all)\n"
     "  --shuffle SEED     any task of a round may run next\n"
     "  --runs N           shuffle: how many runs (default 100)\n"
     "  --seed N           of random and of the quiz (default 0)\n"
