@@ -82,7 +82,7 @@ static bool match_from(const char *text, size_t length, const unsigned char *pai
     static const char open[] = "([{", close[] = ")]}";
     const char *kind;
     int depth = 0;
-    if (paint[at] != PAINT_PLAIN || !text[at])
+    if (!text[at] || paint[at] != PAINT_PLAIN)
         return false;
     bool forward = (kind = strchr(open, text[at])) != NULL;
     if (!forward && !(kind = strchr(close, text[at])))
