@@ -14,7 +14,7 @@ static Future *in_state(int state) /* 0 pending, 1 result, 2 exception, 3 cancel
 {
     Future *future = future_new(loop, FUTURE_PLAIN);
     if (state == 1)
-        future_set_result(future, value_small(1));
+        future_set_result(vm, future, value_small(1));
     if (state == 2)
         future_set_exception(vm, future, error_of(EXC_ValueError));
     if (state == 3)
@@ -45,7 +45,7 @@ START_TEST(test_states_by_operations)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         ck_assert_int_eq(future_done(in_state(rows[i].state)), rows[i].done);
-        ck_assert_int_eq(future_set_result(in_state(rows[i].state), VALUE_NONE), rows[i].can_set);
+        ck_assert_int_eq(future_set_result(vm, in_state(rows[i].state), VALUE_NONE), rows[i].can_set);
         ck_assert_int_eq(future_set_exception(vm, in_state(rows[i].state), error_of(EXC_KeyError)),
                          rows[i].can_fail);
         ck_assert_int_eq(future_cancel(in_state(rows[i].state), VALUE_NONE), rows[i].can_cancel);
@@ -77,7 +77,7 @@ START_TEST(test_setting_runs_nothing_and_callbacks_keep_their_order)
     Future *future = in_state(0);
     for (int i = 0; i < 20; i++)
         ck_assert(future_add_callback(vm, future, teller(), VALUE_UNSET));
-    ck_assert(future_set_result(future, VALUE_NONE));
+    ck_assert(future_set_result(vm, future, VALUE_NONE));
     ck_assert_str_eq(take_story(), "");
     ck_assert_uint_eq(loop->ready.count, 20);
     ck_assert_ptr_null(future->more);

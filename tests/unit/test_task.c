@@ -39,7 +39,7 @@ START_TEST(test_states_of_one_task)
     ck_assert_str_eq(take_story(), "w");
     ck_assert(!(task->task_flags & TASK_QUEUED));
     ck_assert(value_same(task->waits_on, OBJ(gate)));
-    future_set_result(gate, VALUE_NONE);
+    future_set_result(vm, gate, VALUE_NONE);
     ck_assert(task->task_flags & TASK_QUEUED);
     ck_assert(!future_done(&task->future));
     test_round(loop);
@@ -78,7 +78,7 @@ START_TEST(test_cancel_wherever_it_is)
         for (int n = 0; n < rows[i].rounds; n++)
             test_round(loop);
         if (rows[i].gate_done)
-            future_set_result(gate, VALUE_NONE);
+            future_set_result(vm, gate, VALUE_NONE);
         ck_assert_msg(cancel(task) == rows[i].answer, "row %zu", i);
         run_all();
         ck_assert_msg(strcmp(take_story(), rows[i].story) == 0, "row %zu", i);
