@@ -151,7 +151,7 @@ static bool may_be_async(const Scene *scene, const char *name)
 {
     Value v = global_of(scene, name);
     if (value_is_unset(v))
-        return dict_get_name(scene->entry->func->builtins, str_intern_cstr(scene->vm->heap, name)).bits == VALUE_UNSET.bits;
+        return value_is_unset(dict_get_name(scene->entry->func->builtins, str_intern_cstr(scene->vm->heap, name)));
     return value_is_kind(v, KIND_FUNCTION) && (as_function(v)->code->flags & CODE_COROUTINE);
 }
 
