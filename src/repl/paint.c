@@ -44,8 +44,6 @@ static bool is_prefix(const char *text, size_t from, size_t to)
 
 void paint_text(const char *text, size_t length, unsigned char *paint)
 {
-    for (size_t i = 0; i < length; i++)
-        paint[i] = PAINT_PLAIN;
     for (size_t i = 0; i < length;) {
         size_t from = i;
         Paint colour = PAINT_PLAIN;
