@@ -5,31 +5,13 @@
 #include "trace/expr.h"
 #include "trace/narrate.h"
 #include "trace/sentence.h"
+#include "trace/small.h"
 #include "trace/why.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { TASKS_MAX = 6, LINES_MAX = 5, TIMES_MAX = 4, TEXT_COLUMNS = 60 };
-
-typedef struct Small {
-    char text[40];
-} Small;
-
-static Small small_id(Id id)
-{
-    Small s = { "" };
-    if (id.n)
-        snprintf(s.text, sizeof s.text, "%c%u", id.letter, id.n);
-    return s;
-}
-
-static Small small_number(uint64_t n)
-{
-    Small s;
-    snprintf(s.text, sizeof s.text, "%llu", (unsigned long long)n);
-    return s;
-}
 
 static Small small_seconds(int64_t us)
 {

@@ -2,6 +2,8 @@
  * them whole. */
 #include "trace/stepper_internal.h"
 
+#include "trace/small.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -16,25 +18,6 @@ static void add_message(const Stepper *stepper, Buffer *out, Message message, in
 #define ADD(stepper, out, message, ...)                                                                          \
     add_message((stepper), (out), MSG_##message, (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), \
                 (const char *[]){ __VA_ARGS__ })
-
-typedef struct Small {
-    char text[64];
-} Small;
-
-static Small small_id(Id id)
-{
-    Small s = { "" };
-    if (id.n)
-        snprintf(s.text, sizeof s.text, "%c%u", id.letter, id.n);
-    return s;
-}
-
-static Small small_number(uint64_t n)
-{
-    Small s;
-    snprintf(s.text, sizeof s.text, "%llu", (unsigned long long)n);
-    return s;
-}
 
 static Small small_seconds(int64_t us)
 {

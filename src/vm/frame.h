@@ -43,6 +43,14 @@ static inline uint32_t frame_line(const Frame *frame)
     return frame->func->code->locs[frame_pc(frame)].line;
 }
 
+/* The frame itself, or the nearest of its callers that is the learner's own and not the library's; NULL: none is. */
+static inline const Frame *frame_visible(const Frame *frame)
+{
+    while (frame && frame->func->code->flags & CODE_HIDDEN)
+        frame = frame->caller;
+    return frame;
+}
+
 /* A stack of frames: one for the main program, one for each greenlet. */
 typedef struct StackSegment {
     struct StackSegment *previous, *next;

@@ -941,9 +941,7 @@ static Value holder(VM *vm, Value *args, int nargs)
 {
     if (!vm->loop || !vm->loop->current)
         return VALUE_NONE;
-    const Frame *frame = vm->frame;
-    while (frame && frame->func->code->flags & CODE_HIDDEN)
-        frame = frame->caller;
+    const Frame *frame = frame_visible(vm->frame);
     Value pair[2] = { OBJ(vm->loop->current), value_small(frame ? (int64_t)frame_line(frame) : 0) };
     return vm_tuple_of(vm, 2, pair);
 }

@@ -25,10 +25,7 @@ static bool is_fiber(Value coro)
 
 const Frame *report_frame(const Task *task)
 {
-    const Frame *frame = is_fiber(task->coro) ? AS(Fiber, task->coro)->tip : NULL;
-    while (frame && frame->func->code->flags & CODE_HIDDEN)
-        frame = frame->caller;
-    return frame;
+    return is_fiber(task->coro) ? frame_visible(AS(Fiber, task->coro)->tip) : NULL;
 }
 
 void report_task_name(VM *vm, Task *task, char *out, size_t size)
@@ -439,14 +436,6 @@ static bool warn_of(VM *vm, const Frame *frame, const char *message, const char 
 
 /* --- blocked the loop ------------------------------------------------------------------------------------- */
 
-static const Frame *running_frame(const VM *vm)
-{
-    const Frame *frame = vm->frame;
-    while (frame && frame->func->code->flags & CODE_HIDDEN)
-        frame = frame->caller;
-    return frame;
-}
-
 /* Whom the sleep made late, and by how much: who is queued, or whose timer is due. NULL: nobody. */
 static Task *who_was_late(Loop *loop, int64_t slept_ns, int64_t *late_ns)
 {
@@ -493,7 +482,7 @@ bool report_blocked(VM *vm, int64_t slept_ns)
 {
     enum { THRESHOLD_MS = 100 };
     Loop *loop = vm->loop;
-    const Frame *frame = running_frame(vm);
+    const Frame *frame = frame_visible(vm->frame);
     if (!loop || !loop->current || slept_ns < THRESHOLD_MS * 1000000LL || !frame)
         return true;
     size_t mark = vm->root_count;
@@ -558,7 +547,7 @@ static void watch_sample(VM *vm)
 {
     Loop *loop = vm->loop;
     vm->ops_watch = vm->ops + SAMPLE_OPS;
-    const Frame *frame = running_frame(vm);
+    const Frame *frame = frame_visible(vm->frame);
     if (!loop || !frame || (!loop->current && !loop->entry))
         return;
     Watchman *w = loop->state->watchman;
@@ -586,7 +575,7 @@ static bool watch_tell(VM *vm)
 {
     Loop *loop = vm->loop;
     Watchman *w = loop ? loop->state->watchman : NULL;
-    const Frame *frame = running_frame(vm);
+    const Frame *frame = frame_visible(vm->frame);
     if (!w || w->count == 0 || !frame)
         return true;
     uint32_t most = 0;
