@@ -16,7 +16,7 @@ def import_module(name, package=None):
             raise ImportError('attempted relative import beyond top-level package')
         rest = name[level:]
         name = f'{parts[0]}.{rest}' if rest else parts[0]
-    __import__(name)
+    __import__(name, {})  # as the caller's own import: files beside the script come first
     return sys.modules[name]
 
 

@@ -1,9 +1,9 @@
-/* import.c - the import statement: where modules come from. In this order: sys.modules, modules in C
- * (modules.def), library modules embedded in the program (lib/), then .ma and .py files and folders along
- * sys.path. PEP 302's finders and loaders are left out; packages, relative imports and cycles work. */
+/* import.c - the import statement: where modules come from. In this order: sys.modules; .ma and .py files and
+ * packages along sys.path; the library: modules in C (modules.def) and those embedded in the program (lib/);
+ * folders without __init__. So a file beside the script hides the library's module of that name, as in CPython,
+ * save from the library itself and save the modules that CPython has before it looks at any file.
+ * PEP 302's finders and loaders are left out; packages, relative imports and cycles work. */
 #include "runtime/import.h"
-
-#include "runtime/runtime.h"
 
 #include "base/mem.h"
 #include "base/platform.h"
@@ -28,6 +28,7 @@ static const ModuleSpec *const native_modules[] = {
 };
 
 enum { MODULE_RUNNING = 1 }; /* Module.obj.aux: its body runs at this moment */
+enum { NOT_FOUND, FOUND, FAILED };
 
 static const ModuleSpec *find_native(const Str *name)
 {
@@ -43,6 +44,17 @@ static const EmbeddedModule *find_embedded(const Str *name)
         if (str_equals_cstr(name, m->name))
             return m;
     return NULL;
+}
+
+/* Is it one of those CPython has at its start, or in its own C? No file takes their place. */
+static bool is_always_library(const Str *name)
+{
+    static const char *const names[] = { "abc", "atexit", "builtins", "errno", "gc", "io", "itertools", "math", "os", "sys",
+                                         "time" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equals_cstr(name, names[i]))
+            return true;
+    return false;
 }
 
 /* --- compiling ---------------------------------------------------------------------------------- */
@@ -275,7 +287,7 @@ static Module *load_file(VM *vm, Str *name, const char *path, const char *packag
     return code ? run_module(vm, name, code, path, package_dir, package_dir != NULL) : NULL;
 }
 
-/* Looks for `leaf` in one folder: 1 found (*module), 0 not there, -1 raised. */
+/* What there is of `leaf` in one folder: a file or a package. */
 static int load_from_dir(VM *vm, Str *name, const char *leaf, const char *dir, Module **module)
 {
     static const char *const endings[] = { "/__init__.ma", "/__init__.py", ".ma", ".py" };
@@ -286,42 +298,55 @@ static int load_from_dir(VM *vm, Str *name, const char *leaf, const char *dir, M
         snprintf(package, sizeof package, "%s%s%s", dir, slash, leaf);
         if (file_is_there(vm, path)) {
             *module = load_file(vm, name, path, i < 2 ? package : NULL);
-            return *module ? 1 : -1;
+            return *module ? FOUND : FAILED;
         }
     }
-    /* A folder without __init__: a namespace package. */
-    char folder[4200];
-    snprintf(folder, sizeof folder, "%s%s%s", dir, slash, leaf);
-    PlatformStat st;
-    if (platform_stat(folder, true, &st) == 0 && st.is_dir) {
-        Value where = vm_str_cstr(vm, folder);
-        *module = new_module(vm, name);
-        List *path = *module && !value_is_raised(where) ? list_from_values(vm->heap, &where, 1) : NULL;
-        if (!path || !module_add(vm, *module, "__path__", OBJ(path)) ||
-            !module_add(vm, *module, "__package__", OBJ(name)) || !register_module(vm, name, *module))
-            return -1;
-        return 1;
-    }
-    return 0;
+    return NOT_FOUND;
 }
 
-static int load_from_path(VM *vm, Str *name, const char *leaf, Value path, Module **module)
+/* A folder without __init__: a namespace package (PEP 420), of this one folder. */
+static int load_namespace(VM *vm, Str *name, const char *leaf, const char *dir, Module **module)
+{
+    char folder[4200];
+    snprintf(folder, sizeof folder, "%s%s%s", dir, *dir ? "/" : "", leaf);
+    PlatformStat st;
+    if (platform_stat(folder, true, &st) != 0 || !st.is_dir)
+        return NOT_FOUND;
+    Value where = vm_str_cstr(vm, folder);
+    *module = new_module(vm, name);
+    List *path = *module && !value_is_raised(where) ? list_from_values(vm->heap, &where, 1) : NULL;
+    bool good = path && module_add(vm, *module, "__path__", OBJ(path)) &&
+                module_add(vm, *module, "__package__", OBJ(name)) && register_module(vm, name, *module);
+    return good ? FOUND : FAILED;
+}
+
+typedef int LoadFrom(VM *vm, Str *name, const char *leaf, const char *dir, Module **module);
+
+static int load_along(VM *vm, Str *name, const char *leaf, Value path, LoadFrom *load, Module **module)
 {
     if (!value_is_list(path))
-        return 0;
+        return NOT_FOUND;
     for (size_t i = 0; i < as_list(path)->count; i++) {
         Value dir = as_list(path)->items[i];
         if (!value_is_str(dir))
             continue;
         size_t length;
         const char *text = vm_utf8(vm, dir, &length, true);
-        if (!text)
-            return -1;
-        int found = load_from_dir(vm, name, leaf, text, module);
-        if (found)
+        int found = text ? load(vm, name, leaf, text, module) : FAILED;
+        if (found != NOT_FOUND)
             return found;
     }
-    return 0;
+    return NOT_FOUND;
+}
+
+static int load_from_library(VM *vm, Str *name, Module **module)
+{
+    const ModuleSpec *native = find_native(name);
+    const EmbeddedModule *embedded = native ? NULL : find_embedded(name);
+    if (!native && !embedded)
+        return NOT_FOUND;
+    *module = native ? import_native(vm, native) : load_embedded(vm, name, embedded);
+    return *module ? FOUND : FAILED;
 }
 
 /* What is there, for the hint of a ModuleNotFoundError. */
@@ -367,8 +392,47 @@ Value import_path(VM *vm)
     return value_is_kind(sys, KIND_MODULE) ? dict_get_name(as_module(sys)->dict, NAME(vm, path)) : KEEP(vm, SYS_PATH);
 }
 
-/* The module of a full dotted name, its parents first. */
-static Value import_absolute(VM *vm, Str *name)
+/* Where to look for a module of this parent (unset: none): sys.path, a package's __path__, or unset: nowhere. */
+static Value path_for(VM *vm, Value parent)
+{
+    return value_is_unset(parent) ? import_path(vm) : vm_getattr_or_unset(vm, parent, NAME(vm, __path__));
+}
+
+/* Are these the globals of a module of the library? Those have no file, and none of them is __main__. */
+static bool is_library(VM *vm, Dict *globals)
+{
+    Value name = dict_get_name(globals, NAME(vm, __name__));
+    return value_is_str(name) && !str_equals_cstr(as_str(name), "__main__") &&
+           value_is_unset(dict_get_name(globals, NAME(vm, __file__)));
+}
+
+/* Finds and runs the module; NULL: raised. */
+static Module *load_module(VM *vm, Str *name, Value parent, bool library_first)
+{
+    size_t length;
+    Str *parent_name = parent_of(vm, name);
+    Str *leaf_name = str_slice(vm->heap, name, parent_name ? str_length(parent_name) + 1 : 0, str_length(name));
+    const char *leaf = vm_utf8(vm, OBJ(leaf_name), &length, true);
+    Value path = leaf ? path_for(vm, parent) : VALUE_RAISED;
+    if (value_is_raised(path))
+        return NULL;
+    bool library_may = value_is_unset(parent) ||
+                       (value_is_kind(parent, KIND_MODULE) && is_library(vm, as_module(parent)->dict));
+    Module *module = NULL;
+    int found = library_may && library_first ? load_from_library(vm, name, &module) : NOT_FOUND;
+    if (found == NOT_FOUND)
+        found = load_along(vm, name, leaf, path, load_from_dir, &module);
+    if (found == NOT_FOUND && library_may && !library_first)
+        found = load_from_library(vm, name, &module);
+    if (found == NOT_FOUND)
+        found = load_along(vm, name, leaf, path, load_namespace, &module);
+    if (found == NOT_FOUND)
+        raise_not_found(vm, name, value_is_unset(path));
+    return module;
+}
+
+/* The module of a full dotted name, its parents first. library_first: the library asks for it. */
+static Value import_absolute(VM *vm, Str *name, bool library_first)
 {
     name = str_intern(vm->heap, name);
     Value there = dict_get_name(vm->modules, name);
@@ -378,10 +442,9 @@ static Value import_absolute(VM *vm, Str *name)
         return VALUE_RAISED;
     Str *parent_name = parent_of(vm, name);
     Value parent = VALUE_UNSET;
-    Module *module = NULL;
     Value result = VALUE_RAISED;
     if (parent_name) {
-        parent = import_absolute(vm, parent_name);
+        parent = import_absolute(vm, parent_name, library_first);
         if (value_is_raised(parent))
             goto out;
         vm_keep(vm, parent);
@@ -391,36 +454,7 @@ static Value import_absolute(VM *vm, Str *name)
             goto out;
         }
     }
-    const ModuleSpec *native = find_native(name);
-    const EmbeddedModule *embedded = native ? NULL : find_embedded(name);
-    if (native) {
-        module = import_native(vm, native);
-    } else {
-        size_t skip = parent_name ? str_length(parent_name) + 1 : 0;
-        size_t length;
-        Str *leaf_str = str_slice(vm->heap, name, skip, str_length(name));
-        const char *leaf = vm_utf8(vm, OBJ(leaf_str), &length, true);
-        if (!leaf)
-            goto out;
-        Value path = VALUE_UNSET;
-        if (parent_name) {
-            path = vm_getattr_or_unset(vm, parent, NAME(vm, __path__));
-            if (value_is_raised(path))
-                goto out;
-            if (value_is_unset(path) && !embedded) {
-                raise_not_found(vm, name, true);
-                goto out;
-            }
-        } else if (!embedded) {
-            path = import_path(vm);
-        }
-        if (embedded)
-            module = load_embedded(vm, name, embedded);
-        else if (!value_is_unset(path))
-            load_from_path(vm, name, leaf, path, &module);
-        if (!module && !vm_raised(vm))
-            raise_not_found(vm, name, false);
-    }
+    Module *module = load_module(vm, name, parent, library_first || is_always_library(name));
     if (!module)
         goto out;
     result = dict_get_name(vm->modules, name);
@@ -440,7 +474,7 @@ out:
 Value import_by_name(VM *vm, const char *name)
 {
     size_t mark = vm->root_count;
-    Value v = import_absolute(vm, str_intern_cstr(vm->heap, name));
+    Value v = import_absolute(vm, str_intern_cstr(vm->heap, name), true);
     vm->root_count = mark;
     return v;
 }
@@ -473,7 +507,8 @@ Value import_hook(VM *vm, Str *name, int64_t level, Value fromlist, Dict *global
     if (level > 0 && !(full = resolve_relative(vm, name, level, globals)))
         return VALUE_RAISED;
     vm_keep(vm, OBJ(full));
-    Value module = import_absolute(vm, full);
+    bool library = !globals || is_library(vm, globals);
+    Value module = import_absolute(vm, full, library);
     if (value_is_raised(module))
         return module;
     vm_keep(vm, module);
@@ -482,7 +517,7 @@ Value import_hook(VM *vm, Str *name, int64_t level, Value fromlist, Dict *global
         /* `import a.b` binds a */
         ptrdiff_t dot = str_find(full, str_from_char(vm->heap, '.'), 0, str_length(full));
         if (dot >= 0)
-            module = import_absolute(vm, str_slice(vm->heap, full, 0, (size_t)dot));
+            module = import_absolute(vm, str_slice(vm->heap, full, 0, (size_t)dot), library);
     } else if (value_is_tuple(fromlist)) {
         Value path = vm_getattr_or_unset(vm, module, NAME(vm, __path__));
         if (value_is_raised(path))
@@ -500,7 +535,7 @@ Value import_hook(VM *vm, Str *name, int64_t level, Value fromlist, Dict *global
             Str *sub = vm_format(vm, "%S.%S", full, attribute);
             if (!sub)
                 return VALUE_RAISED;
-            if (value_is_raised(import_absolute(vm, sub))) {
+            if (value_is_raised(import_absolute(vm, sub, library))) {
                 if (!vm_exception_is(vm, vm->exc[EXC_ModuleNotFoundError]))
                     return VALUE_RAISED;
                 Value missing = vm_getattr_or_unset(vm, vm->exception, NAME(vm, name));
@@ -568,6 +603,45 @@ Value import_from(VM *vm, Value module, Str *name)
         !excinfo_set(vm, exception, IMP_PATH, file))
         return VALUE_RAISED;
     return raise_exception(vm, exception);
+}
+
+/* Was this file found beside the script, where CPython looks before its own library? */
+static bool is_beside_script(VM *vm, Str *file)
+{
+    if (!value_is_str(KEEP(vm, SCRIPT_DIR)))
+        return false;
+    Str *dir = as_str(KEEP(vm, SCRIPT_DIR)), *slash = str_from_char(vm->heap, '/');
+    size_t length = str_length(file);
+    ptrdiff_t end = str_rfind(file, slash, 0, length);
+    Str *leaf = str_slice(vm->heap, file, (size_t)(end + 1), length);
+    if (end > 0 && (str_equals_cstr(leaf, "__init__.ma") || str_equals_cstr(leaf, "__init__.py")))
+        end = str_rfind(file, slash, 0, (size_t)end);
+    return str_equal(dir, str_slice(vm->heap, file, 0, end < 0 ? 0 : (size_t)end));
+}
+
+/* The text of the AttributeError: a module whose file hides the library's says so (CPython 3.13, moduleobject.c). */
+Str *import_no_attribute(VM *vm, Module *module, Str *name)
+{
+    Value own = dict_get_name(module->dict, NAME(vm, __name__));
+    Value file = dict_get_name(module->dict, NAME(vm, __file__));
+    if (!value_is_str(own))
+        return vm_format(vm, "module has no attribute '%S'", name);
+    bool running = module->obj.aux == MODULE_RUNNING;
+    if (value_is_str(file) && is_beside_script(vm, as_str(file))) {
+        if (find_native(as_str(own)) || find_embedded(as_str(own)))
+            return vm_format(vm, "module '%S' has no attribute '%S' (consider renaming '%S' since it has the same name as "
+                                 "the standard library module named '%S' and the import system gives it precedence)",
+                             as_str(own), name, as_str(file), as_str(own));
+        if (running)
+            return vm_format(vm, "module '%S' has no attribute '%S' (consider renaming '%S' if it has the same name as "
+                                 "a third-party module you intended to import)",
+                             as_str(own), name, as_str(file));
+    } else if (running && value_is_str(file)) {
+        return vm_format(vm, "partially initialized module '%S' from '%S' has no attribute '%S' (most likely due to a "
+                             "circular import)",
+                         as_str(own), as_str(file), name);
+    }
+    return vm_format(vm, "module '%S' has no attribute '%S'", as_str(own), name);
 }
 
 bool import_star(VM *vm, Value module, Frame *frame)

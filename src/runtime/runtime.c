@@ -172,6 +172,7 @@ bool runtime_set_path(VM *vm, const char *folder, size_t length)
 {
     List *path = sys_path(vm);
     Value dir = vm_str_utf8(vm, folder, length);
+    KEEP(vm, SCRIPT_DIR) = dir;
     return !path || (!value_is_raised(dir) && list_insert_at(vm->heap, path, 0, dir));
 }
 
@@ -186,14 +187,13 @@ bool runtime_add_path_of(VM *vm, const char *script)
     char absolute[4200];
     if (*first && platform_real_path(first, absolute, sizeof absolute) >= 0)
         first = absolute;
-    Value dir = vm_str_utf8(vm, first, strlen(first));
-    if (value_is_raised(dir) || !list_insert_at(vm->heap, path, 0, dir))
+    if (!runtime_set_path(vm, first, strlen(first)))
         return false;
     const char *more = platform_getenv("MINIASYNC_PATH");
     while (more && *more) {
         const char *end = strchr(more, ':');
         size_t n = end ? (size_t)(end - more) : strlen(more);
-        dir = vm_str_utf8(vm, more, n);
+        Value dir = vm_str_utf8(vm, more, n);
         if (n && (value_is_raised(dir) || !list_append(vm->heap, path, dir)))
             return false;
         more = end ? end + 1 : NULL;

@@ -298,11 +298,9 @@ void exception_note_name(VM *vm, Str *name, Value obj);
 static Value raise_no_attribute(VM *vm, Value obj, Str *name)
 {
     Value text;
-    if (value_is_kind(obj, KIND_MODULE)) {
-        Value own = dict_get_name(as_module(obj)->dict, NAME(vm, __name__));
-        text = value_is_str(own) ? OBJ(vm_format(vm, "module '%S' has no attribute '%S'", as_str(own), name))
-                                 : OBJ(vm_format(vm, "module has no attribute '%S'", name));
-    } else if (value_is_class(obj))
+    if (value_is_kind(obj, KIND_MODULE))
+        text = OBJ(import_no_attribute(vm, as_module(obj), name));
+    else if (value_is_class(obj))
         text = OBJ(vm_format(vm, "type object '%S' has no attribute '%S'", as_class(obj)->name, name));
     else
         text = OBJ(vm_format(vm, "'%T' object has no attribute '%S'", obj, name));

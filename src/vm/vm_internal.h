@@ -145,6 +145,7 @@ void unraisable_print(VM *vm, Value exception, Value where); /* nobody can recei
 Value import_name(VM *vm, Str *name, Value level, Value fromlist);
 Value import_from(VM *vm, Value module, Str *name);
 bool import_star(VM *vm, Value module, Frame *frame);
+Str *import_no_attribute(VM *vm, Module *module, Str *name); /* an AttributeError's text; NULL: raised */
 
 static inline bool code_is_plain(const Code *code)
 {

@@ -1,0 +1,1 @@
+here = 'beside the script'

@@ -1,0 +1,2 @@
+import textwrap
+print(textwrap.dedent('  x'))
