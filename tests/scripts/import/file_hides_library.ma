@@ -9,11 +9,11 @@ except AttributeError as e:
     # expect: module 'statistics' has no attribute 'mean' (consider renaming 'statistics.py' since it has the same name as the standard library module named 'statistics' and the import system gives it precedence)
     print(str(e).replace(folder, ''))
 try:
-    import textwrap
+    import secrets
 except AttributeError as e:
-    # expect: module 'textwrap' has no attribute 'dedent' (consider renaming 'textwrap.py' since it has the same name as the standard library module named 'textwrap' and the import system gives it precedence)
+    # expect: module 'secrets' has no attribute 'token_hex' (consider renaming 'secrets.py' since it has the same name as the standard library module named 'secrets' and the import system gives it precedence)
     print(str(e).replace(folder, ''))
-print('textwrap' in sys.modules)    # expect: False
+print('secrets' in sys.modules)    # expect: False
 
 import statistics as again
 print(again is statistics)          # expect: True

@@ -1,0 +1,2 @@
+import secrets
+print(secrets.token_hex(4))

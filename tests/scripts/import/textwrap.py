@@ -1,2 +1,0 @@
-import textwrap
-print(textwrap.dedent('  x'))
