@@ -15,6 +15,7 @@ files directly in an area folder are tests). What it must do stands in its comme
     # miniasync only          CPython is not asked (the reason may follow)
     # not under stress        left out when MINIASYNC_GC_STRESS is set: too slow there
     # needs: greenlet         CPython is asked only if it can import this
+    # also on the model       run once more on lib/model/asyncio.ma, which must print the same
 
 Addresses (0x...) count as equal; of the path of a script only the last part counts. With --oracle each
 file is run with CPython too, which must agree about stdout and exit status. examples/NN_name.ma
@@ -73,6 +74,8 @@ class Test:
         self.hints = {}         # language -> the lines `hint CODE: ...` in stderr
         self.shown = {}         # language -> stderr, where the source lines are numbered
         self.before = []        # words between the binary and the script
+        self.also_on_model = False
+        self.environment = {}
         if path.endswith('.narrate'):
             with open(path, encoding='utf-8') as f:
                 self.stdout = f.read().split('\n')[:-1]
@@ -111,6 +114,8 @@ class Test:
                 self.args = shlex.split(line[len('# args:'):])
             elif line.startswith('# stdin:'):
                 self.stdin = line[len('# stdin:'):].strip().replace('\\n', '\n')
+            elif line.startswith('# also on the model'):
+                self.also_on_model = True
             elif line.startswith('# needs:'):
                 self.needs = line[len('# needs:'):].split()
             found = re.search(r'# expect(-output| error| exit| stderr)?:(?: (.*))?$', line)
@@ -128,6 +133,17 @@ class Test:
                 self.stderr.append(text)
             elif not examples:
                 self.stdout.append(text)
+
+
+class OnModel(Test):
+    """The same script on lib/model/asyncio.ma, the event loop in the language itself."""
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.name += ' on the model'
+        self.only = True
+        self.stderr = []            # reports and warnings are the runtime's own
+        self.environment = {'MINIASYNC_PATH': os.path.join(ROOT, 'lib', 'model')}
 
 
 class Case(Test):
@@ -228,6 +244,7 @@ def without_hints(err):
 def execute(argv, test, limit, lang='en'):
     env = dict(os.environ, PYTHONIOENCODING='utf-8', PYTHONDONTWRITEBYTECODE='1', NO_COLOR='1',
                PYTHONHASHSEED='0', MINIASYNC_LANG=lang)
+    env.update(test.environment)
     if 'PYTHON_COLORS' not in env:
         env['PYTHON_COLORS'] = '0'
     folder = os.path.dirname(test.path)
@@ -370,6 +387,7 @@ def collect(words, scratch):
                         name.endswith('.ma') and (depth or os.path.exists(path[:-3] + '.out'))):
                     found.append(path)
     tests = [Test(p) for p in found if all(w in os.path.relpath(p, ROOT) for w in words)]
+    tests += [OnModel(t.path) for t in tests if t.also_on_model]
     errors = os.path.join(HERE, 'errors')
     for name in sorted(os.listdir(errors)) if os.path.isdir(errors) else ():
         tests += [t for t in cases(os.path.join(errors, name), scratch) if all(w in t.name for w in words)]

@@ -80,3 +80,5 @@ asyncio.run(main())
 # 'async_generator' object is not iterable
 # gen finally
 # [2]
+
+# also on the model

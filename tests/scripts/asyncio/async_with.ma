@@ -67,3 +67,5 @@ asyncio.run(main())
 # enter 7
 # cb
 # exit 7 None
+
+# also on the model

@@ -25,3 +25,5 @@ asyncio.run(main())
 print(log)
 # expect-output:
 # ['before', 'co', 'after futures', 'other0', 'after sleep', 'other1', 'other2', 'other3', 'end']
+
+# also on the model

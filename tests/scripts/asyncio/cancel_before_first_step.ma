@@ -25,3 +25,5 @@ asyncio.run(main())
 # cancelled ()
 # True True False
 # ('reason',)
+
+# also on the model

@@ -39,3 +39,5 @@ asyncio.run(main())
 # CancelledError() True 1
 # True
 # True
+
+# also on the model

@@ -24,3 +24,5 @@ asyncio.run(main())
 # rai False wins
 # at the await
 # aw False kept
+
+# also on the model

@@ -28,3 +28,5 @@ asyncio.run(main())
 # survived 0
 # 0
 # withdrawn
+
+# also on the model

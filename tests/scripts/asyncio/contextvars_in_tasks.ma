@@ -43,3 +43,5 @@ print(contextvars.copy_context().run(lambda: (v.set(1), v.get())[1]), v.get())
 # default None []
 # LookupError
 # 1 default
+
+# also on the model

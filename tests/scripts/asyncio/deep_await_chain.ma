@@ -28,3 +28,5 @@ asyncio.run(main())
 # bottom
 # deep
 # cancelled
+
+# also on the model

@@ -31,3 +31,5 @@ asyncio.run(main())
 # nested soon
 # a done
 # main end
+
+# also on the model

@@ -110,3 +110,5 @@ asyncio.run(main())
 # fin
 # fin2
 # async_generator False None ag ag
+
+# also on the model

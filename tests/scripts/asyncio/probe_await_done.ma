@@ -32,3 +32,5 @@ for x in log:
 # True
 # r
 # ('result', None)
+
+# also on the model

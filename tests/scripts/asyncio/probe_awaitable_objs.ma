@@ -63,3 +63,5 @@ for x in log:
 # await wasn't used with future
 # __await__() returned non-iterator of type 'int'
 # ('result', None)
+
+# also on the model

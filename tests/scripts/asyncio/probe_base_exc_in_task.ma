@@ -34,3 +34,5 @@ for x in log:
 # ("RuntimeError('coroutine raised StopIteration')", "StopIteration('s')")
 # ("StopAsyncIteration('s')", 'None')
 # ('result', None)
+
+# also on the model

@@ -38,3 +38,5 @@ for x in log:
 # late
 # 2
 # ('result', None)
+
+# also on the model

@@ -82,3 +82,5 @@ asyncio.run(main())
 # me ('late',) 1
 # 0
 # end
+
+# also on the model

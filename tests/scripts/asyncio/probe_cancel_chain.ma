@@ -49,3 +49,5 @@ for x in log:
 # ('m',)
 # [True, True, True]
 # ('result', None)
+
+# also on the model

@@ -37,3 +37,5 @@ for x in log:
 # CancelledError()
 # 2
 # ('result', None)
+
+# also on the model

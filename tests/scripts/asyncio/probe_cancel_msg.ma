@@ -50,3 +50,5 @@ for x in log:
 # ('fmsg',)
 # ('fmsg',)
 # ('result', None)
+
+# also on the model

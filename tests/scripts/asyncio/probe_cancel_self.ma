@@ -50,3 +50,5 @@ for x in log:
 # (False, None)
 # uncancelled
 # ('result', None)
+
+# also on the model

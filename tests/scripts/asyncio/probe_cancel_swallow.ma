@@ -35,3 +35,5 @@ for x in log:
 # end
 # (3, 2, 1, 0, 0)
 # ('result', None)
+
+# also on the model

@@ -33,3 +33,5 @@ for x in log:
 # went on
 # (True, 2)
 # ('result', None)
+
+# also on the model

@@ -46,3 +46,5 @@ for x in log:
 # object list can't be used in 'await' expression
 # can't send non-None value to a just-started coroutine
 # ('result', None)
+
+# also on the model

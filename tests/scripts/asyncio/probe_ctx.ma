@@ -64,3 +64,5 @@ for x in log:
 # <Token.MISSING>
 # cannot enter context
 # ('result', None)
+
+# also on the model

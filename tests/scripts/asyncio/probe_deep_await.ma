@@ -33,3 +33,5 @@ for x in log:
 # bottom
 # 300
 # ('result', None)
+
+# also on the model

@@ -36,3 +36,5 @@ for x in log:
 # cb
 # after1
 # ('result', None)
+
+# also on the model

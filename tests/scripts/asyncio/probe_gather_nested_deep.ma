@@ -33,3 +33,5 @@ for x in log:
 # top
 # 1
 # ('result', None)
+
+# also on the model

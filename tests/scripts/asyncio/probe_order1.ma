@@ -42,3 +42,5 @@ for x in log:
 # cbB
 # main
 # ('result', None)
+
+# also on the model

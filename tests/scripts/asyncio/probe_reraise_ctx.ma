@@ -56,3 +56,5 @@ for x in log:
 # None
 # None
 # ('result', None)
+
+# also on the model

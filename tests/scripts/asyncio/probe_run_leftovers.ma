@@ -25,3 +25,5 @@ for x in log:
 # a cancelled
 # a cleaned
 # ('result', 'r')
+
+# also on the model

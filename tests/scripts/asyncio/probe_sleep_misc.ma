@@ -45,3 +45,5 @@ for x in log:
 # st
 # inf c
 # ('result', None)
+
+# also on the model

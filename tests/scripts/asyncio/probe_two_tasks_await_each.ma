@@ -33,3 +33,5 @@ for x in log:
 # expect-output:
 # deep
 # ('result', None)
+
+# also on the model

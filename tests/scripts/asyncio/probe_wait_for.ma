@@ -50,3 +50,5 @@ for x in log:
 # cancelled
 # ('w', True)
 # ('result', None)
+
+# also on the model

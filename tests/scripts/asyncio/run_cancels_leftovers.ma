@@ -25,3 +25,5 @@ print([t.cancelled() for t in tasks])
 # cleaned 2
 # main done
 # [True, True, True]
+
+# also on the model

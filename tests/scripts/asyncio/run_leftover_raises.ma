@@ -14,3 +14,5 @@ asyncio.run(main())
 print('after')
 # expect-output:
 # after
+
+# also on the model

@@ -23,3 +23,5 @@ asyncio.run(main())
 # waiter 2 R
 # late callback
 # one turn later
+
+# also on the model

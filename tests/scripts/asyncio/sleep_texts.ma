@@ -17,3 +17,5 @@ asyncio.run(main())
 # TypeError '<=' not supported between instances of 'NoneType' and 'int'
 # ValueError Invalid delay: NaN (not a number)
 # True
+
+# also on the model

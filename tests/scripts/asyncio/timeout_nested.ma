@@ -31,3 +31,5 @@ asyncio.run(main())
 # inner fired
 # goes on
 # outside cancel stays a cancel
+
+# also on the model

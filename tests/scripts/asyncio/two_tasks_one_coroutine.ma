@@ -11,3 +11,5 @@ async def main():
 asyncio.run(main())
 # expect-output:
 # [1, RuntimeError('coroutine is being awaited already')]
+
+# also on the model

@@ -14,3 +14,5 @@ asyncio.run(main())
 # from generator
 # True False False True
 # False
+
+# also on the model

@@ -17,3 +17,5 @@ asyncio.run(main())
 # expect-output:
 # wait cancelled False
 # done
+
+# also on the model

@@ -44,3 +44,5 @@ asyncio.run(main())
 # 5
 # True
 # KeyError('k')
+
+# also on the model

@@ -12,3 +12,5 @@ async def main():
 asyncio.run(main())
 # expect-output:
 # TimeoutError
+
+# also on the model

@@ -92,3 +92,5 @@ asyncio.run(main())
 # 我不懂 dance
 # > quit
 #   再见
+
+# also on the model

@@ -117,3 +117,5 @@ asyncio.run(main())
 #   closed
 #   finally
 # async generator raised StopAsyncIteration
+
+# also on the model

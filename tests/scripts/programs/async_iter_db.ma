@@ -77,3 +77,5 @@ asyncio.run(main())
 # 0: 甲 1: 乙 2: 丙 3: 丁 4: 戊 4 ['BEGIN', 'COMMIT', 'BEGIN', 'ROLLBACK ValueError']
 # {'甲': 0, '丙': 2, '戊': 4}
 # 1
+
+# also on the model

@@ -31,3 +31,5 @@ asyncio.run(main())
 # 冠军 兔子
 # ['兔子'] ['乌龟', '马']
 # ['兔子', '马', '乌龟']
+
+# also on the model

@@ -62,3 +62,5 @@ print(s.now, sorted((w, f.__name__) for w, _, _, _, f in s.jobs))
 #  10s 报告, 剩余 1
 #  10s tick
 # 10 [(12, 'tick'), (15, 'report')]
+
+# also on the model

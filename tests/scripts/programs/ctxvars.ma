@@ -83,3 +83,5 @@ asyncio.run(main())
 # [in ctx] callback in ctx
 # [-] done cb
 # [in ctx] done cb ctx
+
+# also on the model

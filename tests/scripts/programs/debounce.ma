@@ -88,3 +88,5 @@ asyncio.run(main())
 # batch [0, 1, 2]
 # batch [3, 4]
 # [0, 100, 200, 300, 400]
+
+# also on the model

@@ -64,3 +64,5 @@ asyncio.run(main())
 # ['ann', 3, 'Listener']
 # []
 # True False True True
+
+# also on the model

@@ -63,3 +63,5 @@ asyncio.run(main())
 # H 开始
 # H 完成
 # True 任务H True ('H', 0.01)
+
+# also on the model

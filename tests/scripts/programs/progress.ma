@@ -53,3 +53,5 @@ asyncio.run(main())
 # ['文件a', 'b', 'cc']
 # thinking spun True
 # {'文件a': '100%', 'b': '100%', 'cc': '100%'}
+
+# also on the model

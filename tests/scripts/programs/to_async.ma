@@ -77,3 +77,5 @@ print(sig, list(sig.parameters))
 # object function can't be used in 'await' expression
 # object generator can't be used in 'await' expression
 # (a, b=1, *args, c, **kw) ['a', 'b', 'args', 'c', 'kw']
+
+# also on the model
