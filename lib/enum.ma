@@ -4,7 +4,8 @@
 
 __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum',
            'auto', 'unique', 'property', 'member', 'nonmember', 'FlagBoundary', 'STRICT',
-           'CONFORM', 'EJECT', 'KEEP', 'verify', 'UNIQUE', 'CONTINUOUS', 'NAMED_FLAGS']
+           'CONFORM', 'EJECT', 'KEEP', 'verify', 'UNIQUE', 'CONTINUOUS', 'NAMED_FLAGS',
+           'global_enum', 'global_enum_repr', 'global_flag_repr', 'global_str']
 
 STRICT, CONFORM, EJECT, KEEP = 'strict', 'conform', 'eject', 'keep'
 FlagBoundary = (STRICT, CONFORM, EJECT, KEEP)
@@ -655,3 +656,34 @@ class verify:
                         raise ValueError(f'invalid {"flag" if issubclass(enumeration, Flag) else "enum"} '
                                          f'{name!r}: missing values {", ".join(map(str, missing))}')
         return enumeration
+
+
+# Members that are names of their module, too, and are shown as such: re.IGNORECASE.
+
+def global_enum_repr(self):
+    module = type(self).__module__.split('.')[-1]
+    return f'{module}.{self._name_}'
+
+
+def global_flag_repr(self):
+    cls = type(self)
+    module = cls.__module__.split('.')[-1]
+    if self._name_ is None:
+        return f'{module}.{cls.__name__}({self._value_})'
+    names = self._name_.split('|')
+    return '|'.join([name if name[0].isdecimal() else f'{module}.{name}' for name in names])
+
+
+def global_str(self):
+    if self._name_ is None:
+        return f'{type(self).__name__}({self._value_!r})'
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
