@@ -32,7 +32,10 @@ LINES    = $(EDITOR) src/repl/editor_none.c
 LINE     = $(if $(filter yes,$(READLINE)),$(EDITOR),src/repl/editor_none.c)
 SOURCES := $(filter-out $(LINES),$(wildcard src/*.c src/*/*.c src/*/*/*.c)) $(LINE)
 LIBRARY := $(sort $(shell find lib -name '*.ma' ! -path 'lib/model/*'))
-OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o $(BUILD)/obj/page.o
+OBJECTS  = $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/embedded.o $(BUILD)/obj/frozen.o $(BUILD)/obj/page.o
+# The compiler alone. It freezes lib/: FREEZE=FILE names one that runs here when CC builds for another machine.
+COMPILER = $(filter $(foreach room,base object bytecode lexer parser compiler,$(BUILD)/obj/$(room)/%.o),$(OBJECTS))
+FREEZE   = $(BUILD)/freeze
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
@@ -62,6 +65,12 @@ $(BUILD)/embedded.c: tools/embed.awk $(LIBRARY)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f tools/embed.awk $(LIBRARY) > $@
 
+$(BUILD)/freeze: $(BUILD)/obj/freeze.o $(COMPILER) $(BUILD)/libs
+	$(CC) $(CFLAGS) $(LINK) $(LDFLAGS) $(BUILD)/obj/freeze.o $(COMPILER) -o $@ $(LDLIBS) $$(cat $(BUILD)/libs) -lm
+
+$(BUILD)/frozen.c: $(FREEZE) $(LIBRARY)
+	$(FREEZE) $(LIBRARY) > $@
+
 PAGE = html=src/trace/page/page.html css=src/trace/page/page.css reducer=src/trace/page/reducer.js \
        why=src/trace/page/why.js lanes=src/trace/page/lanes.js quiz=src/trace/page/quiz.js script=src/trace/page/page.js
 $(BUILD)/page.c: tools/embed_page.awk $(wildcard src/trace/page/*)
@@ -75,6 +84,14 @@ $(BUILD)/obj/page.o: $(BUILD)/page.c $(BUILD)/flags | $(BUILD)/libs
 $(BUILD)/obj/embedded.o: $(BUILD)/embedded.c $(BUILD)/flags | $(BUILD)/libs
 	@mkdir -p $(@D)
 	$(CC) $(OWN) -Wno-overlength-strings $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+$(BUILD)/obj/frozen.o: $(BUILD)/frozen.c $(BUILD)/flags | $(BUILD)/libs
+	@mkdir -p $(@D)
+	$(CC) $(OWN) -Wno-overlength-strings $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/obj/freeze.o: tools/freeze.c $(BUILD)/flags Makefile | $(BUILD)/libs
+	@mkdir -p $(@D)
+	$(CC) $(OWN) $(WARN) $(CPPFLAGS) $(CFLAGS) $(INCLUDES) -MMD -MP -c $< -o $@
 
 $(BUILD)/miniasync: $(OBJECTS) $(BUILD)/libs
 	$(CC) $(CFLAGS) $(LINK) $(LDFLAGS) $(OBJECTS) -o $@ $(LDLIBS) $$(cat $(BUILD)/libs) -lm -ldl
@@ -230,4 +247,4 @@ distclean: clean
 help:                            ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
--include $(OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/obj/freeze.d $(UNIT_OBJECTS:.o=.d)

@@ -29,8 +29,8 @@ static void code_visit(Marker *marker, Obj *obj)
         mark_object(marker, code->freenames[i]);
 }
 
-/* The arrays and their sizes, once for all who walk them. */
-enum { ARRAY_COUNT = 10 };
+/* The arrays and their sizes, once for all who walk them; first those that CODE_FROZEN lends. */
+enum { ARRAY_COUNT = 10, LENT_COUNT = 6 };
 typedef struct {
     void **array;
     size_t bytes;
@@ -41,13 +41,13 @@ static void code_arrays(Code *code, CodeArray arrays[ARRAY_COUNT])
     const CodeArray all[ARRAY_COUNT] = {
         { (void **)&code->instrs, code->ninstrs * sizeof(Instr) },
         { (void **)&code->locs, code->ninstrs * sizeof(Loc) },
-        { (void **)&code->consts, code->nconsts * sizeof(Value) },
-        { (void **)&code->sites, code->nsites * sizeof(Site) },
         { (void **)&code->handlers, code->nhandlers * sizeof(Handler) },
         { (void **)&code->regions, code->nregions * sizeof(HandledRegion) },
         { (void **)&code->captures, code->ncaptures * sizeof(Capture) },
-        { (void **)&code->varnames, code->nlocals * sizeof(Str *) },
         { (void **)&code->var_is_cell, code->nlocals },
+        { (void **)&code->consts, code->nconsts * sizeof(Value) },
+        { (void **)&code->sites, code->nsites * sizeof(Site) },
+        { (void **)&code->varnames, code->nlocals * sizeof(Str *) },
         { (void **)&code->freenames, code->ncaptures * sizeof(Str *) },
     };
     memcpy(arrays, all, sizeof all);
@@ -55,10 +55,12 @@ static void code_arrays(Code *code, CodeArray arrays[ARRAY_COUNT])
 
 static void code_finalise(Heap *heap, Obj *obj)
 {
+    Code *code = (Code *)(void *)obj;
     CodeArray arrays[ARRAY_COUNT];
-    code_arrays((Code *)(void *)obj, arrays);
+    code_arrays(code, arrays);
+    int lent = code->flags & CODE_FROZEN ? LENT_COUNT : 0;
     for (int i = 0; i < ARRAY_COUNT; i++) {
-        if (*arrays[i].array)
+        if (*arrays[i].array && i >= lent)
             heap_array_free(heap, *arrays[i].array, arrays[i].bytes);
         *arrays[i].array = NULL;
     }
@@ -86,6 +88,7 @@ Code *code_copy(Heap *heap, const Code *code)
     bool is_complete = true;
     *copy = *code;
     copy->obj = header;
+    copy->flags &= ~(uint32_t)CODE_FROZEN;
     code_arrays(copy, arrays);
     for (int i = 0; i < ARRAY_COUNT; i++) {
         const void *from = *arrays[i].array;

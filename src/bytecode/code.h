@@ -74,6 +74,8 @@ enum { /* Code.flags */
     CODE_OPTIMISED = 512,  /* a function                                                             */
     CODE_TOP_AWAIT = 1024, /* interactive: the module body is a coroutine (top-level await)           */
     CODE_HIDDEN = 2048,    /* of a library module embedded in the program: no frame in tracebacks     */
+    CODE_FROZEN = 4096,    /* instrs, locs, handlers, regions, captures, var_is_cell are constants of the program:
+                              frozen.h. Not owned, never written                                       */
 };
 
 struct Code {

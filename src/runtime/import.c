@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/platform.h"
+#include "bytecode/frozen.h"
 #include "compiler/compiler.h"
 #include "parser/advice.h"
 #include "parser/parser.h"
@@ -248,12 +249,25 @@ static Module *run_module(VM *vm, Str *name, Code *code, const char *file, const
     return value_is_kind(there, KIND_MODULE) ? as_module(there) : module;
 }
 
-static Module *load_embedded(VM *vm, Str *name, const EmbeddedModule *m)
+/* What somebody looks at is compiled here: `__observed__` is a constant. */
+static Code *embedded_code(VM *vm, const EmbeddedModule *m)
 {
     char filename[160];
+    const char *wrong;
     snprintf(filename, sizeof filename, "<lib/%s>", m->path);
-    Code *code = import_compile(vm, m->text, m->length, filename, PARSE_FILE,
-                                COMPILE_HIDDEN | (OBSERVED(vm) ? COMPILE_OBSERVED : 0), NULL);
+    if (OBSERVED(vm))
+        return import_compile(vm, m->text, m->length, filename, PARSE_FILE, COMPILE_HIDDEN | COMPILE_OBSERVED, NULL);
+    Code *code = thaw_module(vm->heap, &frozen_modules[m - embedded_modules], filename, &wrong);
+    if (!code && wrong)
+        raise_fmt(vm, vm->exc[EXC_SystemError], "%s: %s", filename, wrong);
+    else if (!code)
+        raise_memory(vm);
+    return code;
+}
+
+static Module *load_embedded(VM *vm, Str *name, const EmbeddedModule *m)
+{
+    Code *code = embedded_code(vm, m);
     return code ? run_module(vm, name, code, NULL, NULL, m->is_package) : NULL;
 }
 
