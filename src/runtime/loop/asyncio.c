@@ -792,7 +792,11 @@ static Value running_loop_or_none(VM *vm, Value *args, int nargs)
 
 static Value new_event_loop(VM *vm, Value *args, int nargs)
 {
-    return OBJ(loop_new(vm, vm->loops->loop_class));
+    Value loop = vm_keep(vm, OBJ(loop_new(vm, vm->loops->loop_class)));
+    Str *text = str_from_cstr(vm->heap, "Using selector: EpollSelector");
+    if (text)
+        loop_log(vm, LOG_DEBUG, text, VALUE_NONE);
+    return loop;
 }
 
 static Value set_event_loop(VM *vm, Value *args, int nargs)

@@ -183,6 +183,19 @@ static bool is_skipped(const Obj *entry)
     }
 }
 
+/* Once the script has imported logging, the logger 'asyncio' gets what the loop has to tell. false: it has not. */
+bool loop_log(VM *vm, int level, Str *text, Value error)
+{
+    Value module = dict_get_name(vm->modules, name_of(vm, "logging"));
+    if (!value_is_obj(module))
+        return false;
+    Value args[3] = { make_int(vm, level), OBJ(text), value_is_obj(error) ? error : VALUE_NONE };
+    vm_keep(vm, args[1]);
+    if (value_is_raised(vm_call_method(vm, module, name_of(vm, "_from_loop"), 3, args)))
+        vm_take_exception(vm);
+    return true;
+}
+
 /* In debug mode: who held the loop up? */
 static void report_slow(Loop *loop, Obj *entry, int64_t started_ns)
 {
@@ -200,9 +213,11 @@ static void report_slow(Loop *loop, Obj *entry, int64_t started_ns)
     builder_init(&b, vm->heap);
     builder_cstr(&b, "Executing ");
     builder_str(&b, shown);
-    builder_printf(&b, " took %.3f seconds\n", (double)took_ns / 1e9);
+    builder_printf(&b, " took %.3f seconds", (double)took_ns / 1e9);
     Str *text = builder_finish(&b);
-    Value arg = text ? OBJ(text) : VALUE_UNSET;
+    if (text && loop_log(vm, LOG_WARNING, text, VALUE_NONE))
+        return;
+    Value arg = text ? OBJ(str_concat(vm->heap, text, str_from_char(vm->heap, '\n'))) : VALUE_UNSET;
     if (!text || (value_is_obj(vm->sys_stderr) &&
                   value_is_raised(vm_call_method(vm, vm->sys_stderr, NAME(vm, write), 1, &arg))))
         vm_take_exception(vm);
@@ -712,6 +727,11 @@ bool loop_default_exception_handler(VM *vm, Dict *context)
         builder_str(&b, names[i]);
         builder_cstr(&b, ": ");
         builder_str(&b, shown);
+    }
+    bool logs = value_is_obj(dict_get_name(vm->modules, name_of(vm, "logging")));
+    if (logs) {
+        Str *text = builder_finish(&b);
+        return text ? loop_log(vm, LOG_ERROR, text, error) : (raise_memory(vm), false);
     }
     builder_char(&b, '\n');
     if (value_is_exception(error)) {

@@ -132,6 +132,9 @@ Watch *loop_find_watch(Loop *loop, int fd);
  * Swallows what the handler raises; false: SystemExit or KeyboardInterrupt is pending. [script] */
 bool loop_report(Loop *loop, Str *message, Value error, const char *key, Value subject);
 bool loop_call_exception_handler(Loop *loop, Dict *context);      /* [script] */
+/* Tells the logger 'asyncio', if the script has imported logging; false: it has not. [script] */
+enum { LOG_DEBUG = 10, LOG_WARNING = 30, LOG_ERROR = 40 };
+bool loop_log(VM *vm, int level, Str *text, Value error);
 bool loop_default_exception_handler(VM *vm, Dict *context);       /* [script] */
 
 static inline bool loop_value_is(Value v)
