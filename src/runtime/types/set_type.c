@@ -88,14 +88,19 @@ static Set *table_of(VM *vm, Value iterable)
     return set;
 }
 
-/* Copies into `to` those items of `from` whose presence in `other` is `wanted`. */
+/* Adds to `to` those items of `from` whose presence in `other` is `wanted`. They are new there: the items of
+ * a set differ from each other, and what `to` has already has the other presence. */
 static bool select_items(VM *vm, Set *to, Set *from, Set *other, bool wanted)
 {
     DictEntry entry, *there;
     for (uint32_t i = 0; next_entry(vm, from, &i, &entry);) {
         int found = vm_go_on(vm) ? dictops_find(vm, other, entry.key, entry.hash, &there) : -1;
-        if (found < 0 || (found == wanted && !add_hashed(vm, to, entry.key, entry.hash)))
+        if (found < 0)
             return false;
+        if (found == wanted && !dict_insert_new(vm->heap, to, entry.key, entry.hash, VALUE_NONE)) {
+            raise_memory(vm);
+            return false;
+        }
     }
     return true;
 }
