@@ -71,8 +71,8 @@ $(BUILD)/freeze: $(BUILD)/obj/freeze.o $(COMPILER) $(BUILD)/libs
 $(BUILD)/frozen.c: $(FREEZE) $(LIBRARY)
 	$(FREEZE) $(LIBRARY) > $@
 
-PAGE = html=src/trace/page/page.html css=src/trace/page/page.css reducer=src/trace/page/reducer.js \
-       why=src/trace/page/why.js lanes=src/trace/page/lanes.js quiz=src/trace/page/quiz.js script=src/trace/page/page.js
+PAGE_SCRIPTS = reducer why lanes quiz words page source panes lane_pane quiz_pane controls
+PAGE = html=src/trace/page/page.html css=src/trace/page/page.css $(PAGE_SCRIPTS:%=script=src/trace/page/%.js)
 $(BUILD)/page.c: tools/embed_page.awk $(wildcard src/trace/page/*)
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f tools/embed_page.awk $(PAGE) > $@

@@ -1,9 +1,11 @@
 # embed_page.awk - turns the parts of the page (src/trace/page/*) into C:
 #     awk -f tools/embed_page.awk NAME=FILE ...
-# Each file becomes one text constant, page_NAME. Lines of scripts and styles lose their indentation and
+# Each file becomes one text constant, page_NAME; files in a row with the same name become one. Lines of scripts and styles lose their indentation and
 # whole-line comments: the page is to be small.
 function constant(name, path,    line, code) {
-    printf "\nconst char page_%s[] =\n", name
+    if (name != last)
+        printf "%s\nconst char page_%s[] =\n", last ? "\"\";\n" : "", name
+    last = name
     code = path ~ /\.(js|css)$/
     while ((getline line < path) > 0) {
         if (code) {
@@ -18,7 +20,6 @@ function constant(name, path,    line, code) {
         print "\"" line "\\n\""
     }
     close(path)
-    print "\"\";"
 }
 BEGIN {
     print "/* made by tools/embed_page.awk out of src/trace/page/; do not edit */"
@@ -27,5 +28,6 @@ BEGIN {
         split(ARGV[i], part, "=")
         constant(part[1], part[2])
     }
+    print "\"\";"
     exit
 }

@@ -1,214 +1,101 @@
-/* html.c - the page: page.html with style and scripts put in, then the recording, its narration and the messages
- * that the page needs as JSON. Sentences come from narrate.c and are stored as patterns and numbers: thousands of
- * events say the same with other numbers. */
+/* html.c - the page: page.html with style and scripts put in, then the recording, what is told of it and the messages
+ * that the page needs as JSON. Sentences come from narrate.c, the questions of the quiz from quiz.c; both are stored
+ * as patterns and numbers (patterns.h). */
 #include "trace/html.h"
 
 #include "trace/narrate.h"
+#include "trace/patterns.h"
+#include "trace/quiz.h"
 
 #include <string.h>
 
-enum { SLOTS_MAX = 60, SLOT_FIRST = 0xE000, TEXTS = 4 };
+enum { TEXTS = 2 * LANG_COUNT };
 
-/* --- patterns ------------------------------------------------------------------------------------------------- */
+/* --- narration and questions ----------------------------------------------------------------------------------------- */
 
-typedef struct Pattern {
-    const char *bytes;       /* a JSON list of texts in which each number is a character of a private area             */
-    uint32_t length, hash;
-} Pattern;
-
-typedef struct Patterns {
-    Arena arena;
-    VEC(Pattern) rows;
-    VEC(uint32_t) table;     /* index into rows plus 1; its size is a power of two                                */
-    bool failed;
-} Patterns;
-
-static uint32_t hash_of(const char *bytes, size_t length)
+/* For each event: [sentence en, zh, reason en, zh]. A reason that says the same as the sentence is left out. */
+static void write_sentences(const State *state, const TraceEvent *e, Patterns *patterns, Sink *out)
 {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    return hash;
-}
-
-static bool grow_table(Patterns *patterns)
-{
-    uint32_t size = patterns->table.count ? patterns->table.count * 2 : 256;
-    VEC(uint32_t) table = { 0 };
-    if (!vec_reserve(&table, size))
-        return false;
-    memset(table.items, 0, size * sizeof *table.items);
-    for (uint32_t i = 0; i < patterns->rows.count; i++) {
-        uint32_t at = patterns->rows.items[i].hash & (size - 1);
-        while (table.items[at])
-            at = (at + 1) & (size - 1);
-        table.items[at] = i + 1;
+    char texts[TEXTS][NARRATE_MAX];
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        char *sentence = texts[lang], *reason = texts[LANG_COUNT + lang];
+        *sentence = *reason = 0;
+        narrate_sentence(state, e, (Lang)lang, sentence, NARRATE_MAX);
+        narrate_reason(state, e, (Lang)lang, reason, NARRATE_MAX);
+        if (strcmp(sentence, reason) == 0)
+            *reason = 0;
     }
-    vec_free(&patterns->table);
-    patterns->table.items = table.items;
-    patterns->table.capacity = table.capacity;
-    patterns->table.count = size;
-    return true;
+    patterns_write(patterns, (const char *[]){ texts[0], texts[1], texts[2], texts[3] }, TEXTS, out);
 }
 
-static uint32_t pattern_index(Patterns *patterns, const char *bytes, size_t length)
+/* "next: ...": [en, zh]. */
+static void write_next(const State *state, const TraceEvent *e, Patterns *patterns, Sink *out)
 {
-    if (patterns->failed || (patterns->rows.count * 2 >= patterns->table.count && !grow_table(patterns)))
-        return patterns->failed = true, 0;
-    uint32_t hash = hash_of(bytes, length), mask = patterns->table.count - 1, at = hash & mask;
-    for (; patterns->table.items[at]; at = (at + 1) & mask) {
-        const Pattern *row = &patterns->rows.items[patterns->table.items[at] - 1];
-        if (row->hash == hash && row->length == length && memcmp(row->bytes, bytes, length) == 0)
-            return patterns->table.items[at] - 1;
+    char texts[LANG_COUNT][NARRATE_MAX];
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        texts[lang][0] = 0;
+        narrate_next(state, (Lang)lang, texts[lang], NARRATE_MAX);
     }
-    const char *copy = arena_copy(&patterns->arena, bytes, length);
-    if (!copy || !vec_reserve(&patterns->rows, 1))
-        return patterns->failed = true, 0;
-    patterns->rows.items[patterns->rows.count++] = (Pattern){ copy, (uint32_t)length, hash };
-    patterns->table.items[at] = patterns->rows.count;
-    return patterns->rows.count - 1;
+    patterns_write(patterns, (const char *[]){ texts[0], texts[1] }, LANG_COUNT, out);
 }
 
-/* --- texts into patterns ------------------------------------------------------------------------------------------ */
+typedef void (*WriteTold)(const State *, const TraceEvent *, Patterns *, Sink *);
 
-typedef struct Telling {
-    char text[TEXTS * NARRATE_MAX * 6 + 100];
-    size_t length;
-    struct { const char *digits; size_t length; } slots[SLOTS_MAX];
-    uint32_t slot_count;
-    bool plain;              /* numbers stay as they are                                                      */
-} Telling;
-
-static void put(void *context, const char *bytes, size_t count)
+static bool write_each(const Recording *recording, WriteTold write, Patterns *patterns, Sink *out)
 {
-    Telling *t = context;
-    if (t->length + count > sizeof t->text)
-        count = sizeof t->text - t->length;
-    memcpy(t->text + t->length, bytes, count);
-    t->length += count;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static void add_slot(Telling *t, const char *digits, size_t length)
-{
-    uint32_t i = 0;
-    while (i < t->slot_count && (t->slots[i].length != length || memcmp(t->slots[i].digits, digits, length) != 0))
-        i++;
-    if (i == SLOTS_MAX) {
-        put(t, digits, length);
-        return;
+    State *state = state_new(recording);
+    for (uint32_t i = 0; state && i < recording->events.count && state_fold(state) && !patterns->failed; i++) {
+        sink_text(out, i ? ",\n" : "\n");
+        write(state, &recording->events.items[i], patterns, out);
     }
-    t->slots[i].digits = digits;
-    t->slots[i].length = length;
-    t->slot_count += i == t->slot_count;
-    unsigned code = SLOT_FIRST + i;
-    char utf8[3] = { (char)(0xE0 | code >> 12), (char)(0x80 | (code >> 6 & 63)), (char)(0x80 | (code & 63)) };
-    put(t, utf8, 3);
+    bool fine = state && !state->failed && !patterns->failed;
+    state_free(state);
+    return fine;
 }
 
-/* `text` as a JSON string; its numbers become slots. */
-static void add_text(Telling *t, const char *text, size_t length)
+typedef struct Questions {
+    Patterns *patterns;
+    Sink *out;
+    uint32_t count;
+} Questions;
+
+static void write_texts(const Questions *questions, const Buffer texts[LANG_COUNT])
 {
-    Sink sink = { put, t, false };
-    put(t, t->length == 0 ? "[" : ",", 1);
-    if (t->plain) {
-        json_write_text(&sink, text, length);
-        return;
-    }
-    put(t, "\"", 1);
-    for (size_t i = 0; i < length;) {
-        size_t end = i;
-        while (end < length && is_digit(text[end]) == is_digit(text[i]))
-            end++;
-        if (is_digit(text[i])) {
-            add_slot(t, text + i, end - i);
-        } else { /* without the quotes of its own */
-            size_t from = t->length;
-            json_write_text(&sink, text + i, end - i);
-            memmove(t->text + from, t->text + from + 1, t->length - from - 1);
-            t->length -= 2;
-        }
-        i = end;
-    }
-    put(t, "\"", 1);
+    sink_text(questions->out, ",");
+    patterns_write(questions->patterns, (const char *[]){ buffer_string(&texts[LANG_EN]), buffer_string(&texts[LANG_ZH]) },
+                   LANG_COUNT, questions->out);
 }
 
-static bool has_private(const char *text)
+/* [event,"kind",right,decided,title,hint,reason,choice...] */
+static void write_question(void *context, const QuizTexts *q)
 {
-    for (; (text = strchr(text, '\xEE')) != NULL; text++)
-        if ((unsigned char)text[1] == 0x80)
-            return true;
-    return false;
+    Questions *questions = context;
+    sink_text(questions->out, questions->count++ ? ",\n" : "\n");
+    sink_format(questions->out, "[%u,\"%s\",%d,%u", q->asked, q->kind, q->right, q->decided);
+    write_texts(questions, q->title);
+    write_texts(questions, q->hint);
+    write_texts(questions, q->reason);
+    for (int i = 0; i < q->count; i++)
+        write_texts(questions, q->choices[i]);
+    sink_text(questions->out, "]");
 }
 
-/* Writes "[pattern,number,...]": the texts end with a 0 and outlive the call. */
-static void write_telling(Patterns *patterns, char (*texts)[NARRATE_MAX], int count, Telling *t, Sink *out)
-{
-    t->length = t->slot_count = 0;
-    t->plain = false;
-    for (int i = 0; i < count; i++)
-        t->plain = t->plain || has_private(texts[i]);
-    for (int i = 0; i < count; i++)
-        add_text(t, texts[i], strlen(texts[i]));
-    put(t, "]", 1);
-    sink_format(out, "[%u", pattern_index(patterns, t->text, t->length));
-    for (uint32_t i = 0; i < t->slot_count; i++) {
-        const char *digits = t->slots[i].digits;
-        int length = (int)t->slots[i].length;
-        bool quoted = (length > 1 && *digits == '0') || length > 15;
-        sink_format(out, quoted ? ",\"%.*s\"" : ",%.*s", length, digits);
-    }
-    sink_text(out, "]");
-}
-
-/* {"events":[[pattern,numbers...]...],"next":[...],"patterns":[[en,zh,why en,why zh]...]} */
+/* {"events":[[pattern,numbers...]...],"next":[...],"questions":[...],"patterns":[[text...]...]} */
 static bool write_narration(const Recording *recording, Sink *out)
 {
-    struct Work {
-        Telling telling;
-        char texts[TEXTS][NARRATE_MAX];
-    } *work = mem_alloc(sizeof *work);
-    Patterns patterns = { 0 };
-    arena_init(&patterns.arena);
-    State *state = work ? state_new(recording) : NULL;
-    for (int part = 0; state && part < 2 && !patterns.failed; part++) {
-        sink_text(out, part == 0 ? "{\"events\":[" : "],\n\"next\":[");
-        state_reset(state);
-        for (uint32_t i = 0; i < recording->events.count && state_fold(state); i++) {
-            sink_text(out, i ? ",\n" : "\n");
-            const TraceEvent *e = &recording->events.items[i];
-            for (int lang = 0; lang < LANG_COUNT; lang++) {
-                char *first = work->texts[lang], *second = work->texts[2 + lang];
-                *first = *second = 0;
-                if (part == 0) {
-                    narrate_sentence(state, e, (Lang)lang, first, NARRATE_MAX);
-                    narrate_reason(state, e, (Lang)lang, second, NARRATE_MAX);
-                    if (strcmp(first, second) == 0)
-                        *second = 0;
-                } else {
-                    narrate_next(state, (Lang)lang, first, NARRATE_MAX);
-                }
-            }
-            write_telling(&patterns, work->texts, part == 0 ? 4 : 2, &work->telling, out);
-        }
-    }
-    bool fine = state && !patterns.failed && !state->failed;
-    sink_text(out, "],\n\"patterns\":[");
-    for (uint32_t i = 0; i < patterns.rows.count; i++) {
-        sink_text(out, i ? ",\n" : "\n");
-        sink_bytes(out, patterns.rows.items[i].bytes, patterns.rows.items[i].length);
-    }
-    sink_text(out, "]}");
-    if (state)
-        state_free(state);
-    vec_free(&patterns.rows);
-    mem_free(patterns.table.items, (size_t)patterns.table.capacity * sizeof *patterns.table.items);
-    arena_free(&patterns.arena);
-    mem_free(work, sizeof *work);
+    Patterns patterns;
+    patterns_init(&patterns);
+    Questions questions = { &patterns, out, 0 };
+    sink_text(out, "{\"events\":[");
+    bool fine = write_each(recording, write_sentences, &patterns, out);
+    sink_text(out, "],\n\"next\":[");
+    fine = fine && write_each(recording, write_next, &patterns, out);
+    sink_text(out, "],\n\"questions\":[");
+    fine = fine && quiz_walk(recording, recording->seed, write_question, &questions) && !patterns.failed;
+    sink_text(out, "],\n\"patterns\":");
+    patterns_write_table(&patterns, out);
+    sink_text(out, "}");
+    patterns_free(&patterns);
     return fine;
 }
 
@@ -256,7 +143,7 @@ static void write_events(const Recording *recording, Sink *out)
 /* Those that page/ asks for: by the first part of their id. */
 static void write_messages(Sink *out)
 {
-    static const char *const wanted[] = { "page_", "why_", "word_", "step_why_", "step_sleep_" };
+    static const char *const wanted[] = { "page_", "why_", "word_", "quiz_", "step_why_", "step_sleep_" };
     bool first = true;
     sink_text(out, "{");
     for (int m = 0; m < MSG_COUNT; m++) {
@@ -291,8 +178,7 @@ static void write_title(const Recording *recording, Sink *out)
 static bool write_part(const Recording *recording, const char *name, size_t length, Sink *out)
 {
     static const struct { const char *name, *text; } texts[] = {
-        { "css", page_css }, { "reducer", page_reducer }, { "why", page_why }, { "quiz", page_quiz },
-        { "lanes", page_lanes }, { "script", page_script },
+        { "css", page_css }, { "script", page_script },
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (strlen(texts[i].name) == length && memcmp(texts[i].name, name, length) == 0) {

@@ -7,6 +7,6 @@
 bool html_write(const Recording *recording, Sink *out); /* false: out of memory */
 
 /* build/page.c, made by tools/embed_page.awk out of src/trace/page/. */
-extern const char page_html[], page_css[], page_reducer[], page_why[], page_quiz[], page_lanes[], page_script[];
+extern const char page_html[], page_css[], page_script[];
 
 #endif

@@ -115,7 +115,7 @@ static bool set_option(TraceOptions *o, char what, const char *value)
         o->real_clock = choice == 1;
         return choice >= 0;
     case 's': o->shuffled = true; return read_number(value, &o->shuffle);
-    case 'e': return read_number(value, &o->seed);
+    case 'e': o->seeded = true; return read_number(value, &o->seed);
     case 'd':
         choice = which(value, "loop line");
         o->detail = choice == 1 ? DETAIL_LINE : DETAIL_LOOP;

@@ -15,7 +15,7 @@ typedef struct TraceOptions {
     TraceDetail detail;
     Lang lang;
     bool real_clock, ascii, selfcheck, check;
-    bool shuffled;
+    bool shuffled, seeded;   /* the number was given                                                    */
     uint64_t shuffle, seed, limit;
     int64_t slow_us;
     int quiz;                /* 0: off                                                                   */

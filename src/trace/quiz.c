@@ -8,7 +8,6 @@ enum { STOPS_BETWEEN = 5, SECOND_LOOKS = 3 };
 
 static const Message kind_names[QUIZ_KIND_COUNT] = { MSG_quiz_order, MSG_quiz_suspend, MSG_quiz_output, MSG_quiz_clock,
                                                      MSG_quiz_cause };
-static const char *const kind_words[QUIZ_KIND_COUNT] = { "order", "suspend", "output", "clock", "cause" };
 
 static void add_message(Buffer *out, Lang lang, Message message, int count, const char *const *args)
 {
@@ -19,6 +18,12 @@ static void add_message(Buffer *out, Lang lang, Message message, int count, cons
 #define ADD(out, lang, message, ...)                                                                              \
     add_message((out), (lang), MSG_quiz_##message, (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), \
                 (const char *[]){ __VA_ARGS__ })
+
+const char *quiz_kind_word(QuizKind kind)
+{
+    static const char *const words[QUIZ_KIND_COUNT] = { "order", "suspend", "output", "clock", "cause" };
+    return words[kind];
+}
 
 Quiz *quiz_new(const Recording *recording, uint64_t seed)
 {
@@ -343,7 +348,7 @@ static TraceEvent event_of(const Question *question, Recording *recording, const
     else
         quiz_choice_code(question, question->given, text + used, sizeof text - used);
     const TraceEvent *last = &recording->events.items[recording->events.count - 1];
-    TraceEvent event = { .kind = EV_quiz, .t_us = last->t_us, .w_us = last->w_us, .word = kind_words[question->kind],
+    TraceEvent event = { .kind = EV_quiz, .t_us = last->t_us, .w_us = last->w_us, .word = quiz_kind_word(question->kind),
                          .by = state->task.n ? state->task : state->running,
                          .number = question->given >= 0 && question->given == question->right };
     event.text = recording_text(recording, text, strlen(text));

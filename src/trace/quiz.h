@@ -42,6 +42,17 @@ bool quiz_pending(const Quiz *quiz);        /* answered, and the program must ru
 /* Score by kind and what is worth a second look; nothing when nothing was asked. */
 void quiz_summary(const Quiz *quiz, Lang lang, Buffer *out);
 
+/* A question in words, for those who show it without a Quiz: the page. */
+enum { QUIZ_CHOICES_MAX = 9 };
+typedef struct QuizTexts {
+    const char *kind;        /* order, suspend, output, clock, cause                                            */
+    uint32_t asked, decided; /* events                                                                   */
+    int right, count;        /* -1: it is not decided, the question does not count                               */
+    Buffer title[LANG_COUNT], hint[LANG_COUNT], reason[LANG_COUNT], choices[QUIZ_CHOICES_MAX][LANG_COUNT];
+} QuizTexts;
+/* All questions that come up from the first event to the last, in order. false: out of memory. */
+bool quiz_walk(const Recording *recording, uint64_t seed, void (*seen)(void *context, const QuizTexts *), void *context);
+
 /* What is not to be seen at this level before the answer. */
 bool quiz_hides_queue(const Quiz *quiz);    /* ready queue and timers */
 bool quiz_hides_tasks(const Quiz *quiz);

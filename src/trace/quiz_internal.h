@@ -1,12 +1,12 @@
-/* quiz_internal.h - what the files of the quiz share: quiz.c (which question, keys, score), quiz_kinds.c (the five
- * kinds: choices, key, reason), quiz_source.c (what a line of the script says). */
+/* quiz_internal.h - what the files of the quiz share: quiz.c (which question, keys, score), quiz_walk.c (all of a
+ * recording), quiz_kinds.c (the five kinds: choices, key, reason), quiz_source.c (what a line of the script says). */
 #ifndef TRACE_QUIZ_INTERNAL_H
 #define TRACE_QUIZ_INTERNAL_H
 
 #include "base/vec.h"
 #include "trace/quiz.h"
 
-enum { CHOICES_MAX = 9, NOT_YET = -1, NEVER = -2 };
+enum { CHOICES_MAX = QUIZ_CHOICES_MAX, NOT_YET = -1, NEVER = -2 };
 
 typedef enum ChoiceKind {
     CHOICE_TASK, CHOICE_CALLBACK, CHOICE_NOTHING,       /* order                                             */
@@ -49,6 +49,9 @@ struct Quiz {
     int last_kind;           /* of the last question; -1                                                   */
     VEC(Question) questions;
 };
+
+/* --- quiz.c */
+const char *quiz_kind_word(QuizKind kind); /* "order": its name in a recording, the same in all languages */
 
 /* --- quiz_kinds.c */
 /* Can a question of this kind be asked where `state` stands? Fills it. */

@@ -50,10 +50,11 @@ static bool begin_stepping(Show *show)
 {
     const TraceOptions *o = show->options;
     const char *no_colour = platform_getenv("NO_COLOR"), *term = platform_getenv("TERM");
+    bool own_seed = show->run || o->seeded; /* a replay asks what the run has asked */
     StepperOptions options = {
         .lang = o->lang, .ascii = o->ascii, .live = show->run != NULL, .in = show->keyboard, .out = show->terminal,
         .colour = !o->batch && platform_is_terminal(1) && !(no_colour && *no_colour) && term && strcmp(term, "dumb") != 0,
-        .batch = o->batch, .quiz = o->quiz, .seed = o->seed, .answers = o->answers, .quit = end_here, .context = show,
+        .batch = o->batch, .quiz = o->quiz, .seed = own_seed ? o->seed : show->recording->seed, .answers = o->answers, .quit = end_here, .context = show,
     };
     show->stepper = stepper_new(show->recording, &options);
     return show->stepper != NULL;

@@ -355,44 +355,6 @@ def check_noscript(pages, browser):
         browser.call('Emulation.setScriptExecutionDisabled', value=False)
 
 
-def check_quiz(pages, browser):
-    browser.open(pages.page(FETCH), '#e=0&lang=en')
-    browser.key('q')
-    kinds = []
-    for k in range(80):
-        browser.key('ArrowRight')
-        asks = browser.run("(document.querySelector('#question .ask') || {}).textContent || ''")
-        if asks.startswith('? ') and not browser.run("!!document.querySelector('#question .verdict')"):
-            here = at(browser)
-            browser.key('ArrowRight')
-            need(at(browser) == here, 'a question must be answered first')
-            turn = len(kinds) % 3
-            if turn == 1:
-                browser.key('?')
-                need(browser.run("!!document.querySelector('#question .hint')"), 'hint')
-            browser.key('s' if turn == 2 else '1')
-            verdict = browser.run("(document.querySelector('#question .verdict') || {}).textContent || ''")
-            need(re.match(r'(yes|no|skipped): .', verdict), 'verdict: %s' % verdict)
-            need(browser.run("document.querySelectorAll('#question .right').length") == 1, 'the right one is not shown')
-            kinds.append(asks)
-        if at(browser) == last(browser):
-            break
-    need(len(kinds) >= 3 and all(a != b for a, b in zip(kinds, kinds[1:])), 'questions: %s' % kinds)
-    score = browser.run("document.querySelector('#question .score').textContent")
-    need(re.match(r'score [\d.]+ of %d' % len(kinds), score), score)
-    need(browser.run("document.querySelectorAll('#question .tools button').length") > 0, 'worth a second look')
-    again = []
-    browser.open(pages.page(FETCH), '#e=0&lang=en')
-    browser.key('q')
-    for k in range(80):
-        browser.key('ArrowRight')
-        asks = browser.run("(document.querySelector('#question .ask') || {}).textContent || ''")
-        if asks.startswith('? ') and not browser.run("!!document.querySelector('#question .verdict')"):
-            again.append(asks)
-            browser.key('s')
-    need(again == kinds, 'the same seed asks other questions')
-
-
 SHARED = ('00_fetch', '02_greenlet', '13_await_is_sequential', '17_wait', '20_future_states', '25_what_is_forbidden')
 
 
@@ -401,6 +363,127 @@ def recordings(pages):
         yield pages.recording('examples/%s.ma' % name)
     for seed in '1', '2', '3', '4':
         yield pages.recording(FETCH if seed < '3' else 'examples/17_wait.ma', '--shuffle', seed)
+
+
+# --- quiz: what the terminal asks, and the page
+
+ASKED = """(keys => {
+    const key = name => document.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+    const box = document.getElementById('question'), said = [], text = node => node ? node.textContent.replace(/\\s+/g, ' ').trim() : '';
+    const at = () => +document.getElementById('slider').value, end = +document.getElementById('slider').max;
+    const score = () => text(box.querySelector('.score').firstChild);
+    let turn = 0;
+    for (let before = -1; at() < end && before !== at();) {
+        before = at();
+        key('ArrowRight');
+        const options = box.querySelector('.options');
+        if (!options || box.querySelector('.verdict'))
+            continue;
+        said.push(text(box.querySelector('.ask')) + ' ' + [...options.children].map(text).join(' '));
+        const here = at();
+        key('ArrowRight');
+        if (at() !== here) said.push('goes on without an answer');
+        for (let tries = 0; !box.querySelector('.verdict') && tries < 20; tries++) {
+            const given = keys[turn++ %% keys.length];
+            key(given);
+            if (given === '?') said.push(text(box.querySelector('.hint')));
+        }
+        said.push(text(box.querySelector('.verdict')), score());
+        before = -1;
+    }
+    const look = box.querySelector('.look');
+    if (box.querySelectorAll('.score').length && said.length) said.push(score());
+    if (look) said.push(text(look.firstChild) + ' ' + [...look.children].map(text).join(' '));
+    return said; })(%s)"""
+KEYS = ('1', '?', '2', 's', '3', '?', '1', '2', '4', '1', '2', '?', 's', '5')
+PROMPTS = {'en': 'your answer: ', 'zh': '你的回答：'}
+TOLD = {'en': ('hint: ', 'yes: ', 'no: ', 'the answer: ', 'Not decided', 'score '),
+        'zh': ('提示：', '对：', '不对：', '答案：', '没有结果', '得分 ')}
+
+
+def asked_in_terminal(pages, recording, lang, level):
+    """What the quiz says in the terminal, one line a question, hint, verdict, score."""
+    answers = pages.script('answers', '\n'.join(KEYS * 60) + '\n')
+    done = pages.run('replay', '--quiz=%d' % level, '--answers', answers, '--lang', lang, recording)
+    need(done.returncode == 0, done.stderr.decode())
+    said, question = [], None
+    for line in done.stdout.decode().split('\n'):
+        if line.startswith('? '):
+            question = [line]
+        elif question and line.startswith(PROMPTS[lang]):
+            said.append(' '.join(' '.join(question).split()))
+            question = None
+        elif question:
+            question.append(line)
+        elif line.startswith(TOLD[lang]):
+            said.append(' '.join(line.split()))
+        elif line.startswith(('worth a second look: ', '值得再看：')):
+            said.append(' '.join(re.sub('"?goto (\\d+)"?(（| \\()', r' #\1\2', line).replace(',', '').replace('，', '').split()))
+    return said
+
+
+def quiz_recordings(pages):
+    yield from recordings(pages)
+    for seed in '1', '5':
+        yield pages.recording('tests/trace/quiz_mix.ma', '--seed', seed)
+        yield pages.recording('tests/trace/quiz_mix.ma', '--seed', seed, '--detail', 'loop')
+    yield pages.recording('tests/trace/step_cycle.ma')
+    yield pages.recording('examples/26_kitchen.ma')
+
+
+def check_quiz(pages, browser):
+    """The same seed and answers: the same questions, hints, verdicts and points as in the terminal."""
+    kinds = set()
+    for number, recording in enumerate(quiz_recordings(pages)):
+        lang, level = ('en', 'zh')[number % 2], number % 3 + 1
+        theirs = asked_in_terminal(pages, recording, lang, level)
+        browser.open(recording[:-1], '#e=0&lang=' + lang)
+        press(browser, ['q'])
+        for _ in range(level - 1):
+            browser.run("document.querySelector('#question .small').click()")
+        ours = [' '.join(line.replace('（', ' （').split()) for line in browser.run(ASKED % json.dumps(KEYS))]
+        theirs = [line.replace('（', ' （') for line in theirs]
+        theirs = [' '.join(line.split()) for line in theirs]
+        need(ours == theirs, '%s, %s, level %d:\n  terminal %s\n  page     %s' % (recording, lang, level, theirs, ours))
+        kinds |= {row[1] for row in browser.run("JSON.parse(document.getElementById('narration').textContent).questions")}
+    need(len(kinds) == 5, 'kinds: %s' % kinds)
+
+
+def check_quiz_panes(pages, browser):
+    """What the levels show; buttons; a jump forgets the question."""
+    page = pages.page('tests/trace/quiz_mix.ma', '--seed', '1')
+    browser.open(page, '#e=0&lang=en')
+    press(browser, ['q'])
+    queue = "document.getElementById('ready').textContent"
+    need('hidden' not in browser.run(queue), 'level 1 hides the queue')
+    browser.click(*centre(browser, '#question .small'))
+    need('hidden' in browser.run(queue), 'level 2 shows the queue before the first question')
+    for _ in range(200):
+        browser.key('ArrowRight')
+        if browser.run("!!document.querySelector('#question .options')"):
+            break
+    need('hidden' in browser.run(queue), 'level 2 shows the queue')
+    browser.key('Enter')
+    need(browser.run("document.getElementById('why').hidden"), 'why while a question is open')
+    browser.click(*centre(browser, '#question .tools button'))
+    need(browser.run("document.querySelector('#question .hint').textContent").startswith('hint: '), 'the hint button')
+    browser.click(*centre(browser, '#question .options button'))
+    need('hidden' not in browser.run(queue), 'level 2 hides the queue after the answer')
+    need(browser.run("document.querySelectorAll('#question .right').length") == 1, 'the right one is not marked')
+    browser.click(*centre(browser, '#question .small'))
+    for pane in 'ready', 'timers', 'tasks', 'lanes', 'locals':
+        need(browser.run("getComputedStyle(document.querySelector('.%s')).display" % pane) == 'none', 'level 3 shows ' + pane)
+    need('level 3' in browser.run("document.querySelector('#question .small').textContent"), 'level 3')
+    for _ in range(200):
+        browser.key('ArrowRight')
+        if browser.run("!!document.querySelector('#question .options') && !document.querySelector('#question .verdict')"):
+            break
+    browser.click(*centre(browser, '#question .tools button + button'))
+    need(browser.run("document.querySelector('#question .verdict').textContent").startswith('the answer: '), 'the skip button')
+    browser.key('Home')
+    need(not browser.run("!!document.querySelector('#question .options')"), 'the question stays behind')
+    press(browser, ['q'])
+    need(browser.run("document.getElementById('question').hidden"), 'q again')
 
 
 def part(name):
@@ -492,7 +575,7 @@ def check_long(pages, browser):
 
 
 CHECKS = (check_keys, check_buttons, check_slider, check_play, check_same, check_clicks, check_languages, check_looks, check_sizes,
-          check_access, check_hostile, check_noscript, check_quiz, check_reducer, check_why, check_weight, check_long)
+          check_access, check_hostile, check_noscript, check_quiz, check_quiz_panes, check_reducer, check_why, check_weight, check_long)
 
 
 def main():
