@@ -1,4 +1,6 @@
-# queue - queues for one thread: what would block for ever raises instead.
+# queue - queues between threads (threads that take turns: see _strands).
+
+from sys import modules
 
 from _collections import deque
 
@@ -17,11 +19,49 @@ class ShutDown(Exception):
     pass
 
 
+def _check(timeout):
+    if timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
+def _time():
+    from time import monotonic
+    return monotonic()
+
+
+def _breathe():
+    # Who asks again and again lets other threads go on, where there are any.
+    strands = modules.get('_strands')
+    if strands is not None:
+        strands.breathe()
+
+
+def _wait(line, end, kind):
+    from _strands import wait_in
+    left = None
+    if end is not None:
+        left = end - _time()
+        if left <= 0:
+            raise kind
+    wait_in(line, left)
+
+
+def _wake_first(line):
+    if line:
+        modules['_strands'].wake_first(line)
+
+
+def _wake_all(line):
+    if line:
+        modules['_strands'].wake_all(line)
+
+
 class Queue:
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self.unfinished_tasks = 0
         self.is_shutdown = False
+        self._getters, self._putters, self._joiners = deque(), deque(), deque()
         self._init(maxsize)
 
     def _init(self, maxsize):
@@ -33,41 +73,54 @@ class Queue:
     def _get(self):
         return self.queue.popleft()
 
-    def qsize(self):
+    def _qsize(self):
         return len(self.queue)
 
+    def qsize(self):
+        _breathe()
+        return self._qsize()
+
     def empty(self):
-        return not self.queue
+        _breathe()
+        return not self._qsize()
 
     def full(self):
-        return 0 < self.maxsize <= len(self.queue)
+        _breathe()
+        return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
         if self.is_shutdown:
             raise ShutDown
-        if self.full():
-            self._cannot_wait(block, timeout, Full, 'put')
+        if 0 < self.maxsize <= self._qsize():
+            if not block:
+                raise Full
+            _check(timeout)
+            end = None if timeout is None else _time() + timeout
+            while 0 < self.maxsize <= self._qsize():
+                _wait(self._putters, end, Full)
+                if self.is_shutdown:
+                    raise ShutDown
         self._put(item)
         self.unfinished_tasks += 1
+        _wake_first(self._getters)
 
     def get(self, block=True, timeout=None):
-        if not self.queue:
+        if not self._qsize():
             if self.is_shutdown:
                 raise ShutDown
-            self._cannot_wait(block, timeout, Empty, 'get')
-        return self._get()
-
-    def _cannot_wait(self, block, timeout, kind, what):
-        if block and timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        if not block:
-            raise kind
-        if timeout is not None:
-            from time import sleep
-            sleep(timeout)
-            raise kind
-        raise RuntimeError(f'queue.{type(self).__name__}.{what}() would wait for ever: '
-                           'miniasync runs on one thread only')
+            if not block:
+                _breathe()
+                if not self._qsize():
+                    raise Empty
+            _check(timeout)
+            end = None if timeout is None else _time() + timeout
+            while not self._qsize():
+                _wait(self._getters, end, Empty)
+                if self.is_shutdown and not self._qsize():
+                    raise ShutDown
+        item = self._get()
+        _wake_first(self._putters)
+        return item
 
     def put_nowait(self, item):
         self.put(item, block=False)
@@ -79,18 +132,23 @@ class Queue:
         if self.unfinished_tasks <= 0:
             raise ValueError('task_done() called too many times')
         self.unfinished_tasks -= 1
+        if self.unfinished_tasks == 0:
+            _wake_all(self._joiners)
 
     def join(self):
-        if self.unfinished_tasks:
-            raise RuntimeError('queue.Queue.join() would wait for ever: miniasync runs on one '
-                               'thread only')
+        while self.unfinished_tasks:
+            _wait(self._joiners, None, None)
 
     def shutdown(self, immediate=False):
         self.is_shutdown = True
         if immediate:
-            while self.queue:
+            while self._qsize():
                 self._get()
-            self.unfinished_tasks = 0
+                if self.unfinished_tasks > 0:
+                    self.unfinished_tasks -= 1
+            _wake_all(self._joiners)
+        _wake_all(self._getters)
+        _wake_all(self._putters)
 
 
 class PriorityQueue(Queue):

@@ -5,8 +5,7 @@
 from _asyncio import (
     AbstractEventLoop, BaseEventLoop, CancelledError, Future, Handle, InvalidStateError, Task,
     TimerHandle, _get_running_loop, all_tasks, create_task, current_task, ensure_future, gather,
-    get_event_loop, get_running_loop, iscoroutine, isfuture, new_event_loop, set_event_loop,
-    wrap_future)
+    get_event_loop, get_running_loop, iscoroutine, isfuture, new_event_loop, set_event_loop)
 from _asyncio import _give_way, _sleep
 
 TimeoutError = TimeoutError

@@ -10,7 +10,7 @@ _rooms = {
     'locks': 'Barrier BoundedSemaphore BrokenBarrierError Condition Event Lock Semaphore',
     'queues': 'LifoQueue PriorityQueue Queue QueueEmpty QueueFull QueueShutDown',
     'coroutines': 'coroutine iscoroutinefunction',
-    'threads': 'run_coroutine_threadsafe to_thread',
+    'threads': 'run_coroutine_threadsafe to_thread wrap_future',
     'events': 'AbstractEventLoopPolicy AbstractServer DefaultEventLoopPolicy SelectorEventLoop '
               'EventLoop get_child_watcher get_event_loop_policy set_event_loop_policy',
     'exceptions': 'IncompleteReadError LimitOverrunError SendfileNotAvailableError',

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "runtime/import.h"
 #include "runtime/loop/loop.h"
+#include "runtime/loop/threads.h"
 #include "runtime/modules/streams.h"
 #include "runtime/start.h"
 
@@ -304,6 +305,8 @@ int runtime_run_main(VM *vm, const char *text, size_t length, const char *filena
 /* The end: atexit functions, what nobody closed or awaited, then the streams. Answers the final status. */
 int runtime_finish(VM *vm, int status)
 {
+    if (!threads_finish(vm))
+        traceback_print(vm, vm_take_exception(vm));
     atexit_run(vm);
     heap_queue_all_finalisable(vm->heap);
     vm->attention |= ATTENTION_FINALISE;

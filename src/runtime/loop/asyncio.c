@@ -5,6 +5,7 @@
 #include "runtime/loop/handle.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/task.h"
+#include "runtime/loop/threads.h"
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
 
@@ -34,6 +35,7 @@ static void loop_visit(Marker *marker, Obj *obj)
     }
     mark_value(marker, loop->exception_handler);
     mark_value(marker, loop->task_factory);
+    mark_value(marker, loop->executor);
     mark_value(marker, loop->signals);
     mark_object(marker, loop->asyncgens);
 }
@@ -56,6 +58,7 @@ static void state_visit(Marker *marker, void *owner)
     mark_object(marker, state->interrupt_task);
     mark_object(marker, state->prompt);
     mark_object(marker, state->vm->loop);
+    threads_visit(marker, state);
 }
 
 void loop_state_free(VM *vm)
@@ -64,6 +67,7 @@ void loop_state_free(VM *vm)
         return;
     heap_remove_root(vm->heap, state_visit, vm->loops);
     report_watch_end(vm);
+    threads_free(vm->loops);
     mem_free(vm->loops, sizeof(LoopState));
     vm->loops = NULL;
 }
@@ -128,7 +132,10 @@ Loop *loop_get(VM *vm)
         state->current_loop = OBJ(loop_new(vm, state->loop_class));
     if (loop_value_is(state->current_loop))
         return LOOP(state->current_loop);
-    raise_runtime(vm, "There is no current event loop in thread 'MainThread'.");
+    if (value_is_str(state->thread_name))
+        raise_runtime(vm, "There is no current event loop in thread %R.", state->thread_name);
+    else
+        raise_runtime(vm, "There is no current event loop in thread 'MainThread'.");
     return NULL;
 }
 
@@ -155,12 +162,44 @@ static Value loop_repr(VM *vm, Value *args, int nargs)
 
 static Value loop_run_forever_native(VM *vm, Value *args, int nargs)
 {
+    LoopState *state = vm->loops;
+    if (threads_inside(state))
+        return vm_tail_call(vm, state->threads[THREADS_RUN_FOREVER], 1, args);
     return loop_run_forever(LOOP(args[0])) ? VALUE_NONE : VALUE_RAISED;
 }
 
 static Value loop_run_until_complete_native(VM *vm, Value *args, int nargs)
 {
+    LoopState *state = vm->loops;
+    if (threads_inside(state))
+        return vm_tail_call(vm, state->threads[THREADS_RUN_UNTIL_COMPLETE], 2, args);
     return loop_run_until_complete(LOOP(args[0]), args[1]);
+}
+
+/* --- a loop in a thread (lib/_strands.ma) --------------------------------------------------------------- */
+
+static Value loop_thread_enter_native(VM *vm, Value *args, int nargs)
+{
+    return loop_thread_enter(LOOP(args[0])) ? VALUE_NONE : VALUE_RAISED;
+}
+
+/* Seconds to the next timer, 0, None: no timer; False: stop() was called. */
+static Value loop_thread_turn_native(VM *vm, Value *args, int nargs)
+{
+    int64_t ns = loop_thread_turn(LOOP(args[0]));
+    return ns == -2 ? VALUE_RAISED : ns == -3 ? VALUE_FALSE : ns == -1 ? VALUE_NONE
+           : ns == 0 ? value_small(0) : make_float((double)ns / 1e9);
+}
+
+static Value loop_thread_leave_native(VM *vm, Value *args, int nargs)
+{
+    loop_thread_leave(LOOP(args[0]));
+    return VALUE_NONE;
+}
+
+static Value loop_has_ready(VM *vm, Value *args, int nargs)
+{
+    return value_bool(LOOP(args[0])->ready.count > 0 || LOOP(args[0])->stopping);
 }
 
 static Value loop_stop(VM *vm, Value *args, int nargs)
@@ -651,7 +690,23 @@ static Value loop_shutdown_asyncgens(VM *vm, Value *args, int nargs)
 
 static Value loop_shutdown_default_executor(VM *vm, Value *args, int nargs)
 {
-    return done_future(vm, LOOP(args[0]), VALUE_NONE);
+    Loop *loop = LOOP(args[0]);
+    Value executor = loop->executor;
+    if (!value_is_obj(executor))
+        return done_future(vm, loop, VALUE_NONE);
+    vm_keep(vm, executor);
+    loop->executor = VALUE_UNSET;
+    Value shut = module_attribute(vm, "asyncio.threads", "_shut_down");
+    return value_is_raised(shut) ? shut : vm_call(vm, vm_keep(vm, shut), 1, &executor);
+}
+
+static Value loop_set_default_executor(VM *vm, Value *args, int nargs)
+{
+    Value check = module_attribute(vm, "asyncio.threads", "_check_executor");
+    if (value_is_raised(check) || value_is_raised(vm_call(vm, vm_keep(vm, check), 1, &args[1])))
+        return VALUE_RAISED;
+    LOOP(args[0])->executor = args[1];
+    return VALUE_NONE;
 }
 
 /* The rounds and the Task number that closing takes where there is nothing to close: what main left
@@ -672,9 +727,28 @@ static Value loop_settle(VM *vm, Value *args, int nargs)
 
 static Value loop_run_in_executor(VM *vm, Value *args, int nargs)
 {
-    return raise_fmt(vm, vm->exc[EXC_NotImplementedError],
-                     "loop.run_in_executor: miniasync runs on one thread only; call the function directly, or "
-                     "use its asynchronous form");
+    if (nargs < 3)
+        return raise_type(vm, "run_in_executor() takes an executor and a function");
+    Loop *loop = LOOP(args[0]);
+    if (!loop_check_closed(loop))
+        return VALUE_RAISED;
+    if (value_is_none(args[1]) && !value_is_obj(loop->executor)) {
+        Value make = module_attribute(vm, "asyncio.threads", "_default_executor");
+        Value made = value_is_raised(make) ? make : vm_call(vm, vm_keep(vm, make), 0, NULL);
+        if (value_is_raised(made))
+            return made;
+        loop->executor = made;
+    }
+    Value submit = module_attribute(vm, "asyncio.threads", "_submit");
+    if (value_is_raised(submit))
+        return submit;
+    vm_keep(vm, submit);
+    size_t mark = vm->root_count;
+    Value *window = vm->roots + mark;
+    for (int i = 0; i < nargs; i++)
+        vm_keep(vm, i == 1 && value_is_none(args[1]) ? loop->executor : args[i]);
+    window = vm->roots + mark;
+    return vm_tail_call(vm, submit, nargs, window);
 }
 
 static Value loop_next_handle(VM *vm, Value *args, int nargs)
@@ -721,7 +795,7 @@ static const NativeSpec loop_methods[] = {
     { "call_soon", loop_call_soon_native, "self, callback, *args, context=None", 0, 0, 0,
       "Calls callback(*args) in the next round." },
     { "call_soon_threadsafe", loop_call_soon_native, "self, callback, *args, context=None", 0, 0, 0,
-      "The same: there is one thread." },
+      "The same, from any thread." },
     { "call_later", loop_call_later, "self, delay, callback, *args, context=None", 0, 0, 0,
       "Calls callback(*args) after delay seconds." },
     { "call_at", loop_call_at_native, "self, when, callback, *args, context=None", 0, 0, 0,
@@ -749,8 +823,14 @@ static const NativeSpec loop_methods[] = {
     { "remove_signal_handler", loop_remove_signal_handler, "self, sig", 0, 0, 0, "Ends it; was there one?" },
     { "shutdown_asyncgens", loop_shutdown_asyncgens, "self", 0, 0, 0, "Awaitable: closes open async generators." },
     { "shutdown_default_executor", loop_shutdown_default_executor, "self, timeout=None", 0, 0, 0,
-      "Awaitable; there is no executor." },
-    { "run_in_executor", loop_run_in_executor, "self, executor, func, *args", 0, 0, 0, "Not here: one thread only." },
+      "Awaitable: until the threads of the default executor have ended." },
+    { "run_in_executor", loop_run_in_executor, "...", 3, -1, 0, "Calls func(*args) in a thread; a Future of its result." },
+    { "set_default_executor", loop_set_default_executor, "self, executor", 0, 0, 0,
+      "Where run_in_executor(None, ...) runs its functions." },
+    { "_thread_enter", loop_thread_enter_native, "self", 0, 0, 0, NULL },
+    { "_thread_turn", loop_thread_turn_native, "self", 0, 0, 0, NULL },
+    { "_thread_leave", loop_thread_leave_native, "self", 0, 0, 0, NULL },
+    { "_has_ready", loop_has_ready, "self", 0, 0, 0, NULL },
     { "_tell_left_waiting", loop_tell_left_waiting, "self, /", 0, 0, 0, NULL },
     { "_watch_interrupt", loop_watch_interrupt, "self, task, /", 0, 0, 0, NULL },
     { "_main_task", loop_main_task, "self, coro, context=None, /", 0, 0, 0, NULL },
@@ -869,13 +949,6 @@ static Value is_coroutine_function_native(VM *vm, Value *args, int nargs)
     return value_bool(is_coroutine_function(vm, args[0]));
 }
 
-static Value wrap_future(VM *vm, Value *args, int nargs)
-{
-    if (future_is(args[0]))
-        return args[0];
-    return raise_type(vm, "concurrent.futures.Future is expected, got %R", args[0]);
-}
-
 /* The Future asyncio.sleep(delay > 0) awaits; its timer is part of it. */
 static Value sleep_future(VM *vm, Value *args, int nargs)
 {
@@ -989,7 +1062,6 @@ static const NativeSpec functions[] = {
     { "isfuture", is_future, "obj", 0, 0, 0, "Is it a Future or Task?" },
     { "iscoroutine", is_coroutine, "obj", 0, 0, 0, "Is it a coroutine object?" },
     { "iscoroutinefunction", is_coroutine_function_native, "func", 0, 0, 0, "Does calling it give a coroutine?" },
-    { "wrap_future", wrap_future, "future, *, loop=None", 0, 0, 0, NULL },
     { "gather", gather_native, "*coros_or_futures, return_exceptions=False", 0, 0, 0,
       "A Future of the list of all results." },
     { "_sleep", sleep_future, "delay, result=None, /", 0, 0, 0, NULL },

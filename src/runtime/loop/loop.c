@@ -11,6 +11,7 @@
 #include "runtime/loop/handle.h"
 #include "runtime/loop/report.h"
 #include "runtime/loop/task.h"
+#include "runtime/loop/threads.h"
 #include "runtime/modules/helpers.h"
 
 #include "base/platform.h"
@@ -458,6 +459,12 @@ static bool run_ready(Loop *loop, uint32_t todo)
 bool loop_round(Loop *loop, bool may_wait)
 {
     VM *vm = loop->vm;
+    if (UNLIKELY(threads_used(loop->state)) && may_wait) {
+        int how = threads_wait(loop);
+        if (how < 0)
+            return false;
+        may_wait = how == 0;
+    }
     if ((loop->timers.count > 0 || loop->watch_count > 0 || loop->ready.count == 0) &&
         !wait_and_collect(loop, may_wait))
         return false;
@@ -529,6 +536,44 @@ bool loop_run_forever(Loop *loop)
     return fine;
 }
 
+/* How long until something is due: 0, ns, or -1: no timer. */
+static int64_t ns_to_next(Loop *loop)
+{
+    if (loop->ready.count > 0)
+        return 0;
+    const Timer *first = timers_first(&loop->timers);
+    if (!first || first->when_ns == CLOCK_NEVER)
+        return -1;
+    int64_t now_ns = loop_now_ns(loop);
+    return first->when_ns > now_ns ? first->when_ns - now_ns : 0;
+}
+
+bool loop_thread_enter(Loop *loop)
+{
+    if (!enter(loop))
+        return false;
+    loop->vm->floor = loop->floor;
+    loop->vm->loop = NULL; /* only during a turn */
+    return true;
+}
+
+int64_t loop_thread_turn(Loop *loop)
+{
+    VM *vm = loop->vm;
+    vm->loop = loop;
+    loop->floor = vm->floor;
+    vm->floor = vm->frame;
+    bool fine = loop_round(loop, false);
+    vm->floor = loop->floor;
+    vm->loop = NULL;
+    return !fine ? -2 : loop->stopping ? -3 : ns_to_next(loop);
+}
+
+void loop_thread_leave(Loop *loop)
+{
+    leave(loop);
+}
+
 int64_t loop_turn(VM *vm, Loop *loop)
 {
     return loop_turn_until(vm, loop, 0);
@@ -545,15 +590,7 @@ int64_t loop_turn_until(VM *vm, Loop *loop, int64_t deadline_ns)
     while (fine && loop->ready.count > 0 && deadline_ns && platform_now_ns() < deadline_ns);
     loop->deadline_ns = 0;
     leave(loop);
-    if (!fine)
-        return -2;
-    if (loop->ready.count > 0)
-        return 0;
-    const Timer *first = timers_first(&loop->timers);
-    if (!first || first->when_ns == CLOCK_NEVER)
-        return -1;
-    int64_t now_ns = loop_now_ns(loop);
-    return first->when_ns > now_ns ? first->when_ns - now_ns : 0;
+    return fine ? ns_to_next(loop) : -2;
 }
 
 Obj *loop_next_entry(Loop *loop)

@@ -13,6 +13,10 @@ typedef struct Future Future;
 typedef struct Task Task;
 typedef struct Handle Handle;
 typedef struct LoopState LoopState;
+struct ThreadLeft;
+
+/* Functions of lib/_strands.ma that C calls. */
+enum { THREADS_SLEEP, THREADS_WAIT, THREADS_RUN_FOREVER, THREADS_RUN_UNTIL_COMPLETE, THREADS_FINISH, THREADS_COUNT };
 
 typedef struct {             /* what is watched on one descriptor                                     */
     int fd;
@@ -48,6 +52,7 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
     size_t watch_count, watch_capacity;
     Value exception_handler; /* or UNSET                                                              */
     Value task_factory;      /* or UNSET                                                              */
+    Value executor;          /* the default one of run_in_executor, or UNSET                            */
     int64_t deadline_ns;     /* loop_turn_until: a round stops there, the rest waits for the next one; or 0    */
     Value signals;           /* Dict: signal number -> Handle, or UNSET                                */
     double slow_seconds;     /* slow_callback_duration                                                */
@@ -71,6 +76,10 @@ struct LoopState {
     struct Watchman *watchman; /* report.c: who keeps the loop busy; NULL: nobody looks                         */
     bool shuffled;           /* --shuffle: any Task of a round may run next                             */
     uint64_t shuffle;        /* state of splitmix64                                                  */
+    Value threads[THREADS_COUNT]; /* threads.c: of the schedule of threads; UNSET: no program has used any       */
+    struct ThreadLeft *left; /* what runs below the thread that runs now, innermost last                 */
+    size_t left_count, left_capacity;
+    Value thread_name;       /* of the thread that runs: a str; UNSET: the main one                         */
     bool survey;             /* report.c marks what can still run: waiting Tasks keep nothing alive       */
 };
 
@@ -95,6 +104,11 @@ int64_t loop_turn(VM *vm, Loop *loop);
 int64_t loop_turn_until(VM *vm, Loop *loop, int64_t deadline_ns);
 MUST_CHECK bool loop_run_forever(Loop *loop);  /* until stop(); false: raised [script] */
 Value loop_run_until_complete(Loop *loop, Value future); /* [script] */
+/* The same in pieces, for a thread that must let others run between two rounds: enter, then one turn after the other
+ * (0: more is ready; -1: nothing is due; -2: raised; -3: stop() was called; else ns to the next timer), leave. */
+MUST_CHECK bool loop_thread_enter(Loop *loop);
+int64_t loop_thread_turn(Loop *loop); /* [script] */
+void loop_thread_leave(Loop *loop);
 
 bool loop_check_closed(Loop *loop);  /* false: raised */
 /* Queues an entry. `kind`, `why` and the future are for the event. Without memory the entry is lost and a

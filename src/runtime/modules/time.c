@@ -2,6 +2,7 @@
 #include "base/platform.h"
 #include "runtime/loop/clock.h"
 #include "runtime/loop/report.h"
+#include "runtime/loop/threads.h"
 #include "runtime/modules/helpers.h"
 
 #include <errno.h>
@@ -77,6 +78,8 @@ static Value time_sleep(VM *vm, Value *args, int nargs)
         if (__builtin_mul_overflow(whole, (int64_t)1000000000, &ns))
             return raise_overflow(vm, "timestamp too large to convert to C PyTime_t");
     }
+    if (threads_used(vm->loops))
+        return threads_sleep(vm, ns);
     return runtime_sleep_ns(vm, ns) && report_blocked(vm, ns) ? VALUE_NONE : VALUE_RAISED;
 }
 
