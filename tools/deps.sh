@@ -1,6 +1,7 @@
 #!/bin/sh
 # deps.sh - installs what the build, the tests and `import requests` need: a C compiler, make, pkgconf,
-# readline, libtommath, utf8proc, check, python3, libcurl. The only script that touches the system.
+# readline, libtommath, utf8proc, check, python3, libcurl; where npm is there, axe-core for `make check-ui`. The only
+# script that touches the system.
 set -eu
 
 as_root() {
@@ -46,3 +47,4 @@ else
     echo "readline, libtommath, utf8proc and check; python3 for the tests; libcurl for 'import requests'." >&2
     exit 1
 fi
+! command -v npm >/dev/null 2>&1 || sh tools/axe.sh build # looks at the page in `make check-ui`

@@ -13,6 +13,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(HERE, 'support'))
+import guard  # noqa: E402
 from browser import Browser, find_browser  # noqa: E402
 
 HOSTILE = '''import asyncio
@@ -68,6 +69,10 @@ SMALL = '''[...document.querySelectorAll('#app button, #app select, #app input')
 def need(condition, text):
     if not condition:
         raise AssertionError(text)
+
+
+class Skipped(Exception):
+    """Something that the test needs is not here."""
 
 
 class Pages:
@@ -332,6 +337,51 @@ def check_access(pages, browser):
     need(browser.run("document.querySelectorAll('#lane-table tbody tr').length") == 3, 'lanes as a table')
 
 
+# Where axe-core may be: in the folder of the program or in build/ (tools/axe.sh), or as AXE_CORE says.
+def find_axe(binary):
+    inside = 'axe/node_modules/axe-core/axe.min.js'
+    places = [os.environ.get('AXE_CORE', ''), os.path.join(os.path.dirname(binary), inside), os.path.join(ROOT, 'build', inside)]
+    return next((place for place in places if os.path.isfile(place)), None)
+
+
+AXE = """(async () => {
+    const result = await axe.run(document, { resultTypes: ['violations', 'incomplete'] });
+    const told = list => list.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '));
+    return [told(result.violations), result.passes.length]; })()"""
+
+
+def axe_finds(browser, source, what):
+    if not browser.run('!!window.axe'):
+        browser.run(source + ';0')
+    violations, passes = browser.run(AXE)
+    need(violations == [], '%s: %s' % (what, violations))
+    need(passes > 15, '%s: axe-core looked at %d rules only' % (what, passes))
+
+
+def check_axe(pages, browser):
+    path = find_axe(pages.binary)
+    if not path:
+        raise Skipped('axe-core is not here; tools/axe.sh fetches it where npm and its registry are')
+    with open(path, encoding='utf-8') as f:
+        source = f.read()
+    views = (('it opens', []), ('why', ['ArrowDown', 'Enter']), ('table', 'table-button'), ('a question', ['q'] + ['ArrowRight'] * 60),
+             ('an answer', ['?', '1']), ('its end', ['End']), ('help', 'help-button'))
+    for script in (FETCH, 'examples/02_greenlet.ma', 'examples/26_kitchen.ma', 'tests/trace/step_cycle.ma'):
+        for lang, scheme, width in (('en', 'light', 1280), ('zh', 'dark', 1280), ('en', 'dark', 320), ('zh', 'light', 320)):
+            browser.media(prefers_color_scheme=scheme)
+            browser.size(width, 800)
+            browser.open(pages.page(script), '#e=%d&lang=%s' % (40, lang))
+            for what, keys in views:
+                if isinstance(keys, str):
+                    browser.run("document.getElementById('%s').click()" % keys)
+                else:
+                    press(browser, keys)
+                if script == FETCH or what in ('it opens', 'its end'):
+                    axe_finds(browser, source, '%s, %s, %s, %d px, %s' % (script, lang, scheme, width, what))
+    browser.media()
+    browser.size(1280, 800)
+
+
 def check_hostile(pages, browser):
     script = pages.script('hostile.ma', HOSTILE)
     browser.open(pages.page(script), '#e=0&lang=en')
@@ -575,7 +625,7 @@ def check_long(pages, browser):
 
 
 CHECKS = (check_keys, check_buttons, check_slider, check_play, check_same, check_clicks, check_languages, check_looks, check_sizes,
-          check_access, check_hostile, check_noscript, check_quiz, check_quiz_panes, check_reducer, check_why, check_weight, check_long)
+          check_access, check_axe, check_hostile, check_noscript, check_quiz, check_quiz_panes, check_reducer, check_why, check_weight, check_long)
 
 
 def main():
@@ -586,7 +636,7 @@ def main():
     if not find_browser():
         print('no Chromium here: the page is not tested')
         return 0
-    passed, failed = 0, 0
+    passed = failed = skipped = 0
     with tempfile.TemporaryDirectory() as scratch:
         pages, browser = Pages(args.binary, scratch), Browser()
         browser.size(1280, 800)
@@ -599,14 +649,17 @@ def main():
                 check(pages, browser)
                 need(not browser.seen, 'in the console: %s' % browser.seen)
                 passed += 1
+            except Skipped as e:
+                skipped += 1
+                print('page %s: skipped: %s' % (name, e))
             except (AssertionError, RuntimeError, subprocess.TimeoutExpired) as e:
                 failed += 1
                 print('FAIL page %s\n    %s' % (name, str(e).replace('\n', '\n    ')[:3000]))
                 sys.stdout.flush()
         browser.close()
-    print('%d passed, %d failed' % (passed, failed))
-    return 1 if failed or not passed else 0
+    print('%d passed, %d failed%s' % (passed, failed, ', %d skipped' % skipped if skipped else ''))
+    return 1 if failed or not passed + skipped else 0
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(guard.run(main))

@@ -7,6 +7,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'support'))
+import guard  # noqa: E402
+
 
 class Terminal:
     def __init__(self, binary, width=80, height=24, folder=None, **more):
@@ -264,4 +267,5 @@ def main():
     return 1 if counts[1] else 0
 
 
-sys.exit(main())
+if __name__ == '__main__':
+    sys.exit(guard.run(main))

@@ -9,6 +9,9 @@ import tempfile
 import time
 import unicodedata
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'support'))
+import guard  # noqa: E402
+
 SCRIPT = '''import asyncio
 
 async def fetch(name, secs):
@@ -344,4 +347,4 @@ def main():
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(guard.run(main))
