@@ -20,6 +20,7 @@ typedef struct Span {
 } Span;
 
 #define SPAN_NO_COL UINT32_MAX
+#define SPAN_NO_END (UINT32_MAX - 1) /* end_col of a token that is not in the text (a new block, the end) */
 
 typedef enum DiagType {
     DIAG_NONE,
@@ -39,6 +40,7 @@ typedef struct Diag {
     DiagType type; /* DIAG_NONE: nothing was reported */
     Span     span;
     char     message[DIAG_MESSAGE_BYTES]; /* UTF-8; cut at a code point when longer */
+    bool     is_lexical; /* found while tokens were made: CPython's `text` then ends without its newline */
 } Diag;
 
 /* Reports, unless something was reported before. Always returns false. */

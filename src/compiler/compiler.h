@@ -11,6 +11,7 @@ enum { /* options */
     COMPILE_NAMES = 4,       /* exec/eval: names go through the namespace R[0] */
     COMPILE_EVAL = 8,        /* the tree is one expression; its value is returned */
     COMPILE_HIDDEN = 16,     /* an embedded library module */
+    COMPILE_SCRIPT = 64,     /* the file that was given on the command line */
     COMPILE_OBSERVED = 32,   /* in a library module, __observed__ is true: somebody looks at this run */
 };
 

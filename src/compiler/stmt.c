@@ -60,9 +60,7 @@ static void assert_stmt(Compiler *c, const Node *node)
     AssertNode *n = node_assert(node);
     Label fine = LABEL_INIT;
     cond_jump(c, n->test, &fine, true);
-    Reg message = 0;
-    if (n->message)
-        message = expr_any(c, n->message);
+    Reg message = n->message ? expr_any(c, n->message) : unit_temp(c);
     emit(c, OP_ASSERTFAIL, message, n->message != NULL, 0, n->test);
     c->unit->dead = true;
     emit_label(c, &fine);

@@ -42,11 +42,14 @@ static void begin_line(Lexer *lexer, uint32_t offset)
 TokenType lexer_fail(Lexer *lexer, DiagType type, uint32_t line, uint32_t col, uint32_t end_col,
                      const char *format, ...)
 {
+    bool is_first = lexer->diag->type == DIAG_NONE;
     Span span = { line, col, end_col == LEXER_NO_END ? 0 : line, end_col == LEXER_NO_END ? 0 : end_col };
     va_list arguments;
     va_start(arguments, format);
     diag_report_va(lexer->diag, type, span, format, arguments);
     va_end(arguments);
+    if (is_first)
+        lexer->diag->is_lexical = end_col != LEXER_NO_END && end_col != SPAN_NO_END;
     lexer->failed = true;
     lexer->is_layout = lexer->is_layout || type != DIAG_SYNTAX_ERROR;
     return TOK_ERROR;
@@ -66,7 +69,8 @@ static bool check_continuation(Lexer *lexer)
         return true;
     lexer->is_layout = true;
     lexer->hit_end_in_string = !is_wrong;
-    lexer_fail(lexer, DIAG_SYNTAX_ERROR, lexer->line, column_of(lexer, lexer->at) + 1, LEXER_NO_END, "%s",
+    lexer_fail(lexer, DIAG_SYNTAX_ERROR, lexer->line, column_of(lexer, lexer->at) + 1,
+               is_wrong ? LEXER_NO_END : SPAN_NO_END, "%s",
                is_wrong ? "unexpected character after line continuation character"
                         : "unexpected EOF while parsing");
     return false;

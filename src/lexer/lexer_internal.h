@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#define LEXER_NO_END (UINT32_MAX - 1) /* end_col of an error that has only a start */
+#define LEXER_NO_END (UINT32_MAX - 2) /* end_col of an error that has only a start */
 
 /* Reports and returns TOK_ERROR. */
 __attribute__((format(printf, 6, 7))) TokenType lexer_fail(Lexer *lexer, DiagType type, uint32_t line,

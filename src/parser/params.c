@@ -159,7 +159,7 @@ static bool read_name(Parser *p, Params *params, bool is_lambda, TokenType close
         uint32_t equal = p->mark++;
         value = expr_expression(p);
         if (!value) {
-            if (is_explaining(p) && (at(p) == close || at(p) == TOK_COMMA))
+            if (is_explaining(p) && (at(p) == TOK_RPAR || at(p) == TOK_COMMA))
                 fail_span(p, token_span(token_at(p, equal)), "expected default value expression");
             return false;
         }

@@ -54,7 +54,7 @@ void *fail_span(Parser *p, Span span, const char *format, ...)
 static Span error_span(Token token)
 {
     if (token.is_virtual)
-        return (Span){ token.line, token.col - 1, 0, 0 };
+        return (Span){ token.line, token.col - 1, token.line, SPAN_NO_END };
     return token_span(token);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/platform.h"
+#include "base/utf8.h"
 #include "bytecode/frozen.h"
 #include "compiler/compiler.h"
 #include "parser/advice.h"
@@ -60,6 +61,28 @@ static bool is_always_library(const Str *name)
 
 /* --- compiling ---------------------------------------------------------------------------------- */
 
+/* What CPython says about the end of a text depends on how it reads it: `eval()` adds no newline, and of a script,
+ * read line by line, the last line is gone by then. */
+static void end_as_cpython(Diag *diag, const Source *source, int mode, bool is_script)
+{
+    Span *span = &diag->span;
+    size_t length;
+    const char *line = source_line(source, span->line, &length);
+    bool at_end = span->line == source->line_count && span->col >= (uint32_t)utf8_count(line, length);
+    bool no_newline = mode == PARSE_EVAL && !source->had_final_newline;
+    diag->is_lexical |= no_newline && span->line == source->line_count;
+    if (at_end && no_newline)
+        *span = (Span){ span->line, SPAN_NO_COL, 0, 0 };
+    else if (at_end && is_script && span->end_line && span->end_col == SPAN_NO_END && !strstr(diag->message, "EOF"))
+        span->col = SPAN_NO_COL;
+}
+
+/* A column as SyntaxError counts it; -1: the end of what is not in the text. */
+static Value offset_of(uint32_t col)
+{
+    return value_small(col == SPAN_NO_COL ? 0 : col == SPAN_NO_END ? -1 : (int64_t)col + 1);
+}
+
 /* A SyntaxError object out of a diagnostic. */
 Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const char *filename)
 {
@@ -78,16 +101,16 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
         size_t length;
         const char *line = source_line(source, diag->span.line, &length);
         const char *end = source->text + source->length;
-        text = vm_str_utf8(vm, line, length + (line + length < end && line[length] == '\n'));
+        text = vm_str_utf8(vm, line, length + (!diag->is_lexical && line + length < end && line[length] == '\n'));
     }
     Value details[6] = { vm_str_cstr(vm, filename),
                          diag->span.line ? value_small(diag->span.line) : VALUE_NONE,
-                         diag->span.line ? value_small((int64_t)diag->span.col + 1) : VALUE_NONE,
+                         diag->span.line ? offset_of(diag->span.col) : VALUE_NONE,
                          text,
                          diag->span.end_line ? value_small(diag->span.end_line)
                          : diag->span.line   ? value_small(diag->span.line)
                                              : VALUE_NONE,
-                         diag->span.end_line ? value_small((int64_t)diag->span.end_col + 1)
+                         diag->span.end_line ? offset_of(diag->span.end_col)
                          : diag->span.line   ? value_small(0) /* only a start is known */
                                              : VALUE_NONE };
     Value args[2] = { vm_str_cstr(vm, diag->message), vm_tuple_of(vm, 6, details) };
@@ -118,6 +141,10 @@ static bool stop(void *heap)
 Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filename, int mode, unsigned options,
                      ParseStatus *status)
 {
+    if (!(options & COMPILE_SCRIPT) && length && memchr(bytes, 0, length)) {
+        raise_fmt(vm, vm->exc[EXC_SyntaxError], "source code string cannot contain null bytes");
+        return NULL;
+    }
     Source source;
     Diag diag = { 0 };
     Arena arena;
@@ -135,6 +162,8 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
     }
     if (status)
         *status = parsed;
+    if (!code && source.text && diag_is_syntax(diag.type))
+        end_as_cpython(&diag, &source, mode, options & COMPILE_SCRIPT);
     if (!code && !(status && parsed == PARSE_INCOMPLETE))
         import_raise_diag(vm, &diag, good || source.text ? &source : NULL, filename);
     if (code && !(options & (COMPILE_HIDDEN | COMPILE_NAMES))) {

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/platform.h"
+#include "compiler/compiler.h"
 #include <string.h>
 #include "runtime/import.h"
 #include "runtime/loop/loop.h"
@@ -287,7 +288,7 @@ int runtime_report(VM *vm)
 int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename)
 {
     size_t mark = vm->root_count;
-    Code *code = import_compile(vm, text, length, filename, PARSE_FILE, 0, NULL);
+    Code *code = import_compile(vm, text, length, filename, PARSE_FILE, COMPILE_SCRIPT, NULL);
     int status = 0;
     if (code) {
         vm_keep(vm, OBJ(code));

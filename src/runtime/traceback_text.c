@@ -372,7 +372,10 @@ static Str *suggest_attribute(VM *vm, Value exception, const Str *wrong)
 static Str *suggest_import(VM *vm, Value exception, const Str *wrong)
 {
     Value name = excinfo_get(exception, IMP_NAME);
-    Value module = value_is_str(name) ? dict_get_name(vm->modules, str_intern(vm->heap, as_str(name))) : VALUE_UNSET;
+    char text[200] = "";
+    if (value_is_str(name) && str_length(as_str(name)) < sizeof text / 4)
+        str_c(as_str(name), text, sizeof text);
+    Value module = *text ? quiet(vm, import_by_name(vm, text)) : VALUE_UNSET;
     List *names = value_is_obj(module) ? dir_of(vm, module) : NULL;
     return names ? nearest_in(vm, names, wrong, !is_hidden(wrong)) : NULL;
 }

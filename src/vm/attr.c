@@ -725,7 +725,7 @@ static bool module_setattr(VM *vm, Module *module, Str *name, Value value)
 {
     if (value_is_unset(value)) {
         if (!dict_del_name(vm->heap, module->dict, name)) {
-            raise_no_attribute(vm, OBJ(module), name);
+            raise_attribute(vm, "'module' object has no attribute '%S'", name);
             return false;
         }
     } else if (!dict_set_name(vm->heap, module->dict, name, value)) {

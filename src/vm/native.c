@@ -1,5 +1,6 @@
 /* native.c - functions written in C as the script sees them: reading their signature, binding a call
  * to it, making classes and modules out of tables. The contract is native.h. */
+#include "vm/suggest.h"
 #include "vm/vm_internal.h"
 #include "base/mem.h"
 
@@ -148,6 +149,22 @@ static const Str *shown_name(VM *vm, const Native *native)
     return str_intern_cstr(vm->heap, native->spec->name);
 }
 
+/* A keyword that fits no parameter. */
+static void raise_unexpected(VM *vm, const Native *native, const Str *name)
+{
+    const Signature *s = native->signature;
+    bool sorted = strcmp(native->spec->name, "sorted") == 0; /* list.sort() is who gets its keywords */
+    const Str *who = sorted ? str_intern_cstr(vm->heap, "sort") : shown_name(vm, native);
+    Suggestion near;
+    suggest_begin(&near, name);
+    for (int i = s->posonly; i < s->count; i++)
+        suggest_offer(&near, s->params[i].name);
+    if (near.best)
+        raise_type(vm, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", who, name, near.best);
+    else
+        raise_type(vm, "%S() got an unexpected keyword argument '%S'", who, name);
+}
+
 /* Functions some of whose parameters can be given by name count in other words. */
 static Value wrong_keyword_count(VM *vm, Native *native, int self, int required, int given)
 {
@@ -253,6 +270,7 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
         }
         out[s->kwstar] = OBJ(extra);
     }
+    const Str *unexpected = NULL;
     for (int k = 0; k < nkw; k++) {
         Str *name = as_str(kwnames->items[k]);
         int i = s->posonly;
@@ -266,8 +284,8 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
                 }
                 continue;
             }
-            raise_type(vm, "%S() got an unexpected keyword argument '%S'", shown_name(vm, native), name);
-            return false;
+            unexpected = unexpected ? unexpected : name; /* what is missing is told first */
+            continue;
         }
         Value *slot = &out[handed_index(s, i)];
         if (!value_is_unset(*slot)) {
@@ -299,7 +317,9 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
                    s->params[missing - 1].name, missing - self);
         return false;
     }
-    return true;
+    if (unexpected)
+        raise_unexpected(vm, native, unexpected);
+    return !unexpected;
 }
 
 /* `str.upper(5)`, `int.__new__(list)`: refused here, so that no function of a built-in type ever sees an

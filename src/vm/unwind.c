@@ -61,6 +61,15 @@ COLD static bool tell_raise(VM *vm, Frame *frame, Value exception)
     return false;
 }
 
+/* An AttributeError on its way out of `__getattr__(self, name)`: it is told what was looked for, and in what. */
+COLD static void note_lookup(VM *vm, const Frame *frame)
+{
+    Value self = frame->r[0], name = frame->r[1];
+    if (frame->func->code->argcount == 2 && value_is_str(name) && vm_exception_is(vm, vm->exc[EXC_AttributeError]) &&
+        value_is_none(excinfo_get(vm->exception, LOOKUP_NAME)) && value_is_none(excinfo_get(vm->exception, LOOKUP_OBJ)))
+        exception_note_name(vm, as_str(name), self);
+}
+
 static inline __attribute__((always_inline)) bool unwind_body(VM *vm, bool record, bool watched)
 {
     bool tell = watched && record && !value_same(vm->raise_told, vm->exception);
@@ -107,6 +116,8 @@ static inline __attribute__((always_inline)) bool unwind_body(VM *vm, bool recor
                 continue; /* raised in the parent: vm->frame is its tip */
             return true;  /* GreenletExit: the parent has its value */
         } else {
+            if (code->name == NAME(vm, __getattr__))
+                note_lookup(vm, frame);
             frame_pop(vm, frame);
             if (flags & FRAME_ENTRY)
                 return false;

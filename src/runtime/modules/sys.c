@@ -344,6 +344,27 @@ static void sys_changed(VM *vm, const Str *name, Value value)
         vm->sys_stdin = value;
 }
 
+/* The modules of the language followed, those that miniasync has not included: a name that is one of them
+ * was probably meant to be imported. */
+static const char library_names[] =
+    "__future__ abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect "
+    "builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall "
+    "concurrent configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses "
+    "datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler "
+    "fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass "
+    "gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib inspect "
+    "io ipaddress itertools json keyword linecache locale logging lzma mailbox marshal math "
+    "mimetypes mmap modulefinder msvcrt multiprocessing netrc nt ntpath nturl2path numbers opcode "
+    "operator optparse os pathlib pdb pickle pickletools pkgutil platform plistlib poplib posix "
+    "posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri "
+    "random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve "
+    "shlex shutil signal site smtplib socket socketserver sqlite3 sre_compile sre_constants "
+    "sre_parse ssl stat statistics string stringprep struct subprocess symtable sys sysconfig syslog "
+    "tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter token tokenize "
+    "tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest "
+    "urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp "
+    "zipfile zipimport zlib zoneinfo";
+
 /* --- setup --------------------------------------------------------------------------------------------------- */
 
 static bool add_record(VM *vm, Module *module, const char *attribute, const char *type, const char *fields,
@@ -427,18 +448,15 @@ static bool sys_setup(VM *vm, Module *module)
     Set *known = set_new(vm->heap, KIND_FROZENSET, 0);
     if (!known || value_is_raised(builtin_names))
         return false;
-    static const char *const library[] = { "abc", "asyncio", "collections", "contextlib", "copy", "dataclasses",
-                                           "enum", "functools", "heapq", "inspect", "keyword", "queue", "requests",
-                                           "string", "traceback", "types", "typing", "warnings", "weakref",
-                                           "operator", "os.path" };
     vm_keep(vm, OBJ(known));
     vm_keep(vm, builtin_names);
-    for (int i = 0; i < COUNT_OF(module_names); i++)
-        if (vm_set_add(vm, known, names[i]) < 0)
+    for (const char *at = library_names; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        Str *name = str_intern_utf8(vm->heap, at, length);
+        if (!name || vm_set_add(vm, known, OBJ(name)) < 0)
             return false;
-    for (int i = 0; i < COUNT_OF(library); i++)
-        if (vm_set_add(vm, known, text(vm, library[i])) < 0)
-            return false;
+        at += length;
+    }
     module->changed = sys_changed;
     char path[4096] = "";
     platform_executable(path, sizeof path);
