@@ -137,8 +137,6 @@ static bool fail_escape(Parser *p, Token token, const char *body, size_t start, 
                         const char *what)
 {
     size_t from = codec_position(body, start);
-    if (token.type == TOK_FSTRING_MIDDLE) /* CPython looks at its text when it has seen the end */
-        token = token_at(p, p->tokens.count - 1);
     fail_span(p, token_span(token),
               "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from,
               from + length - 1, what);

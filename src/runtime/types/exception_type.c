@@ -6,6 +6,7 @@
 #include "vm/excinfo.h"
 #include "vm/iter.h"
 #include "vm/protocol.h"
+#include "vm/suggest.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -641,7 +642,16 @@ static bool refuse_rest(VM *vm, Value kwargs, const char *who)
     DictEntry *entry = dict_next(as_dict(kwargs), NULL);
     if (!entry)
         return true;
-    raise_type(vm, "%s() got an unexpected keyword argument '%S'", who, as_str(entry->key));
+    bool import = strcmp(who, "ImportError") == 0, attribute = strcmp(who, "AttributeError") == 0;
+    const char *const known[] = { "name", import ? "path" : attribute ? "obj" : "name", import ? "name_from" : "name" };
+    Suggestion near;
+    suggest_begin(&near, as_str(entry->key));
+    for (int i = 0; i < 3; i++)
+        suggest_offer(&near, str_intern_cstr(vm->heap, known[i]));
+    if (near.best)
+        raise_type(vm, "%s() got an unexpected keyword argument '%S'. Did you mean '%S'?", who, as_str(entry->key), near.best);
+    else
+        raise_type(vm, "%s() got an unexpected keyword argument '%S'", who, as_str(entry->key));
     return false;
 }
 
