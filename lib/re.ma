@@ -3,6 +3,7 @@
 # locale (re.L is taken as ASCII) and what re.DEBUG prints.
 
 from _re import Program
+from _types import named_with_module
 from enum import KEEP, IntFlag, global_enum
 from sys import maxsize as _END
 
@@ -48,6 +49,7 @@ class PatternError(Exception):
 error = PatternError
 
 
+@named_with_module
 class Match:
     __slots__ = ('re', 'string', 'pos', 'endpos', '_spans')
     __module__ = 're'
@@ -142,6 +144,7 @@ def _match(pattern, string, pos, endpos, mode, advance=False):
     return match
 
 
+@named_with_module
 class Pattern:
     __slots__ = ('pattern', 'flags', 'groups', '_program', '_templates', '__weakref__')
     __module__ = 're'

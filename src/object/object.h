@@ -258,6 +258,7 @@ enum { /* Class.flags */
     CLASS_EXTRA = 4096,     /* a built-in exception whose instances know more than their base's           */
     CLASS_ATTRS = 2048,     /* built-in, but its instances take any attribute (partial)            */
     CLASS_UNHASHABLE = 4096, /* built-in, with __hash__ = None                                     */
+    CLASS_SHOWN_WHOLE = 8192, /* a script class that messages call module.name, as if it were built-in   */
 };
 enum { CLASS_TABLES = 5 };  /* of methods, of one built-in class                                    */
 

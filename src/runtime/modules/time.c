@@ -230,6 +230,17 @@ static bool time_or_now(VM *vm, Value arg, const char *caller, PlatformTime *t)
     return true;
 }
 
+static Value time_strptime(VM *vm, Value *args, int nargs)
+{
+    Value parse = module_attribute(vm, "_strptime", "struct_time");
+    if (value_is_raised(parse))
+        return parse;
+    vm_keep(vm, parse);
+    Value pair[2] = { args[0], value_is_unset(args[1]) ? vm_str_cstr(vm, "%a %b %d %H:%M:%S %Y") : args[1] };
+    vm_keep(vm, pair[1]);
+    return vm_call(vm, parse, 2, pair);
+}
+
 static Value time_strftime(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[0]))
@@ -363,6 +374,7 @@ static const NativeSpec functions[] = {
     { "localtime", time_localtime, "seconds=None, /", 0, 0, 0, "Local time as a struct_time." },
     { "gmtime", time_gmtime, "seconds=None, /", 0, 0, 0, "UTC as a struct_time." },
     { "mktime", time_mktime, "time, /", 0, 0, 0, "Seconds since 1970 of a local time." },
+    { "strptime", time_strptime, "string, format=None, /", 0, 0, 0, "A text to a time, by a format of %-directives." },
     { "strftime", time_strftime, "format, time=None, /", 0, 0, 0, "A time by a format of %-directives." },
     { "asctime", time_asctime, "time=None, /", 0, 0, 0, "A time as 'Sat Jun  6 16:26:11 1998'." },
     { "ctime", time_ctime, "seconds=None, /", 0, 0, 0, "The same, of seconds since 1970." },

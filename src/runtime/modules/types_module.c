@@ -131,7 +131,17 @@ static bool setup(VM *vm, Module *module)
            module_add(vm, module, "TracebackType", OBJ(vm->traceback_class));
 }
 
+/* A class decorator of library modules: C code in CPython, whose messages name the module, too. */
+static Value types_named_with_module(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_kind(args[0], KIND_CLASS))
+        return raise_type(vm, "a class was expected, not '%T'", args[0]);
+    as_class(args[0])->flags |= CLASS_SHOWN_WHOLE;
+    return args[0];
+}
+
 static const NativeSpec functions[] = {
+    { "named_with_module", types_named_with_module, "cls, /", 0, 0, 0, "Messages call the class module.name." },
     { "coroutine", types_coroutine, "func, /", 0, 0, 0, "Marks a generator function as a coroutine function." },
     { 0 },
 };
