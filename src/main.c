@@ -45,6 +45,9 @@ static const char usage_text[] =
     "  -h, --help         show this\n"
     "\n"
     "environment:\n"
+    "  MINIASYNC_HISTORY   history file of the prompt; empty: none\n"
+    "  MINIASYNC_STARTUP   a file that the prompt runs first\n"
+    "  MINIASYNC_LANG      en or zh: language of hints, reports and the trace\n"
     "  MINIASYNC_PATH      more folders with modules, separated by ':'\n"
     "  MINIASYNC_HASHSEED  a number fixes the hash key\n"
     "  MINIASYNC_MEMLIMIT  bytes the program may use\n"
@@ -223,17 +226,12 @@ static void print_gc_stats(VM *vm)
     say("%s%s", line, "");
 }
 
-static void see_nothing(Observer *self, VM *vm, const Event *event)
-{
-}
-
 static void apply_options(VM *vm, const Options *o)
 {
     Runtime *runtime = runtime_of(vm);
-    if (o->slow_ms > 0) { /* instructions are counted only while somebody looks */
-        static Observer nobody = { .event = see_nothing };
+    if (o->slow_ms > 0) {
         runtime->slow_ns = (int64_t)o->slow_ms * 1000000;
-        observe_begin(vm, &nobody, false);
+        observe_count(vm);
     }
     if (o->unbuffered)
         runtime_set_unbuffered(vm);

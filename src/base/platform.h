@@ -62,6 +62,8 @@ typedef struct {
     bool ready;
 } PlatformPoll;
 int platform_poll_all(PlatformPoll *items, size_t count, int64_t timeout_ns);
+/* The same, but does not wait (-EINTR) if a signal was noted and not yet taken. */
+int platform_poll_or_signal(PlatformPoll *items, size_t count, int64_t timeout_ns);
 
 /* A line of standard input without readline: bytes up to and with "\n" into buffer. Bytes, 0 at the
  * end, -errno. */

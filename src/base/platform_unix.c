@@ -253,7 +253,8 @@ int platform_poll(int fd, int events, int64_t timeout_ns)
     return n < 0 ? -errno : n > 0;
 }
 
-int platform_poll_all(PlatformPoll *items, size_t count, int64_t timeout_ns)
+/* mask: which signals are let through meanwhile; NULL: those that are anyhow. */
+static int poll_all(PlatformPoll *items, size_t count, int64_t timeout_ns, const sigset_t *mask)
 {
     enum { MANY = 1024 }; /* descriptors; of more, those behind are looked at each 20 ms */
     struct pollfd fds[MANY];
@@ -265,10 +266,20 @@ int platform_poll_all(PlatformPoll *items, size_t count, int64_t timeout_ns)
     for (size_t i = 0; i < count; i++)
         fds[i] = (struct pollfd){ .fd = items[i].fd, .events = (short)((items[i].reading ? POLLIN : 0) |
                                                                        (items[i].writing ? POLLOUT : 0)) };
+#ifdef __APPLE__ /* has no ppoll: a signal that comes just now is seen after the next key */
     int n = poll(fds, (nfds_t)count, ms > INT_MAX ? INT_MAX : (int)ms);
+#else
+    struct timespec time = { .tv_sec = (time_t)(ms / 1000), .tv_nsec = (long)(ms % 1000) * 1000000 };
+    int n = ppoll(fds, (nfds_t)count, ms < 0 ? NULL : &time, mask);
+#endif
     for (size_t i = 0; i < count; i++)
         items[i].ready = n > 0 && fds[i].revents != 0;
     return n < 0 ? -errno : n;
+}
+
+int platform_poll_all(PlatformPoll *items, size_t count, int64_t timeout_ns)
+{
+    return poll_all(items, count, timeout_ns, NULL);
 }
 
 int64_t platform_read_line(char *buffer, size_t size)
@@ -713,6 +724,16 @@ const char *platform_signal_name(int number)
 #undef NAME_OF
     default: return NULL;
     }
+}
+
+int platform_poll_or_signal(PlatformPoll *items, size_t count, int64_t timeout_ns)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    int n = __atomic_load_n(&signals.noted, __ATOMIC_SEQ_CST) ? -EINTR : poll_all(items, count, timeout_ns, &before);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return n;
 }
 
 void platform_interrupt_after(int64_t ns)

@@ -151,12 +151,11 @@ static bool run_time(Repl *repl, const char *rest)
     if (!need_expression(repl, rest, "%time f()"))
         return true;
     char text[64];
+    const Code *code = repl_compile(repl, without_await(rest));
+    if (!code)
+        return false;
     int64_t start_ns = platform_now_ns(), clock_ns = runtime_now_ns(repl->vm);
-    rest = without_await(rest);
-    Value value = repl_eval(repl, rest, strlen(rest));
-    if (value_is_kind(value, KIND_COROUTINE) || (!value_is_raised(value) && value_is_kind(value, KIND_FUTURE)) ||
-        (!value_is_raised(value) && value_is_kind(value, KIND_TASK)))
-        value = host_await(repl, value);
+    Value value = repl_eval(repl, code);
     int64_t took_ns = platform_now_ns() - start_ns;
     snprintf(text, sizeof text, "%.6f", (double)took_ns / 1e9);
     if (!show(repl, value))

@@ -23,34 +23,49 @@ void draw_write(const char *bytes, size_t count)
 
 /* --- erasing --------------------------------------------------------------------------------------------- */
 
-static uint32_t rows_of(uint32_t width, int columns)
+/* How many rows a row takes in a window that may have another width by now: a wide character is never cut. */
+static uint32_t rows_of(const Editor *editor, uint32_t row, uint32_t until, uint32_t columns, uint32_t *column)
 {
-    return width == 0 || columns <= 0 ? 1 : (width + (uint32_t)columns - 1) / (uint32_t)columns;
+    uint32_t count = 1, from = editor->rows.items[row].cells;
+    uint32_t end = row + 1 < editor->rows.count ? editor->rows.items[row + 1].cells : editor->cells.count;
+    *column = 0;
+    for (uint32_t i = from, seen = 0; i < end && seen < until; i++) {
+        uint32_t width = editor->cells.items[i];
+        seen += width;
+        if (*column + width > columns) {
+            count++;
+            *column = 0;
+        }
+        *column += width;
+    }
+    return count;
 }
 
-/* How far the cursor stands below the first row, in a window that may have another width by now. */
+/* How far the cursor stands below the first row. */
 static uint32_t rows_above(const Editor *editor, int columns)
 {
-    uint32_t above = 0;
-    for (uint32_t i = 0; i < editor->cursor_row && i < editor->widths.count; i++)
-        above += rows_of(editor->widths.items[i], columns);
-    return above + (columns > 0 ? editor->cursor_column / (uint32_t)columns : 0);
+    uint32_t above = 0, column, width = columns > 0 ? (uint32_t)columns : 1;
+    if (columns == editor->columns || editor->cursor_row >= editor->rows.count)
+        return editor->cursor_row;
+    for (uint32_t i = 0; i < editor->cursor_row; i++)
+        above += rows_of(editor, i, UINT32_MAX, width, &column);
+    above += rows_of(editor, editor->cursor_row, editor->cursor_column, width, &column) - 1;
+    return above + (column == width); /* it stands in front of the next character */
 }
 
-static void put_up(Text *out, uint32_t rows)
+/* CSI n A, B, C: moves by n; 0 would be taken for 1. */
+static void put_move(Text *out, uint32_t n, char where)
 {
     char code[24];
-    if (rows > 0)
-        text_put(out, code, (size_t)snprintf(code, sizeof code, "\x1b[%uA", rows));
+    if (n > 0)
+        text_put(out, code, (size_t)snprintf(code, sizeof code, "\x1b[%u%c", n, where));
 }
 
 /* To the first row, column 0. */
-static void put_home(const Editor *editor, Text *out)
+static void put_home(const Editor *editor, int columns, Text *out)
 {
-    int columns = editor->columns, lines;
-    platform_terminal_size(1, &columns, &lines);
     text_cstr(out, "\r");
-    put_up(out, rows_above(editor, columns));
+    put_move(out, rows_above(editor, columns), 'A');
 }
 
 void draw_erase(Editor *editor)
@@ -58,7 +73,9 @@ void draw_erase(Editor *editor)
     if (!editor->on_screen)
         return;
     Text out = { 0 };
-    put_home(editor, &out);
+    int columns = editor->columns, lines;
+    platform_terminal_size(1, &columns, &lines);
+    put_home(editor, columns, &out);
     text_cstr(&out, "\x1b[J");
     draw_write(out.items, out.count);
     vec_free(&out);
@@ -70,10 +87,8 @@ void draw_leave(Editor *editor)
     if (!editor->on_screen)
         return;
     Text out = { 0 };
-    char code[24];
-    if (editor->widths.count > editor->cursor_row + 1)
-        text_put(&out, code, (size_t)snprintf(code, sizeof code, "\x1b[%uB",
-                                              editor->widths.count - editor->cursor_row - 1));
+    if (editor->rows.count > editor->cursor_row)
+        put_move(&out, editor->rows.count - editor->cursor_row - 1, 'B');
     text_cstr(&out, "\r\n");
     draw_write(out.items, out.count);
     vec_free(&out);
@@ -84,8 +99,8 @@ void draw_leave(Editor *editor)
 
 typedef struct Layout {
     Text bytes;              /* all rows, one after the other */
-    VEC(uint32_t) starts;    /* where each begins in bytes */
-    VEC(uint32_t) widths;
+    VEC(Row) rows;
+    VEC(unsigned char) cells;
     uint32_t column, cursor_row, cursor_column;
     uint32_t columns;
     Paint paint;
@@ -97,12 +112,10 @@ static void new_row(Layout *l)
     if (l->colour && l->paint != PAINT_PLAIN)
         text_cstr(&l->bytes, "\x1b[0m");
     l->paint = PAINT_PLAIN;
-    if (l->starts.count > 0)
-        l->widths.items[l->starts.count - 1] = l->column;
-    if (!vec_reserve(&l->starts, 1) || !vec_reserve(&l->widths, 1))
-        return;
-    l->starts.items[l->starts.count++] = l->bytes.count;
-    l->widths.items[l->widths.count++] = 0;
+    if (l->rows.count > 0)
+        l->rows.items[l->rows.count - 1].width = l->column;
+    if (vec_reserve(&l->rows, 1))
+        l->rows.items[l->rows.count++] = (Row){ .start = l->bytes.count, .cells = l->cells.count };
     l->column = 0;
 }
 
@@ -126,6 +139,8 @@ static void put_shown(Layout *l, const char *bytes, size_t count, uint32_t width
         new_row(l);
     set_paint(l, paint);
     text_put(&l->bytes, bytes, count);
+    if (vec_reserve(&l->cells, 1))
+        l->cells.items[l->cells.count++] = (unsigned char)width;
     l->column += width;
 }
 
@@ -171,7 +186,7 @@ static void mark_cursor(Layout *l)
 {
     if (l->column == l->columns)
         new_row(l);
-    l->cursor_row = l->starts.count - 1;
+    l->cursor_row = l->rows.count - 1;
     l->cursor_column = l->column;
 }
 
@@ -207,11 +222,54 @@ static void lay_out(const Editor *editor, Layout *l)
         mark_cursor(l);
     if (l->colour && l->paint != PAINT_PLAIN)
         text_cstr(&l->bytes, "\x1b[0m");
-    l->widths.items[l->widths.count - 1] = l->column;
+    if (l->rows.count > 0)
+        l->rows.items[l->rows.count - 1].width = l->column;
     vec_free(&paint);
 }
 
 /* --- the screen ---------------------------------------------------------------------------------------------- */
+
+/* The rows of `l` from `first` on, as many as `editor` has. */
+static void put_rows(Editor *editor, const Layout *l, uint32_t first, Text *out)
+{
+    uint32_t count = editor->rows.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const Row *row = &l->rows.items[first + i];
+        uint32_t end = first + i + 1 < l->rows.count ? row[1].start : l->bytes.count;
+        if (i > 0)
+            text_cstr(out, "\r\n");
+        text_put(out, l->bytes.items + row->start, end - row->start);
+        if (row->width < l->columns)
+            text_cstr(out, i + 1 < count ? "\x1b[K" : "\x1b[J");
+    }
+    put_move(out, count - 1 - editor->cursor_row, 'A');
+    text_cstr(out, "\r");
+    put_move(out, editor->cursor_column, 'C');
+}
+
+/* Remembers what will stand on the screen. Of a block that is higher than the window: the rows around the cursor.
+ * Answers the first of them. */
+static uint32_t keep_rows(Editor *editor, Layout *l, uint32_t lines)
+{
+    uint32_t first = 0, count = l->rows.count;
+    if (count > lines) {
+        first = l->cursor_row >= lines ? l->cursor_row - lines + 1 : 0;
+        count = lines;
+    }
+    editor->rows.count = editor->cells.count = 0;
+    if (!vec_reserve(&editor->rows, count) || !vec_reserve(&editor->cells, l->cells.count))
+        return first;
+    for (uint32_t i = 0; i < count; i++) {
+        editor->rows.items[i] = l->rows.items[first + i];
+        editor->rows.items[i].cells -= l->rows.items[first].cells;
+    }
+    editor->rows.count = count;
+    for (uint32_t i = l->rows.items[first].cells; i < l->cells.count; i++)
+        editor->cells.items[editor->cells.count++] = l->cells.items[i];
+    editor->cursor_row = l->cursor_row - first;
+    editor->cursor_column = l->cursor_column;
+    return first;
+}
 
 void draw_redisplay(void)
 {
@@ -224,51 +282,26 @@ void draw_redisplay(void)
         lines = lines < 1 ? 24 : lines;
     }
     Layout l = { .columns = (uint32_t)columns, .colour = editor->repl->colour };
-    lay_out(editor, &l);
-    if (l.starts.count == 0 || l.widths.count == 0)
-        return;
-    /* a block that is higher than the window: the rows around the cursor */
-    uint32_t first = 0, count = l.starts.count;
-    if (count > (uint32_t)lines) {
-        first = l.cursor_row >= (uint32_t)lines ? l.cursor_row - (uint32_t)lines + 1 : 0;
-        count = (uint32_t)lines;
-    }
     Text out = { 0 };
+    lay_out(editor, &l);
     if (editor->on_screen) {
-        put_home(editor, &out);
+        put_home(editor, columns, &out);
         if (columns != editor->columns)
             text_cstr(&out, "\x1b[J");
     } else {
         text_cstr(&out, "\r");
     }
-    editor->widths.count = 0;
-    for (uint32_t i = first; i < first + count; i++) {
-        uint32_t end = i + 1 < l.starts.count ? l.starts.items[i + 1] : l.bytes.count;
-        if (i > first)
-            text_cstr(&out, "\r\n");
-        text_put(&out, l.bytes.items + l.starts.items[i], end - l.starts.items[i]);
-        if (l.widths.items[i] < l.columns)
-            text_cstr(&out, "\x1b[K");
-        if (vec_reserve(&editor->widths, 1))
-            editor->widths.items[editor->widths.count++] = l.widths.items[i];
-    }
-    editor->cursor_row = l.cursor_row - first;
-    editor->cursor_column = l.cursor_column;
+    uint32_t first = l.rows.count > 0 ? keep_rows(editor, &l, (uint32_t)lines) : 0;
     editor->columns = columns;
-    editor->lines = lines;
-    if (l.widths.items[first + count - 1] < l.columns)
-        text_cstr(&out, "\x1b[J");
-    put_up(&out, count - 1 - editor->cursor_row);
-    char code[24];
-    text_put(&out, code, (size_t)snprintf(code, sizeof code, "\r\x1b[%uC", editor->cursor_column));
-    if (editor->cursor_column == 0)
-        out.count -= 4; /* CSI 0 C would move by one */
-    draw_write(out.items, out.count);
-    editor->on_screen = true;
+    if (editor->rows.count > 0) {
+        put_rows(editor, &l, first, &out);
+        draw_write(out.items, out.count);
+        editor->on_screen = true;
+    }
     vec_free(&out);
     vec_free(&l.bytes);
-    vec_free(&l.starts);
-    vec_free(&l.widths);
+    vec_free(&l.rows);
+    vec_free(&l.cells);
 }
 
 /* The candidates in columns, above the input. */

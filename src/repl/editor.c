@@ -61,6 +61,16 @@ static char **attempt(const char *word, int start, int end)
     return list;
 }
 
+/* rl_getc_function: the character that has come in; more only for the few commands that ask for one themselves. */
+static int next_byte(FILE *stream)
+{
+    Editor *editor = &the_editor;
+    unsigned char byte;
+    if (editor->key_used < editor->key_length)
+        return (unsigned char)editor->key[editor->key_used++];
+    return platform_read(0, &byte, 1) == 1 ? byte : EOF;
+}
+
 /* --- opening ----------------------------------------------------------------------------------------------------- */
 
 static void set_locale(void)
@@ -91,11 +101,11 @@ bool editor_open(Repl *repl)
     rl_completer_word_break_characters = " \t\n`!@#$^&*()=+[{]}\\|;:'\",<>/?-~";
     rl_sort_completion_matches = 0;
     set_locale();
+    rl_getc_function = next_byte;
     rl_redisplay_function = draw_redisplay; /* set before, readline would take the terminal for a dumb one */
     const char *paste = rl_variable_value("enable-bracketed-paste");
     the_editor.paste = paste && strcmp(paste, "on") == 0;
     rl_variable_bind("enable-bracketed-paste", "off"); /* asked for here: readline would add newlines of its own */
-    keys_bind();
     history_load(&the_editor);
     platform_signal_set(SIGWINCH, PLATFORM_SIGNAL_CATCH);
     platform_signal_set(SIGCONT, PLATFORM_SIGNAL_CATCH);
@@ -107,7 +117,9 @@ void editor_close(Repl *repl)
     Editor *editor = &the_editor;
     vec_free(&editor->line);
     vec_free(&editor->as_it_was);
-    vec_free(&editor->widths);
+    vec_free(&editor->pasted);
+    vec_free(&editor->rows);
+    vec_free(&editor->cells);
     clear_history();
 }
 
@@ -142,6 +154,8 @@ static void drop_text(Editor *editor)
 {
     output_show(editor->repl, true);
     rl_point = rl_end;
+    keys_end_paste(editor, false);
+    editor->key_length = 0;
     draw_redisplay();
     draw_write("^C", 2);
     draw_leave(editor);
@@ -160,17 +174,59 @@ static void drop_text(Editor *editor)
 static void go_on(Editor *editor)
 {
     rl_prep_terminal(1);
+    keys_bind();
     ask_for_pastes(editor, true);
     editor->on_screen = false;
     rl_reset_screen_size();
     draw_redisplay();
 }
 
+static void end_input(Editor *editor)
+{
+    editor->done = editor->at_end = true;
+    draw_erase(editor);
+    ask_for_pastes(editor, false);
+    rl_callback_handler_remove();
+}
+
+static int bytes_after(unsigned char lead)
+{
+    return lead < 0x80 ? 0 : lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2
+                           : lead >= 0xf0 && lead < 0xf5 ? 3 : -1;
+}
+
+/* readline gets whole characters: in the middle of one it would block, and the loop with it. Bytes that are none are
+ * left out. */
+static void read_key(Editor *editor)
+{
+    char byte;
+    int64_t n = platform_read(0, &byte, 1);
+    if (n <= 0) {
+        if (n == 0 || (n != -4 && n != -11))
+            end_input(editor);
+        return;
+    }
+    if (((unsigned char)byte & 0xc0) != 0x80 || editor->key_length == 0)
+        editor->key_length = 0;
+    editor->key[editor->key_length++] = byte;
+    int after = bytes_after((unsigned char)editor->key[0]);
+    if (after < 0)
+        editor->key_length = 0;
+    if (editor->key_length <= after)
+        return;
+    for (editor->key_used = 0; editor->key_used < editor->key_length && !editor->done;)
+        rl_callback_read_char();
+    editor->key_length = 0;
+}
+
 static void read_keys(Editor *editor)
 {
     int64_t until_ns = platform_now_ns() + 5000000;
     do
-        rl_callback_read_char();
+        if (!editor->pasting)
+            read_key(editor);
+        else if (!keys_read_paste(editor))
+            end_input(editor);
     while (!editor->done && !platform_interrupted() && platform_now_ns() < until_ns && platform_poll(0, PLATFORM_READ, 0) > 0);
 }
 
@@ -182,6 +238,7 @@ InputEnd editor_read(Repl *repl, Text *input)
     editor->muted = repl->suggestion.count > 0;
     ask_for_pastes(editor, true);
     rl_callback_handler_install(">>> ", take_line);
+    keys_bind(); /* readline has given the terminal's own keys (stty erase) its own meaning again */
     editor->muted = false;
     if (repl->suggestion.count > 0) {
         rl_insert_text(repl->suggestion.items);
@@ -196,12 +253,7 @@ InputEnd editor_read(Repl *repl, Text *input)
         case HOST_INTERRUPT: drop_text(editor); break;
         case HOST_RESIZED: draw_redisplay(); break;
         case HOST_CONTINUED: go_on(editor); break;
-        case HOST_LEAVE:
-            editor->done = editor->at_end = true;
-            draw_erase(editor);
-            ask_for_pastes(editor, false);
-            rl_callback_handler_remove();
-            break;
+        case HOST_LEAVE: end_input(editor); break;
         }
     }
     repl->open = false;

@@ -8,6 +8,13 @@
 
 #define _FUNCTION_DEF /* readline would have a type `Function` of its own */
 
+/* A row of the screen, as it was laid out. */
+typedef struct Row {
+    uint32_t start;          /* its first byte */
+    uint32_t cells;          /* its first character in `cells` */
+    uint32_t width;
+} Row;
+
 typedef struct Editor {
     Repl *repl;
     bool done, at_end;       /* an input was accepted; it was Ctrl-D */
@@ -18,11 +25,15 @@ typedef struct Editor {
     bool paste;              /* the terminal marks what is pasted                                        */
     bool muted;              /* nothing is drawn */
     bool unsaved_bracket;    /* no bracket is marked: the input is accepted */
-    bool after_return;       /* keys.c: a paste whose last byte was \r */
+    char key[4];             /* one character as it comes in, for readline when it is whole */
+    int key_length, key_used;
+    bool pasting;            /* keys.c: what comes is a paste, until its end mark */
+    Text pasted;             /* it */
     /* --- draw.c: what stands on the screen --- */
     bool on_screen;
-    int columns, lines;      /* of the terminal when it was drawn */
-    VEC(uint32_t) widths;    /* of the rows, top first */
+    int columns;             /* of the terminal when it was drawn */
+    VEC(Row) rows;           /* top first */
+    VEC(unsigned char) cells; /* how many columns each character takes */
     uint32_t cursor_row, cursor_column;
     char history_path[1100]; /* history.c; empty: none */
 } Editor;
@@ -30,6 +41,9 @@ typedef struct Editor {
 Editor *editor_now(void);
 
 void keys_bind(void);                    /* after readline has read inputrc */
+/* Takes in bytes of a paste; at the mark of its end it is inserted. false: the terminal is gone. */
+bool keys_read_paste(Editor *editor);
+void keys_end_paste(Editor *editor, bool insert);
 void keys_set_text(const char *text);    /* replaces what stands there; may be undone */
 
 void draw_redisplay(void);               /* rl_redisplay_function */

@@ -4,11 +4,10 @@
 
 #include "runtime/import.h"
 #include "runtime/loop/cancel.h"
+#include "runtime/loop/report.h"
 #include "runtime/loop/task.h"
 #include "runtime/modules/helpers.h"
 
-#include <errno.h>
-#include <signal.h>
 
 static const int64_t MS = 1000000;
 enum { TURN_MS = 5, LEAVE_MS = 2000 };
@@ -18,6 +17,8 @@ bool host_start(Repl *repl)
     VM *vm = repl->vm;
     if (value_is_raised(import_by_name(vm, "asyncio")))
         return false;
+    if (!report_watch_begin(vm)) /* asyncio was imported before the prompt began */
+        return raise_memory(vm), false;
     repl->loop = loop_new(vm, vm->loops->loop_class);
     vm->loops->prompt = repl->loop;
     vm->loops->tell_failures = true;
@@ -37,15 +38,16 @@ static HostEvent take_trouble(Repl *repl)
     return repl->leave ? HOST_LEAVE : HOST_KEY;
 }
 
-/* false: something is to be done; else *wait_ns is how long nothing happens, -1: for ever. */
+/* false: something is to be done; else *wait_ns is how long nothing happens, -1: for ever. The safe point takes the
+ * signals that were noted: note_signals in repl.c. */
 static bool turn(Repl *repl, int64_t *wait_ns, HostEvent *event)
 {
     VM *vm = repl->vm;
     Clock *clock = clock_of(vm);
     *wait_ns = -1;
-    if (repl->loop->closed)
-        return true;
-    *wait_ns = loop_turn_until(vm, repl->loop, platform_now_ns() + TURN_MS * MS);
+    repl->turned_ns = platform_now_ns();
+    if (!repl->loop->closed)
+        *wait_ns = loop_turn_until(vm, repl->loop, repl->turned_ns + TURN_MS * MS);
     if (*wait_ns > 0 && clock->is_virtual) { /* nobody waits in virtual time */
         clock->sleep_until(clock, clock_add_ns(clock->now_ns(clock), *wait_ns));
         EMIT(vm, clock, .number = clock_event_now(vm), .word = "timer");
@@ -75,7 +77,7 @@ static int wait_for_one(Repl *repl, int64_t wait_ns)
     PlatformPoll key = { .fd = 0, .reading = true };
     int result;
     if (loop->watch_count == 0 || !vec_reserve(&list, loop->watch_count + 1)) {
-        result = platform_poll_all(&key, 1, wait_ns);
+        result = platform_poll_or_signal(&key, 1, wait_ns);
     } else {
         list.items[list.count++] = key;
         for (size_t i = 0; i < loop->watch_count; i++)
@@ -83,7 +85,7 @@ static int wait_for_one(Repl *repl, int64_t wait_ns)
                 list.items[list.count++] = (PlatformPoll){ .fd = loop->watches[i].fd,
                                                            .reading = loop->watches[i].reader != NULL,
                                                            .writing = loop->watches[i].writer != NULL };
-        result = platform_poll_all(list.items, list.count, wait_ns);
+        result = platform_poll_or_signal(list.items, list.count, wait_ns);
         key = list.items[0];
     }
     vec_free(&list);
@@ -102,16 +104,12 @@ HostEvent host_wait(Repl *repl)
         int64_t show_ns = output_show(repl, false);
         if (show_ns >= 0 && (wait_ns < 0 || show_ns < wait_ns))
             wait_ns = show_ns;
-        if (interrupted(repl))
-            return HOST_INTERRUPT;
-        int result = wait_for_one(repl, wait_ns);
-        if (platform_signal_pending(SIGCONT) || repl->continued) {
-            repl->continued = false;
-            return HOST_CONTINUED;
+        if (repl->continued || repl->resized) {
+            event = repl->continued ? HOST_CONTINUED : HOST_RESIZED;
+            repl->continued = repl->resized = false;
+            return event;
         }
-        if (result == -EINTR && !platform_interrupted())
-            return HOST_RESIZED;
-        if (result > 0)
+        if (wait_for_one(repl, wait_ns) > 0 && !platform_interrupted())
             return HOST_KEY;
     }
 }
@@ -187,7 +185,7 @@ void host_set_virtual(Repl *repl, bool on)
 {
     VM *vm = repl->vm;
     int64_t now_ns = runtime_now_ns(vm);
-    repl->clock = clock_virtual;
+    repl->clock = on ? clock_virtual : (Clock){ 0 };
     repl->clock.now = now_ns; /* so that timers that are set keep their distance */
     clock_set(vm, on ? &repl->clock : NULL);
     repl->loop->clock = clock_of(vm);

@@ -196,34 +196,81 @@ static int key_backspace(int count, int key)
 
 /* --- paste --------------------------------------------------------------------------------------------------- */
 
+static const char paste_end[] = "\x1b[201~";
+enum { END_LENGTH = sizeof paste_end - 1 };
+
 static int key_paste(int count, int key)
 {
-    static const char end[] = "\x1b[201~";
-    Text text = { 0 };
-    size_t tail = sizeof end - 1;
-    for (int c; (c = rl_read_key()) > 0;) {
-        char byte = c == '\r' ? '\n' : (char)c;
-        if (byte == '\n' && text.count > 0 && text.items[text.count - 1] == '\n' && c == '\n' && editor_now()->after_return)
-            continue; /* \r\n is one end of line */
-        editor_now()->after_return = c == '\r';
-        text_put(&text, &byte, 1);
-        if (text.count >= tail && memcmp(text.items + text.count - tail, end, tail) == 0) {
-            text.count -= (uint32_t)tail;
-            text.items[text.count] = 0;
-            break;
-        }
-    }
-    if (text.count > 0) {
-        input_strip_prompts(&text);
-        bool all = rl_end == 0;
-        while (all && text.count > 0 && text.items[text.count - 1] == '\n')
-            text.items[--text.count] = 0;
-        rl_insert_text(text.items);
-        if (all)
-            note_settled(editor_now());
-    }
-    vec_free(&text);
+    Editor *editor = editor_now();
+    editor->pasting = true;
+    text_clear(&editor->pasted);
     return 0;
+}
+
+/* The end mark of a paste that Ctrl-C has ended before. */
+static int key_nothing(int count, int key)
+{
+    return 0;
+}
+
+/* \r and \r\n are ends of lines; no 0 is kept. */
+static void plain_lines(Text *text)
+{
+    uint32_t to = 0;
+    for (uint32_t i = 0; i < text->count; i++) {
+        char c = text->items[i];
+        if (c == '\r' && i + 1 < text->count && text->items[i + 1] == '\n')
+            continue;
+        if (c)
+            text->items[to++] = c == '\r' ? '\n' : c;
+    }
+    text->count = to;
+    if (text->items)
+        text->items[to] = 0;
+}
+
+static void insert_paste(Editor *editor)
+{
+    Text *text = &editor->pasted;
+    bool all = rl_end == 0;
+    plain_lines(text);
+    input_strip_prompts(text);
+    while (all && text->count > 0 && text->items[text->count - 1] == '\n')
+        text->items[--text->count] = 0;
+    if (text->count == 0)
+        return;
+    rl_insert_text(text->items);
+    if (all)
+        note_settled(editor);
+}
+
+void keys_end_paste(Editor *editor, bool insert)
+{
+    if (editor->pasting && insert) {
+        insert_paste(editor);
+        draw_redisplay();
+    }
+    editor->pasting = false;
+    text_clear(&editor->pasted);
+}
+
+bool keys_read_paste(Editor *editor)
+{
+    Text *text = &editor->pasted;
+    char bytes[END_LENGTH];
+    size_t have = END_LENGTH - 1; /* of the mark; what it still lacks may be read and no more: what follows are keys */
+    while (have > 0 && (text->count < have || memcmp(text->items + text->count - have, paste_end, have) != 0))
+        have--;
+    int64_t n = platform_read(0, bytes, END_LENGTH - have);
+    if (n <= 0)
+        return n == -4 || n == -11;
+    text_put(text, bytes, (size_t)n);
+    if (text->count >= END_LENGTH && memcmp(text->items + text->count - END_LENGTH, paste_end, END_LENGTH) == 0) {
+        text->count -= END_LENGTH;
+        text->items[text->count] = 0;
+        keys_end_paste(editor, true);
+    }
+    return true;
 }
 
 /* --- binding --------------------------------------------------------------------------------------------------- */
@@ -257,6 +304,7 @@ static const Binding bindings[] = {
     { "\x7f", key_backspace, { rl_rubout } },
     { "\x08", key_backspace, { rl_rubout } },
     { "\x1b[200~", key_paste, { rl_bracketed_paste_begin } },
+    { "\x1b[201~", key_nothing, { 0 } },
 };
 
 void keys_bind(void)

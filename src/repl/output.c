@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-static const int64_t UNFINISHED_NS = 50000000, SHOW_EVERY_NS = 15000000;
+static const int64_t UNFINISHED_NS = 50000000, SHOW_EVERY_NS = 15000000, BLOCKED_NS = 50000000;
 
 void text_put(Text *text, const char *bytes, size_t count)
 {
@@ -80,6 +80,12 @@ static Partial *partial_of(Output *output, Id who, int fd)
     return partial;
 }
 
+/* A task that does not give the loop back: what it prints cannot wait for the next turn. */
+static bool is_blocked(const Repl *repl)
+{
+    return platform_now_ns() - repl->turned_ns >= BLOCKED_NS;
+}
+
 static void take(void *context, VM *vm, int fd, const char *bytes, size_t count)
 {
     Repl *repl = context;
@@ -96,6 +102,8 @@ static void take(void *context, VM *vm, int fd, const char *bytes, size_t count)
         bytes += length + 1;
         count -= length + 1;
     }
+    if (repl->output.whole.count > 0 && is_blocked(repl))
+        output_show(repl, fd == 2);
 }
 
 int64_t output_show(Repl *repl, bool all)

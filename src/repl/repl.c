@@ -68,20 +68,26 @@ bool repl_run_text(Repl *repl, const char *text, size_t length)
     return code && run_code(repl, code);
 }
 
-Value repl_eval(Repl *repl, const char *text, size_t length)
+Code *repl_compile(Repl *repl, const char *text)
 {
     VM *vm = repl->vm;
     char name[32];
     snprintf(name, sizeof name, "<input %d>", repl->number++);
-    while (length > 0 && *text == ' ') {
-        text++;
-        length--;
-    }
-    Code *code = import_compile(vm, text, length, name, PARSE_EVAL, COMPILE_EVAL, NULL);
-    if (!code)
-        return VALUE_RAISED;
-    vm_keep(vm, OBJ(code));
-    return vm_run_code(vm, code, vm->main->dict, VALUE_UNSET);
+    Code *code = import_compile(vm, text, strlen(text), name, PARSE_EVAL, COMPILE_EVAL, NULL);
+    if (code)
+        vm_keep(vm, OBJ(code));
+    return code;
+}
+
+Value repl_eval(Repl *repl, const Code *code)
+{
+    VM *vm = repl->vm;
+    Value value = vm_run_code(vm, (Code *)code, vm->main->dict, VALUE_UNSET);
+    if (value_is_raised(value))
+        return value;
+    vm_keep(vm, value);
+    bool waits = value_is_kind(value, KIND_COROUTINE) || value_is_kind(value, KIND_TASK) || value_is_kind(value, KIND_FUTURE);
+    return waits ? host_await(repl, value) : value;
 }
 
 /* A coroutine that nobody has started is what beginners forget to await. */
@@ -243,16 +249,19 @@ static void run_startup(Repl *repl)
     mem_free(text, capacity);
 }
 
+static const int64_t SLOW_NS = 100000000; /* who computes for longer has blocked the loop: A05 */
+
 static Repl *repl_of(VM *vm)
 {
     return runtime_of(vm)->prompt;
 }
 
-/* Before signals are dealt with: has the process just been continued? */
+/* Before signals are dealt with: was the process continued, has the window another size? */
 static bool note_signals(VM *vm)
 {
     Repl *repl = repl_of(vm);
     repl->continued |= platform_signal_pending(SIGCONT);
+    repl->resized |= platform_signal_pending(SIGWINCH);
     return repl->signal_hook(vm);
 }
 
@@ -264,6 +273,9 @@ static void begin(Repl *repl)
     runtime->display_hook = show_value;
     repl->signal_hook = vm->signal_hook;
     vm->signal_hook = note_signals;
+    if (runtime->slow_ns == 0)
+        runtime->slow_ns = SLOW_NS;
+    observe_count(vm);
     repl->prompts = platform_is_terminal(0);
     if (repl->prompts) {
         repl_say(repl, message_text(MSG_repl_hello, vm->lang));

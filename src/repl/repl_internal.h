@@ -40,7 +40,8 @@ typedef struct Repl {
     bool colour;
     bool open;               /* a prompt stands on the screen */
     bool gutter;
-    bool continued;          /* SIGCONT came */
+    bool continued, resized; /* SIGCONT, SIGWINCH came */
+    int64_t turned_ns;       /* when the loop was given its turn last */
     bool asked_to_leave;     /* Ctrl-D was pressed, tasks are unfinished */
     bool leave;
     int status;              /* to leave with */
@@ -64,8 +65,10 @@ MUST_CHECK bool repl_run_text(Repl *repl, const char *text, size_t length);
 /* Tells of the pending exception; SystemExit sets repl->leave. [script] */
 void repl_report(Repl *repl);
 void repl_say(Repl *repl, const char *text);  /* to standard output */
-/* The value of an expression over the names of __main__. RAISED: a syntax error, too. [script] */
-Value repl_eval(Repl *repl, const char *text, size_t length);
+/* An expression as `<input N>`; NULL: a syntax error is pending. Kept alive until the input is done. */
+Code *repl_compile(Repl *repl, const char *text);
+/* Its value over the names of __main__; a coroutine, task or Future is awaited. [script] */
+Value repl_eval(Repl *repl, const Code *code);
 
 /* --- host.c ---------------------------------------------------------------------------------------------- */
 

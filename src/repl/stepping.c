@@ -36,21 +36,16 @@ static void swallow(void *context, VM *vm, int fd, const char *bytes, size_t cou
 {
 }
 
-static Value run(Repl *repl, const char *text)
-{
-    Value value = repl_eval(repl, text, strlen(text));
-    if (value_is_raised(value))
-        return value;
-    vm_keep(repl->vm, value);
-    bool waits = value_is_kind(value, KIND_COROUTINE) || value_is_kind(value, KIND_TASK) || value_is_kind(value, KIND_FUTURE);
-    return waits ? host_await(repl, value) : value;
-}
-
 Value trace_expression(Repl *repl, const char *text)
 {
     VM *vm = repl->vm;
+    char name[32];
     if (OBSERVED(vm))
         return VALUE_UNSET;
+    snprintf(name, sizeof name, "<input %d>", repl->number);
+    const Code *code = repl_compile(repl, text);
+    if (!code)
+        return VALUE_RAISED;
     stream_flush(vm, vm->sys_stdout);
     Stepping s = { .repl = repl, .telling = true };
     Recording *recording = recording_new();
@@ -61,8 +56,6 @@ Value trace_expression(Repl *repl, const char *text)
                                          .context = &s };
     Recorder *recorder = NULL;
     Clock *clock = clock_of(vm);
-    char name[32];
-    snprintf(name, sizeof name, "<input %d>", repl->number);
     if (recording && recording_add_file(recording, name, text, strlen(text)) != UINT32_MAX)
         s.stepper = stepper_new(recording, &options);
     if (s.stepper)
@@ -77,7 +70,7 @@ Value trace_expression(Repl *repl, const char *text)
         Runtime *runtime = runtime_of(vm);
         if (repl->editing)
             runtime->output_hook = swallow;
-        value = run(repl, text);
+        value = repl_eval(repl, code);
         vm_keep(vm, value);
         if (!s.left)
             stepper_end(s.stepper);

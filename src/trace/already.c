@@ -124,7 +124,10 @@ void already_tell(VM *vm, Loop *loop)
             tell_wait(vm, task);
     tell_queue(vm, loop);
     tell_timers(vm, loop);
-    EMIT(vm, round, .number = (int64_t)loop->round, .number2 = 1);
+    if (!loop->running) /* the prompt's, between two turns */
+        EMIT(vm, loop_stop, .word = "stop");
+    else
+        EMIT(vm, round, .number = (int64_t)loop->round, .number2 = 1);
     loop->current = current;
     if (!current) {
         tell_frames(vm, vm->frame, NULL);

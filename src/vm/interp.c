@@ -518,13 +518,13 @@ static void call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
  * safe point (ATTENTION_OBSERVER stays set), or when a native says that it has changed vm->frame. */
 #define VM_RUN vm_run
 #define BEGIN()                              \
-    if (OBSERVED(vm))                        \
+    if (COUNTED(vm))                         \
         return vm_run_observed(vm, out)
 #define NEXT() goto *labels[(pc++)->op]
 #define ENTERED() BEGIN()
 #define AGAIN_IF_OBSERVED()                  \
     do {                                     \
-        if (OBSERVED(vm)) {                  \
+        if (COUNTED(vm)) {                   \
             frame->pc = pc - 1;              \
             return vm_run_observed(vm, out); \
         }                                    \
@@ -538,7 +538,7 @@ static void call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
 #undef AGAIN_IF_OBSERVED
 #undef TELL_LEAVE
 
-/* While somebody looks. */
+/* While somebody looks, or instructions are counted. */
 #define VM_RUN vm_run_observed
 #define BEGIN() ((void)0)
 #define NEXT()                                \

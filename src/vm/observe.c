@@ -1,19 +1,26 @@
 /* observe.c - passing events on. Whoever looks at a run puts an Observer into vm->observer. */
 #include "vm/vm_internal.h"
 
+void observe_count(VM *vm)
+{
+    vm->counted = true;
+    if (vm->frame)
+        vm->attention |= ATTENTION_OBSERVER;
+}
+
 void observe_begin(VM *vm, Observer *observer, bool lines)
 {
     vm->observer = observer;
     vm->future_poll = vm->future_polls[1];
     vm->raise_told = VALUE_UNSET;
-    if (vm->frame)
-        vm->attention |= ATTENTION_OBSERVER;
+    observe_count(vm);
     vm_lines(vm, lines);
 }
 
 void observe_end(VM *vm)
 {
     vm->observer = NULL;
+    vm->counted = vm->ops_watch != 0;
     vm->future_poll = vm->future_polls[0];
     vm->lines = false;
     vm->attention &= ~(uint32_t)ATTENTION_OBSERVER;

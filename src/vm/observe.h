@@ -50,6 +50,8 @@ typedef struct Observer {
 void observe_begin(VM *vm, Observer *observer, bool lines);
 void observe_end(VM *vm);
 void vm_lines(VM *vm, bool on);
+/* Instructions are counted from now on although nobody looks: vm->watch_hook is called at vm->ops_watch. */
+void observe_count(VM *vm);
 
 void observe(VM *vm, const Event *event); /* observe.c: passes it to vm->observer */
 /* The id of an object, given when first asked for; the letter follows from its kind. */
@@ -64,8 +66,10 @@ Value observe_answer(VM *vm, uint16_t kind, const char *what, Value value);
 /* Does anybody look? With -DNO_EVENTS nobody ever does: the program that `make hook-cost` compares with. */
 #ifdef NO_EVENTS
 #define OBSERVED(vm) ((void)(vm), false)
+#define COUNTED(vm) ((void)(vm), false)
 #else
 #define OBSERVED(vm) UNLIKELY((vm)->observer != NULL)
+#define COUNTED(vm) UNLIKELY((vm)->counted)
 #endif
 
 #define EMIT(vm, what, ...)                                                                             \

@@ -63,11 +63,12 @@ struct VM {
     size_t root_count, root_capacity;
     Observer *observer;       /* NULL: nobody looks                                                      */
     Lang lang;                /* of hints, reports and the trace                                         */
+    bool counted;             /* instructions are counted: somebody looks, or a watch is set               */
     bool lines;               /* observed: call, line, leave, resume are told                             */
     const Frame *step_frame;  /* lines.c: the frame of the last instruction                                */
     const Instr *step_pc;     /* and that instruction; both only compared                                 */
     Value raise_told;         /* observed: the exception that left to C, told already; only compared          */
-    uint64_t ops;             /* instructions run while observed                                           */
+    uint64_t ops;             /* instructions run while counted                                            */
     uint64_t ops_watch;       /* when ops gets there, watch_hook is called; 0: never                          */
     void (*watch_hook)(struct VM *vm); /* runs no script code; may set ATTENTION_WATCH                         */
     bool (*watch_told)(struct VM *vm); /* the safe point after that; false: raised [script]                    */

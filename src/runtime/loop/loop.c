@@ -359,7 +359,6 @@ COLD static void tell_pick(Loop *loop, Obj *entry, uint32_t index, uint32_t todo
     if (!skip) {
         loop->running_handle = id;
         loop->ops_before = vm->ops;
-        report_watch_pick(loop);
         loop->picked_ns = clock_of(vm)->is_virtual ? 0 : runtime_now_ns(vm);
     }
 }
@@ -421,6 +420,7 @@ COLD static bool run_ready_told(Loop *loop, uint32_t todo)
             tell_pick(loop, entry, shown, todo, skip);
         if (skip)
             continue;
+        report_watch_pick(loop);
         int64_t started_ns = loop->debug ? loop_now_ns(loop) : 0;
         bool fine = loop_run_entry(loop, entry);
         if (OBSERVED(vm))
@@ -470,7 +470,7 @@ bool loop_round(Loop *loop, bool may_wait)
         return false;
 
     loop->round++;
-    bool seldom = OBSERVED(vm) || loop->state->shuffled || loop->debug || loop->deadline_ns;
+    bool seldom = COUNTED(vm) || loop->state->shuffled || loop->debug || loop->deadline_ns;
     if (!(UNLIKELY(seldom) ? run_ready_told(loop, loop->ready.count) : run_ready(loop, loop->ready.count)))
         return false;
     enum { SURVEY_EVERY = 8 }; /* collections: so that looking for lost Tasks stays cheap beside them */

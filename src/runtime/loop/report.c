@@ -543,6 +543,12 @@ static void note_line(Watchman *w, const Frame *frame)
     }
 }
 
+/* Computing takes no virtual time; and while lines are stepped through the clock shows how long the learner thinks. */
+static bool by_instructions(const Loop *loop)
+{
+    return loop->clock->is_virtual || loop->vm->lines;
+}
+
 static void watch_sample(VM *vm)
 {
     Loop *loop = vm->loop;
@@ -552,8 +558,8 @@ static void watch_sample(VM *vm)
         return;
     Watchman *w = loop->state->watchman;
     note_line(w, frame);
-    bool over = loop->clock->is_virtual ? vm->ops - w->ops_began >= BLOCKED_OPS
-                                        : loop_now_ns(loop) - w->began_ns >= w->slow_ns;
+    bool over = by_instructions(loop) ? vm->ops - w->ops_began >= BLOCKED_OPS
+                                      : loop_now_ns(loop) - w->began_ns >= w->slow_ns;
     if (over && !w->told) {
         w->told = true;
         vm->attention |= ATTENTION_WATCH;
@@ -588,7 +594,7 @@ static bool watch_tell(VM *vm)
         report_task_name(vm, loop->current, name, sizeof name);
     else
         id_text(vm, loop->entry, name, sizeof name);
-    if (loop->clock->is_virtual)
+    if (by_instructions(loop))
         snprintf(span, sizeof span, "1,000,000 bytecodes");
     else
         snprintf(span, sizeof span, "%lld ms", (long long)((loop_now_ns(loop) - w->began_ns) / 1000000));
@@ -603,7 +609,7 @@ static bool watch_tell(VM *vm)
     snprintf(message, sizeof message, "%s blocked the loop for %s at line %s%s", name, span, line, source);
     int64_t late_ns = 0;
     Task *other = loop->current ? who_was_late(loop, loop_now_ns(loop) - w->began_ns, &late_ns) : NULL;
-    if (other && late_ns >= 1000000 && !loop->clock->is_virtual) {
+    if (other && late_ns >= 1000000 && !by_instructions(loop)) {
         id_text(vm, &other->future.obj, id, sizeof id);
         snprintf(late, sizeof late, "%lld", (long long)(late_ns / 1000000));
         MESSAGE(hint, sizeof hint, vm->lang, hint_A05_busy_late, id, late);
@@ -620,7 +626,7 @@ static bool watch_tell(VM *vm)
 
 bool report_watch_begin(VM *vm)
 {
-    if (runtime_of(vm)->slow_ns == 0)
+    if (runtime_of(vm)->slow_ns == 0 || vm->loops->watchman)
         return true;
     Watchman *w = mem_alloc_zero(sizeof *w);
     if (!w)

@@ -16,8 +16,8 @@ bool report_blocked(VM *vm, int64_t slept_ns);
 bool report_left_waiting(Loop *loop);
 /* Looks for Tasks that nothing can wake any more (a walk over the heap); each is told of once. false: raised. [script] */
 bool report_unreachable(Loop *loop);
-/* A watch on handles that compute for too long (runtime_of(vm)->slow_ns): begins when the loop's state is made, ends with
- * it. report_watch_pick: a handle begins to run. Only under an observer, which counts the instructions. */
+/* A watch on handles that compute for too long (runtime_of(vm)->slow_ns, observe_count()): begins when the loop's state is
+ * made, ends with it. report_watch_pick: a handle begins to run. */
 bool report_watch_begin(VM *vm);
 void report_watch_end(VM *vm);
 void report_watch_pick(Loop *loop);
