@@ -39,7 +39,7 @@ FREEZE   = $(BUILD)/freeze
 UNITS   := $(wildcard tests/unit/*.c)
 UNIT_OBJECTS = $(UNITS:tests/unit/%.c=$(BUILD)/obj/tests/%.o)
 
-.PHONY: all deps demo check check-ui traces test unit scripts cli faults oracle asan stress stress-gc fuzz debug debug-values layers docs docs-check format bench hook-cost \
+.PHONY: all deps demo check check-ui prompt traces test unit scripts cli faults oracle asan stress stress-gc fuzz debug debug-values layers docs docs-check format bench hook-cost \
         install uninstall clean distclean dist help FORCE
 .DELETE_ON_ERROR:
 
@@ -100,7 +100,7 @@ demo: all                        ## run the example tour
 	@sh tools/demo.sh $(BUILD)/miniasync
 
 # --- tests ---------------------------------------------------------------------------------------
-PARTS ?= layers docs-check unit cli scripts traces
+PARTS ?= layers docs-check unit cli prompt scripts traces
 check: all $(BUILD)/unit         ## run every test (PARTS: which ones)
 	@status=0; for part in $(PARTS); do \
 	    $(MAKE) --no-print-directory $$part || status=1; done; exit $$status
@@ -126,6 +126,9 @@ scripts: all                     ## script tests and examples
 
 cli: all                         ## the command line: status, streams, signals
 	$(PYTHON) tests/cli.py $(BUILD)/miniasync
+
+prompt: all                      ## the prompt, typed at through a pty
+	$(PYTHON) tests/prompt.py $(BUILD)/miniasync
 
 traces: all                      ## recordings and the transcripts of the stepper
 	$(PYTHON) tests/trace.py $(BUILD)/miniasync $(TRACES)

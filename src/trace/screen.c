@@ -667,8 +667,9 @@ void screen_draw(Stepper *stepper)
     for (const char *p = buffer_string(&page), *end = p + page.length; p < end;) {
         const char *newline = memchr(p, '\n', (size_t)(end - p));
         const char *stop = newline ? newline : end;
+        buffer_text(&frame, "\x1b[K"); /* first: behind a full row it would take the last column away */
         buffer_add(&frame, p, (size_t)(stop - p));
-        buffer_text(&frame, "\x1b[K\r\n");
+        buffer_text(&frame, "\r\n");
         p = stop + 1;
     }
     buffer_text(&frame, "\x1b[K\x1b[?25h");
