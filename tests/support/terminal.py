@@ -12,6 +12,8 @@ import termios
 import time
 import unicodedata
 
+SEQUENCE = re.compile(r'\x1b(?:\[([?>]?)([0-9;]*)([@-~])|([=>78M])|\][^\x07]*\x07)')
+PLAIN = re.compile('[ -~]+')
 PATIENCE = float(os.environ.get("PATIENCE", 60))  # seconds until something that must come is missed
 
 
@@ -44,7 +46,7 @@ class Screen:
         while i < len(text):
             c = text[i]
             if c == '\x1b':
-                m = re.compile(r'\x1b(?:\[([?>]?)([0-9;]*)([@-~])|([=>78M])|\][^\x07]*\x07)').match(text, i)
+                m = SEQUENCE.match(text, i)
                 if not m:
                     if len(text) - i > 200:
                         self.unknown.append(text[i:i + 20])
@@ -66,7 +68,12 @@ class Screen:
                 self.bells += 1
             elif c == '\t':
                 self.x = min((self.x // 8 + 1) * 8, self.columns - 1)
-            elif c >= ' ' and c != '\x7f':
+            elif ' ' <= c < '\x7f':
+                end = PLAIN.match(text, i).end()
+                self.put_plain(text[i:end])
+                i = end
+                continue
+            elif c > '\x7f':
                 self.put(c)
             else:
                 self.unknown.append(c)
@@ -104,6 +111,21 @@ class Screen:
         if self.x >= self.columns:
             self.x, self.full = self.columns - 1, True
             self.rows[self.y]['wrapped'] = False
+
+    def put_plain(self, text):
+        """ASCII, of which many come at once."""
+        while text:
+            self.put(text[0])
+            part = text[1:self.columns - self.x + 1] if not self.full else ''
+            cells = self.rows[self.y]['cells']
+            if part and (len(cells) <= self.x or '' not in cells[self.x:self.x + len(part) + 1]):
+                cells[self.x:self.x + len(part)] = part
+                self.x += len(part)
+                if self.x >= self.columns:
+                    self.x, self.full = self.columns - 1, True
+            else:
+                part = ''
+            text = text[1 + len(part):]
 
     def control(self, mark, numbers, final):
         if mark:
