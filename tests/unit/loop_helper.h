@@ -47,7 +47,7 @@ static inline Loop *test_loop(void)
     ck_assert(loop_types_setup(vm));
     vm->loops->selector_ops = &selector_none;
     event_log = (EventLog){ .observer.event = keep_event };
-    vm->observer = &event_log.observer;
+    observe_begin(vm, &event_log.observer, false);
     Loop *loop = loop_new(vm, vm->loops->loop_class);
     vm->loops->current_loop = OBJ(loop);
     return loop;
@@ -55,7 +55,7 @@ static inline Loop *test_loop(void)
 
 static inline void test_end(void)
 {
-    vm->observer = NULL;
+    observe_end(vm);
     runtime_destroy(vm);
 }
 
