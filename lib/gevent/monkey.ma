@@ -1,5 +1,4 @@
-# gevent.monkey - time.sleep() that lets the others run. There is nothing else to patch here:
-# no threads, and sockets are asyncio's.
+# gevent.monkey - time.sleep() and requests that let the other greenlets run.
 
 _patched = {}
 
@@ -13,9 +12,16 @@ def patch_time():
     return True
 
 
+def patch_socket(*args, **kwargs):
+    _patched.setdefault('socket', {})   # lib/requests asks for it
+    return True
+
+
 def patch_all(**which):
     if which.get('time', True):
         patch_time()
+    if which.get('socket', True):
+        patch_socket()
     return True
 
 
@@ -23,7 +29,7 @@ def _nothing(*args, **kwargs):
     return True
 
 
-patch_socket = patch_ssl = patch_thread = patch_select = patch_subprocess = _nothing
+patch_ssl = patch_thread = patch_select = patch_subprocess = _nothing
 patch_os = patch_queue = patch_signal = patch_builtins = patch_sys = patch_dns = _nothing
 
 

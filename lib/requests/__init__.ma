@@ -1,10 +1,11 @@
 # requests - HTTP for people. Each exchange is native (_requests, libcurl) and blocks: while it waits, no other
-# task runs. Here: addresses, headers, redirects, sessions, responses.
+# task runs; other threads do, and greenlets after gevent's monkey.patch_all(). Here: addresses, headers, redirects,
+# sessions, responses.
 
 import json as _json
 from time import perf_counter as _now
 
-from _requests import exchange as _exchange
+from _requests import begin as _begin, go_on as _go_on
 
 from requests import exceptions
 from requests.exceptions import (
@@ -16,6 +17,28 @@ __version__ = '0.1.0'
 _SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 _IN_URL = _SAFE | frozenset(b"!#$%&'()*+,/:;=?@[]")
 _LIMIT = 30
+
+
+def _pause():
+    # What lets the others run while an exchange is on its way; None: there are none.
+    from sys import modules
+    if 'gevent.monkey' in modules and modules['gevent.monkey'].is_module_patched('socket'):
+        return modules['gevent'].sleep
+    if '_strands' in modules:
+        return modules['_strands'].park
+    return None
+
+
+def _exchange(*request):
+    pause = _pause()
+    exchange = _begin(*request)
+    if pause is None:
+        return _go_on(exchange, True)
+    wait = 0.0002
+    while (answer := _go_on(exchange, False)) is None:
+        pause(wait)
+        wait = min(wait * 1.5, 0.005)
+    return answer
 
 
 def _quote(text, safe, plus=False):

@@ -35,6 +35,7 @@ int64_t clock_event_us(VM *vm, int64_t ns);
 int64_t clock_event_now(VM *vm);
 void clock_event_start(VM *vm);   /* a loop starts */
 bool runtime_sleep_ns(VM *vm, int64_t ns);
+bool runtime_idle_ns(VM *vm, int64_t ns); /* the same, where nobody had anything to do */
 
 static inline int64_t clock_add_ns(int64_t now_ns, int64_t delta_ns) /* saturating */
 {

@@ -60,7 +60,7 @@ int64_t clock_event_now(VM *vm)
     return clock_event_us(vm, runtime_now_ns(vm));
 }
 
-bool runtime_sleep_ns(VM *vm, int64_t ns)
+static bool sleep_ns(VM *vm, int64_t ns, const char *why)
 {
     Clock *clock = clock_of(vm);
     int64_t until = clock_add_ns(clock->now_ns(clock), ns < 0 ? 0 : ns);
@@ -71,6 +71,16 @@ bool runtime_sleep_ns(VM *vm, int64_t ns)
             break;
     }
     if (clock->is_virtual)
-        EMIT(vm, clock, .number = clock_event_us(vm, until), .word = "sleep");
+        EMIT(vm, clock, .number = clock_event_us(vm, until), .word = why);
     return !vm->attention || vm_safe_point(vm);
+}
+
+bool runtime_sleep_ns(VM *vm, int64_t ns)
+{
+    return sleep_ns(vm, ns, "sleep");
+}
+
+bool runtime_idle_ns(VM *vm, int64_t ns)
+{
+    return sleep_ns(vm, ns, "timer");
 }

@@ -130,7 +130,7 @@ static bool ns_argument(VM *vm, Value v, int64_t *ns)
 static Value threads_sleep_now(VM *vm, Value *args, int nargs)
 {
     int64_t ns;
-    return ns_argument(vm, args[0], &ns) && runtime_sleep_ns(vm, ns) ? VALUE_NONE : VALUE_RAISED;
+    return ns_argument(vm, args[0], &ns) && runtime_idle_ns(vm, ns) ? VALUE_NONE : VALUE_RAISED;
 }
 
 static Value threads_blocked(VM *vm, Value *args, int nargs)

@@ -1,5 +1,6 @@
 /* requests.c - module _requests: one HTTP exchange through libcurl, which is opened when the module is imported.
- * It blocks, as requests does: no other task runs meanwhile. Ctrl-C is looked at twenty times a second.
+ * It blocks, as requests does: no other task runs meanwhile; or it is gone on with piece by piece, so that other threads
+ * or greenlets run. Ctrl-C is looked at twenty times a second.
  * Redirects, sessions and Response objects are lib/requests. */
 #include "base/mem.h"
 #include "base/platform.h"
@@ -108,37 +109,78 @@ static bool open_library(Library *l)
     return l->global_init(CURL_GLOBAL_ALL) == CURLE_OK;
 }
 
-/* Turns the wheel until the exchange has ended. CURLE_x; -1: raised (Ctrl-C); -2: nothing came for read_ns. */
-static int run(VM *vm, Library *l, CurlMulti *multi, Received *head, Received *body, int64_t read_ns, Curl *easy)
+/* One exchange on its way. */
+typedef struct {
+    Library library;          /* a copy: at the end of the heap that one may go first */
+    Curl *easy;
+    CurlMulti *multi;
+    CurlList *headers;
+    Received head, body;
+    int64_t read_ns;          /* nothing may come for so long; -1: no limit */
+    void *sent;               /* a copy of the body of the request */
+    size_t sent_bytes;
+    char message[CURL_ERROR_BYTES];
+} Transfer;
+
+static void transfer_free(Transfer *t)
 {
+    Library *l = &t->library;
+    Heap *heap = t->head.heap;
+    if (t->multi && t->easy)
+        l->multi_remove_handle(t->multi, t->easy);
+    if (t->multi)
+        l->multi_cleanup(t->multi);
+    if (t->easy)
+        l->easy_cleanup(t->easy);
+    l->slist_free_all(t->headers);
+    heap_array_free(heap, t->head.bytes, t->head.capacity);
+    heap_array_free(heap, t->body.bytes, t->body.capacity);
+    mem_free(t->sent, t->sent_bytes);
+    mem_free(t, sizeof *t);
+}
+
+static void finalise_transfer(Heap *heap, Obj *obj)
+{
+    Blob *blob = (Blob *)(void *)obj;
+    if (blob->data)
+        transfer_free(blob->data);
+    blob->data = NULL;
+}
+
+/* Turns the wheel. CURLE_x; -1: raised (Ctrl-C); -2: nothing came for read_ns; -3: not yet, and `block` is not set. */
+static int run(VM *vm, Transfer *t, bool block)
+{
+    Library *l = &t->library;
     int running = 1;
     while (running) {
-        if (l->multi_perform(multi, &running) != 0)
+        if (l->multi_perform(t->multi, &running) != 0)
             return CURLE_OUT_OF_MEMORY;
         if (!running)
             break;
         if (vm->attention & ATTENTION_SIGNAL)
             if (!vm_safe_point(vm))
                 return -1;
-        int64_t now = platform_now_ns(), last = head->last_ns > body->last_ns ? head->last_ns : body->last_ns;
+        int64_t now = platform_now_ns(), last = t->head.last_ns > t->body.last_ns ? t->head.last_ns : t->body.last_ns;
         int64_t wait_ms = WAIT_MS;
-        if (read_ns >= 0) {
+        if (t->read_ns >= 0) {
             double connected = 0;
-            l->easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME, &connected);
+            l->easy_getinfo(t->easy, CURLINFO_PRETRANSFER_TIME, &connected);
             if (connected <= 0) {
-                head->last_ns = now; /* the time for reading begins when the request can be sent */
+                t->head.last_ns = now; /* the time for reading begins when the request can be sent */
             } else {
-                int64_t left = last + read_ns - now;
+                int64_t left = last + t->read_ns - now;
                 if (left <= 0)
                     return -2;
                 if (left / 1000000 + 1 < wait_ms)
                     wait_ms = left / 1000000 + 1;
             }
         }
-        l->multi_poll(multi, NULL, 0, (int)wait_ms, NULL);
+        if (!block)
+            return -3;
+        l->multi_poll(t->multi, NULL, 0, (int)wait_ms, NULL);
     }
     int left;
-    CurlMessage *message = l->multi_info_read(multi, &left);
+    CurlMessage *message = l->multi_info_read(t->multi, &left);
     return message && message->what == CURL_DONE ? message->data.result : CURLE_OUT_OF_MEMORY;
 }
 
@@ -185,17 +227,15 @@ static Value finish(VM *vm, Library *l, Curl *easy, int code, const Received *he
     return vm_raised(vm) ? VALUE_RAISED : vm_tuple_of(vm, 4, row);
 }
 
-/* args: method, url, headers (list of str), body (bytes or None), connect and read timeout in seconds or None,
- * verify. Answers (status, header bytes, body bytes, None) or (None, kind of failure, message, None). */
-static Value requests_exchange(VM *vm, Value *args, int nargs)
+static Value begin_transfer(VM *vm, Transfer *t, Value *args)
 {
-    Library *l = ((Blob *)(void *)value_obj(KEEP(vm, REQUESTS)))->data;
+    Library *l = &t->library;
     const char *method, *url;
     size_t length, body_length = 0;
     const uint8_t *sent = NULL;
     double connect_s = -1, read_s = -1;
     if (!value_is_str(args[0]) || !value_is_str(args[1]) || !value_is_list(args[2]))
-        return raise_type(vm, "exchange() takes method, url and a list of headers");
+        return raise_type(vm, "begin() takes method, url and a list of headers");
     if (!(method = vm_utf8(vm, args[0], &length, true)) || !(url = vm_utf8(vm, args[1], &length, true)))
         return VALUE_RAISED;
     if (!value_is_none(args[3]) && !bytes_view(args[3], &sent, &body_length))
@@ -206,64 +246,93 @@ static Value requests_exchange(VM *vm, Value *args, int nargs)
     int verify = vm_truth(vm, args[6]);
     if (verify < 0)
         return VALUE_RAISED;
-    CurlList *headers = NULL;
     for (size_t i = 0; i < as_list(args[2])->count; i++) {
         Value line = as_list(args[2])->items[i];
         const char *bytes = value_is_str(line) ? vm_utf8(vm, line, &length, true) : NULL;
-        CurlList *longer = bytes ? l->slist_append(headers, bytes) : NULL;
-        if (!longer) {
-            l->slist_free_all(headers);
+        CurlList *longer = bytes ? l->slist_append(t->headers, bytes) : NULL;
+        if (!longer)
             return vm_raised(vm) ? VALUE_RAISED : raise_type(vm, "a header is no str");
-        }
-        headers = longer;
+        t->headers = longer;
     }
-    char message[CURL_ERROR_BYTES] = "";
-    Received head = { .heap = vm->heap, .limit = HEADER_LIMIT_BYTES, .last_ns = platform_now_ns() };
-    Received body = { .heap = vm->heap, .last_ns = platform_now_ns() };
-    Curl *easy = l->easy_init();
-    CurlMulti *multi = easy ? l->multi_init() : NULL;
-    Value result = VALUE_RAISED;
-    if (multi) {
-        size_t (*sink)(char *, size_t, size_t, void *) = receive;
-        l->easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-        l->easy_setopt(easy, CURLOPT_URL, url);
-        l->easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
-        l->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
-        l->easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-        l->easy_setopt(easy, CURLOPT_ERRORBUFFER, message);
-        l->easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
-        l->easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
-        l->easy_setopt(easy, CURLOPT_WRITEFUNCTION, sink);
-        l->easy_setopt(easy, CURLOPT_WRITEDATA, &body);
-        l->easy_setopt(easy, CURLOPT_HEADERFUNCTION, sink);
-        l->easy_setopt(easy, CURLOPT_HEADERDATA, &head);
-        l->easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-        if (!verify) {
-            l->easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
-            l->easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
-        }
-        if (connect_s >= 0)
-            l->easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect_s * 1000 + 0.999));
-        if (sent) {
-            l->easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (int64_t)body_length);
-            l->easy_setopt(easy, CURLOPT_POSTFIELDS, sent);
-        }
-        if (strcmp(method, "HEAD") == 0)
-            l->easy_setopt(easy, CURLOPT_NOBODY, 1L);
-        else
-            l->easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method);
-        l->multi_add_handle(multi, easy);
-        int code = run(vm, l, multi, &head, &body, read_s >= 0 ? (int64_t)(read_s * 1e9) : -1, easy);
-        result = finish(vm, l, easy, code, &head, &body, message);
-        l->multi_remove_handle(multi, easy);
-        l->multi_cleanup(multi);
-    } else
-        raise_memory(vm);
-    if (easy)
-        l->easy_cleanup(easy);
-    l->slist_free_all(headers);
-    heap_array_free(vm->heap, head.bytes, head.capacity);
-    heap_array_free(vm->heap, body.bytes, body.capacity);
+    if (sent) {
+        t->sent_bytes = body_length ? body_length : 1;
+        t->sent = mem_alloc(t->sent_bytes);
+        if (!t->sent)
+            return raise_memory(vm);
+        memcpy(t->sent, sent, body_length);
+    }
+    t->read_ns = read_s >= 0 ? (int64_t)(read_s * 1e9) : -1;
+    t->easy = l->easy_init();
+    t->multi = t->easy ? l->multi_init() : NULL;
+    if (!t->multi)
+        return raise_memory(vm);
+    size_t (*sink)(char *, size_t, size_t, void *) = receive;
+    Curl *easy = t->easy;
+    l->easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    l->easy_setopt(easy, CURLOPT_URL, url);
+    l->easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+    l->easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    l->easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    l->easy_setopt(easy, CURLOPT_ERRORBUFFER, t->message);
+    l->easy_setopt(easy, CURLOPT_HTTPHEADER, t->headers);
+    l->easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
+    l->easy_setopt(easy, CURLOPT_WRITEFUNCTION, sink);
+    l->easy_setopt(easy, CURLOPT_WRITEDATA, &t->body);
+    l->easy_setopt(easy, CURLOPT_HEADERFUNCTION, sink);
+    l->easy_setopt(easy, CURLOPT_HEADERDATA, &t->head);
+    l->easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    if (!verify) {
+        l->easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+        l->easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+    }
+    if (connect_s >= 0)
+        l->easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect_s * 1000 + 0.999));
+    if (sent) {
+        l->easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (int64_t)body_length);
+        l->easy_setopt(easy, CURLOPT_POSTFIELDS, t->sent);
+    }
+    if (strcmp(method, "HEAD") == 0)
+        l->easy_setopt(easy, CURLOPT_NOBODY, 1L);
+    else
+        l->easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method);
+    l->multi_add_handle(t->multi, easy);
+    return VALUE_NONE;
+}
+
+/* args: method, url, headers (list of str), body (bytes or None), connect and read timeout in seconds or None,
+ * verify. Answers what go_on() takes. */
+static Value requests_begin(VM *vm, Value *args, int nargs)
+{
+    Transfer *t = mem_alloc_zero(sizeof *t);
+    if (!t)
+        return raise_memory(vm);
+    int64_t now = platform_now_ns();
+    t->library = *(Library *)((Blob *)(void *)value_obj(KEEP(vm, REQUESTS)))->data;
+    t->head = (Received){ .heap = vm->heap, .limit = HEADER_LIMIT_BYTES, .last_ns = now };
+    t->body = (Received){ .heap = vm->heap, .last_ns = now };
+    if (value_is_raised(begin_transfer(vm, t, args))) {
+        transfer_free(t);
+        return VALUE_RAISED;
+    }
+    return runtime_blob(vm, as_class(KEEP(vm, TRANSFER)), BLOB_TRANSFER, t);
+}
+
+/* Goes on with an exchange, to its end if `block` is true. Answers None (not yet) or (status, header bytes, body
+ * bytes, None) or (None, kind of failure, message, None). */
+static Value requests_go_on(VM *vm, Value *args, int nargs)
+{
+    if (class_of(vm, args[0]) != as_class(KEEP(vm, TRANSFER)))
+        return raise_type(vm, "go_on() takes what begin() gave");
+    Blob *blob = (Blob *)(void *)value_obj(args[0]);
+    Transfer *t = blob->data;
+    if (!t)
+        return raise_value(vm, "this exchange is over");
+    int code = run(vm, t, value_same(args[1], VALUE_TRUE));
+    if (code == -3)
+        return VALUE_NONE;
+    Value result = finish(vm, &t->library, t->easy, code, &t->head, &t->body, t->message);
+    blob->data = NULL;
+    transfer_free(t);
     return result;
 }
 
@@ -289,12 +358,20 @@ static bool setup(VM *vm, Module *module)
         return false;
     }
     KEEP(vm, REQUESTS) = runtime_blob(vm, cls, BLOB_CURL, l);
+    runtime->blob_types[BLOB_TRANSFER] = heap_add_blob_type(vm->heap, visit_library, finalise_transfer) + 1;
+    static const TypeSpec transfer = { "_Transfer", "_requests", "An exchange on its way.", KIND_BLOB, CLASS_FINAL, NULL,
+                                       NULL };
+    Class *transfer_class = type_create(vm, &transfer, NULL);
+    if (!transfer_class)
+        return false;
+    KEEP(vm, TRANSFER) = OBJ(transfer_class);
     return true;
 }
 
 static const NativeSpec functions[] = {
-    { "exchange", requests_exchange, "method, url, headers, body, connect_timeout, read_timeout, verify, /", 0, 0, 0,
-      "One request and its answer; blocks." },
+    { "begin", requests_begin, "method, url, headers, body, connect_timeout, read_timeout, verify, /", 0, 0, 0,
+      "One request; go_on() carries it out." },
+    { "go_on", requests_go_on, "exchange, block, /", 0, 0, 0, "Its answer, or None: not yet." },
     { 0 },
 };
 
