@@ -282,7 +282,7 @@ static int run_program(const Options *o, const char *executable, int argc, char 
     if (readable && (prompt || o->interactive))
         status = repl_run(vm);
     status = runtime_finish(vm, status);
-    breakpoint_end(vm);
+    breakpoint_end(vm, status);
     if (o->gc_stats)
         print_gc_stats(vm);
     if (status != -1 && !platform_getenv("MINIASYNC_FREE"))

@@ -11,6 +11,7 @@
 #include "runtime/modules/streams.h"
 #include "runtime/runtime.h"
 #include "runtime/start.h"
+#include "trace/breakpoint.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -160,6 +161,7 @@ static void run_input(Repl *repl, Text *input)
         fine = commands_run(repl, text + blanks, input->count - blanks);
     else if (!commands_word(repl, text + blanks, input->count - blanks))
         fine = repl_run_text(repl, text, input->count);
+    breakpoint_input_ended(vm);
     if (!fine) {
         suggest(repl, text, input->count);
         repl_report(repl);

@@ -52,10 +52,10 @@ Value trace_expression(Repl *repl, const char *text)
     int in = platform_dup(0), out = platform_dup(1);
     StepperOptions options = { .lang = vm->lang, .live = true, .colour = repl->colour, .in = in, .out = out,
                                .quiz = repl->quiz, .lines = !repl->editing, .quit = quit, .context = &s };
-    RecorderOptions recorder_options = { .real_clock = !clock_of(vm)->is_virtual, .lines = true, .seen = seen,
-                                         .context = &s };
     Recorder *recorder = NULL;
-    Clock *clock = clock_of(vm);
+    Clock *clock = clock_of(vm), held = clock_held;
+    RecorderOptions recorder_options = { .real_clock = !clock->is_virtual, .clock = &held, .lines = true, .seen = seen,
+                                         .context = &s };
     if (recording && recording_add_file(recording, name, text, strlen(text)) != UINT32_MAX)
         s.stepper = stepper_new(recording, &options);
     if (s.stepper)

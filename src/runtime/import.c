@@ -166,6 +166,8 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
         end_as_cpython(&diag, &source, mode, options & COMPILE_SCRIPT);
     if (!code && !(status && parsed == PARSE_INCOMPLETE))
         import_raise_diag(vm, &diag, good || source.text ? &source : NULL, filename);
+    if (code && !(options & COMPILE_HIDDEN) && memmem(bytes, length, "breakpoint", 10))
+        vm->may_be_observed = true;
     if (code && !(options & (COMPILE_HIDDEN | COMPILE_NAMES))) {
         /* The text is kept: tracebacks show lines of what was compiled, not of what the file has become. */
         Str *text = str_from_utf8(vm->heap, source.text, source.length);
@@ -284,7 +286,7 @@ static Code *embedded_code(VM *vm, const EmbeddedModule *m)
     char filename[160];
     const char *wrong;
     snprintf(filename, sizeof filename, "<lib/%s>", m->path);
-    if (OBSERVED(vm))
+    if (OBSERVED(vm) || vm->may_be_observed)
         return import_compile(vm, m->text, m->length, filename, PARSE_FILE, COMPILE_HIDDEN | COMPILE_OBSERVED, NULL);
     Code *code = thaw_module(vm->heap, &frozen_modules[m - embedded_modules], filename, &wrong);
     if (!code && wrong)

@@ -1,21 +1,31 @@
 /* breakpoint.c - breakpoint(): see breakpoint.h. In the middle of a plain run nothing has been recorded, so what
- * exists is told first (already.c). From there on events are the run's own. */
+ * exists is told first (already.c). From there on events are the run's own. While the learner looks, the loop's clock
+ * stands still, so that what sleeps does not oversleep. */
 #include "trace/breakpoint.h"
 
 #include "base/platform.h"
+#include "runtime/loop/loop.h"
+#include "runtime/runtime.h"
 #include "runtime/start.h"
 #include "trace/already.h"
+#include "trace/buffer.h"
 #include "trace/recorder.h"
 
 #include <string.h>
 
+enum { SIGINT_NUMBER = 2, LEFT_STATUS = 1, KEPT_BYTES = 1 << 20 };
+
 typedef struct Breakpoint {
     VM *vm;
+    Clock clock;             /* the loop's, while and after somebody has looked                               */
+    Observer *before;        /* who looked before, or NULL                                                */
     Recording *recording;
     Recorder *recorder;
-    Stepper *stepper;
+    Stepper *stepper;        /* NULL: closed                                                              */
     int keyboard, terminal;
     bool telling;            /* what is there already                                                     */
+    bool gone;               /* the program runs on alone: to be closed at the next occasion                    */
+    Buffer kept;             /* what the program has printed while a page stood                               */
 } Breakpoint;
 
 static bool stop_stepper(VM *vm)
@@ -30,72 +40,181 @@ void breakpoint_stops(VM *vm, Stepper *stepper)
     vm->breakpoint_context = stepper;
 }
 
-/* --- opening ------------------------------------------------------------------------------------------------------ */
+/* --- the program's output ----------------------------------------------------------------------------------- */
+
+static void write_whole(int fd, const char *bytes, size_t count)
+{
+    while (count > 0) {
+        int64_t n = platform_write(fd, bytes, count);
+        if (n <= 0)
+            return;
+        bytes += n;
+        count -= (size_t)n;
+    }
+}
+
+/* A page shows it, and it is written below when the page is left; lines stand beside it. */
+static void take_output(void *context, VM *vm, int fd, const char *bytes, size_t count)
+{
+    Breakpoint *b = vm->breakpoint_context;
+    if (b && stepper_has_page(b->stepper) && b->kept.length < KEPT_BYTES)
+        buffer_add(&b->kept, bytes, count);
+    else
+        write_whole(fd, bytes, count);
+}
+
+static void give_output_back(Breakpoint *b)
+{
+    runtime_flush_output(b->vm);
+    Runtime *runtime = runtime_of(b->vm);
+    if (runtime->output_hook == take_output)
+        runtime->output_hook = NULL;
+    write_whole(b->terminal, buffer_string(&b->kept), b->kept.length);
+    buffer_clear(&b->kept);
+}
+
+/* --- closing ------------------------------------------------------------------------------------------------ */
+
+/* Nothing more is seen. What the recorder holds is freed later: it may be what called. */
+static void let_go(void *context)
+{
+    Breakpoint *b = context;
+    b->gone = true;
+    observe_end(b->vm);
+    if (b->before)
+        observe_begin(b->vm, b->before, false);
+    platform_signal_hold(0);
+    give_output_back(b);
+}
+
+static void close_stepper(Breakpoint *b, int status)
+{
+    if (!b->stepper)
+        return;
+    b->telling = true; /* what ends now is not shown */
+    if (b->recorder)
+        recorder_end(b->recorder, status == -1 ? "interrupt" : status ? "error" : "done", status);
+    if (b->before)
+        observe_begin(b->vm, b->before, false);
+    give_output_back(b);
+    stepper_free(b->stepper);
+    recording_free(b->recording);
+    platform_close(b->keyboard);
+    platform_close(b->terminal);
+    b->recorder = NULL;
+    b->stepper = NULL;
+    b->recording = NULL;
+    b->telling = b->gone = false;
+}
+
+/* `quit`: the program ends with the trace; at the prompt only the input does, as by Ctrl-C. */
+static void quit(void *context)
+{
+    Breakpoint *b = context;
+    if (runtime_of(b->vm)->prompt) {
+        let_go(b);
+        platform_kill(platform_pid(), SIGINT_NUMBER);
+        return;
+    }
+    stepper_free(b->stepper);
+    give_output_back(b);
+    platform_exit(LEFT_STATUS);
+}
+
+/* --- opening ------------------------------------------------------------------------------------------------ */
 
 static void seen(void *context, const TraceEvent *event)
 {
     Breakpoint *b = context;
-    if (!b->telling && b->stepper)
-        stepper_event(b->stepper, event);
-}
-
-static void end_here(void *context)
-{
-    Breakpoint *b = context;
-    stepper_free(b->stepper);
-    runtime_flush_output(b->vm);
-    platform_exit(0);
+    if (b->telling || b->gone)
+        return;
+    bool last = event->kind == EV_gap;
+    stepper_event(b->stepper, event);
+    if (last && !b->gone)
+        let_go(b);
 }
 
 /* The text of the file that calls breakpoint() comes first in the recording. */
 static bool add_source(VM *vm, Recording *recording)
 {
     Frame *frame = observe_place(vm, NULL);
+    Str *filename = frame ? frame->func->code->filename : NULL;
     char name[1000] = "<stdin>";
-    if (frame)
-        str_c(frame->func->code->filename, name, sizeof name);
-    size_t length = 0, capacity = 0;
-    int error = 0;
-    char *text = platform_open_source(name, &length, &capacity, &error);
-    bool good = recording_add_file(recording, name, text ? text : "", text ? length : 0) != UINT32_MAX;
-    if (text)
-        mem_free(text, capacity);
+    if (filename)
+        str_c(filename, name, sizeof name);
+    Value kept = filename && vm->sources ? dict_get_name(vm->sources, frame->func->code->source_name) : VALUE_UNSET;
+    size_t length = value_is_str(kept) ? str_utf8_length(as_str(kept)) : 0;
+    char *text = mem_alloc(length + 1);
+    if (!text)
+        return false;
+    if (length)
+        str_to_utf8(as_str(kept), text);
+    bool good = recording_add_file(recording, name, text, length) != UINT32_MAX;
+    mem_free(text, length + 1);
     return good;
+}
+
+static bool wants_colour(void)
+{
+    const char *no = platform_getenv("NO_COLOR"), *term = platform_getenv("TERM");
+    return platform_is_terminal(1) && !(no && *no) && term && strcmp(term, "dumb") != 0;
+}
+
+static Breakpoint *find_or_make(VM *vm)
+{
+    Breakpoint *b = vm->breakpoint_context;
+    if (!b) {
+        b = mem_alloc_zero(sizeof *b);
+        if (!b)
+            return NULL;
+        b->vm = vm;
+        b->clock = clock_held;
+        vm->breakpoint_context = b;
+    }
+    return b;
 }
 
 static bool open_stepper(VM *vm)
 {
-    Breakpoint *b = vm->breakpoint_context;
-    if (b) { /* it is open already */
+    Breakpoint *b = find_or_make(vm);
+    if (!b)
+        return false;
+    if (b->stepper && !b->gone) { /* it is open already */
         stepper_break(b->stepper);
         return true;
     }
-    b = mem_alloc_zero(sizeof *b);
-    Recording *recording = b ? recording_new() : NULL;
-    if (!recording || !add_source(vm, recording)) {
-        if (recording)
-            recording_free(recording);
-        mem_free(b, sizeof *b);
+    close_stepper(b, 0);
+    b->recording = recording_new();
+    if (!b->recording || !add_source(vm, b->recording)) {
+        if (b->recording)
+            recording_free(b->recording);
+        b->recording = NULL;
         return false;
     }
     runtime_flush_output(vm); /* what was printed stands before the prompt */
-    b->vm = vm;
-    b->recording = recording;
+    b->before = vm->observer;
     b->keyboard = platform_dup(0);
     b->terminal = platform_dup(1);
-    StepperOptions options = { .lang = vm->lang, .live = true, .lines = true, .in = b->keyboard, .out = b->terminal,
-                               .quit = end_here, .context = b };
-    RecorderOptions recorder = { .real_clock = true, .lines = true, .seen = seen, .context = b };
+    bool is_virtual = clock_of(vm)->is_virtual;
+    StepperOptions options = { .lang = vm->lang, .live = true, .beside = true, .colour = wants_colour(), .in = b->keyboard,
+                               .out = b->terminal, .quit = quit, .let_go = let_go, .context = b };
+    RecorderOptions recorder = { .real_clock = true, .clock = is_virtual ? NULL : &b->clock, .lines = true, .seen = seen,
+                                 .context = b };
     b->telling = true;
-    b->stepper = stepper_new(recording, &options);
-    b->recorder = b->stepper ? recorder_start(vm, recording, &recorder) : NULL;
+    b->stepper = stepper_new(b->recording, &options);
+    b->recorder = b->stepper ? recorder_start(vm, b->recording, &recorder) : NULL;
     if (b->recorder) {
-        already_tell(vm, vm->loop);
+        Loop *loop = vm->loop ? vm->loop : vm->loops ? vm->loops->prompt : NULL;
+        if (loop)
+            loop->clock = clock_of(vm);
+        already_tell(vm, loop);
         stepper_skip(b->stepper);
         vm_lines(vm, true);
+        Runtime *runtime = runtime_of(vm);
+        if (!runtime->output_hook)
+            runtime->output_hook = take_output;
     }
     b->telling = false;
-    vm->breakpoint_context = b;
     return b->recorder != NULL;
 }
 
@@ -105,19 +224,30 @@ void breakpoint_arm(VM *vm)
     vm->breakpoint_context = NULL;
 }
 
-void breakpoint_end(VM *vm)
+static Breakpoint *own(VM *vm)
 {
-    Breakpoint *b = vm->breakpoint_hook == open_stepper ? vm->breakpoint_context : NULL;
+    return vm->breakpoint_hook == open_stepper ? vm->breakpoint_context : NULL;
+}
+
+void breakpoint_input_ended(VM *vm)
+{
+    Breakpoint *b = own(vm);
+    if (b && b->stepper)
+        close_stepper(b, 0);
+}
+
+void breakpoint_end(VM *vm, int status)
+{
+    Breakpoint *b = own(vm);
     vm->breakpoint_hook = NULL;
-    vm->breakpoint_context = NULL;
     if (!b)
         return;
-    stepper_free(b->stepper);
-    b->stepper = NULL;
-    if (b->recorder)
-        recorder_end(b->recorder, "done", 0);
-    recording_free(b->recording);
-    platform_close(b->keyboard);
-    platform_close(b->terminal);
+    if (b->stepper && !b->gone) {
+        runtime_flush_output(vm);
+        stepper_end(b->stepper);
+    }
+    close_stepper(b, status);
+    vm->breakpoint_context = NULL;
+    buffer_free(&b->kept);
     mem_free(b, sizeof *b);
 }

@@ -465,7 +465,8 @@ static void fill(Recorder *r, const Event *event, TraceEvent *e)
     }
     if (has(r, kind, SLOT_TEXT) && event->text)
         e->text = keep_str(r, event->text, &e->text_length);
-    const Frame *own = has(r, kind, SLOT_AT) || has(r, kind, SLOT_DEL) ? observe_place(vm, event->frame) : NULL;
+    bool placed = (has(r, kind, SLOT_AT) || has(r, kind, SLOT_DEL)) && (event->frame || !event->earlier);
+    const Frame *own = placed ? observe_place(vm, event->frame) : NULL;
     if (own && has(r, kind, SLOT_AT))
         e->at = place_of(r, own, 0);
     if (has(r, kind, SLOT_CHAIN) && (kind != EV_switch || event->frame))
@@ -500,7 +501,10 @@ static void append(Recorder *r, TraceEvent *e)
     }
     if (r->options.seen) {
         r->busy = true;
+        int64_t begin_ns = r->options.clock ? platform_now_ns() : 0;
         r->options.seen(r->options.context, &recording->events.items[recording->events.count - 1]);
+        if (r->options.clock) /* looking takes no time of the program's */
+            clock_hold(r->options.clock, platform_now_ns() - begin_ns);
         r->busy = false;
     }
 }
@@ -565,6 +569,8 @@ Recorder *recorder_start(VM *vm, Recording *recording, const RecorderOptions *op
     if (!options->real_clock) {
         r->clock = clock_virtual;
         clock_set(vm, &r->clock);
+    } else if (options->clock) {
+        clock_set(vm, options->clock);
     }
     TraceEvent begin = { .kind = EV_begin };
     append(r, &begin);

@@ -9,6 +9,7 @@
 
 typedef struct RecorderOptions {
     bool real_clock, lines;
+    Clock *clock;            /* real_clock: a copy of clock_held, which stands still while `seen` looks; or NULL      */
     bool shuffled;
     uint64_t shuffle, seed;
     uint64_t limit;          /* events; 0: RECORDING_LIMIT_EVENTS                                         */

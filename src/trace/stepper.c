@@ -227,7 +227,7 @@ static bool advance(Stepper *stepper)
         if (!state_fold(stepper->state))
             return true; /* out of memory: stays */
         const TraceEvent *event = stepper_at(stepper);
-        if (event->kind == EV_out && !stepper->screen && !stepper->options.lines)
+        if (event->kind == EV_out && !stepper->screen && !stepper->options.lines && !stepper->options.beside)
             print_output(stepper, event);
         bool told = asking_event(stepper);
         if (stops_here(stepper, stepper_at(stepper)) || told)
@@ -346,6 +346,21 @@ static void leave(Stepper *stepper)
         stepper->options.quit(stepper->options.context);
 }
 
+/* The program runs on alone; what it prints stands below the page. */
+static void let_go(Stepper *stepper)
+{
+    stepper->left = true;
+    stepper->goal.kind = GOAL_NONE;
+    if (stepper->screen)
+        prompt_write(&stepper->prompt, "\r\n", 2);
+    stepper->options.let_go(stepper->options.context);
+}
+
+bool stepper_has_page(const Stepper *stepper)
+{
+    return stepper->screen && !stepper->left;
+}
+
 static void write_prompt(const Stepper *stepper, char *out, size_t size)
 {
     Buffer text = { 0 };
@@ -386,6 +401,10 @@ static void converse(Stepper *stepper)
             continue;
         }
         clear_answer(stepper);
+        if (!line && !stepper->prompt.keys && !stepper->ended && stepper->options.let_go) {
+            let_go(stepper);
+            return;
+        }
         uint32_t before = stepper->state->next;
         switch (line ? command_run(stepper, line) : COMMAND_QUITS) {
         case COMMAND_QUITS: leave(stepper); return;
@@ -395,10 +414,12 @@ static void converse(Stepper *stepper)
             moved = true;
             if (advance(stepper))
                 finish_move(stepper, true);
-            else if (!stepper->ended)
-                return;
-            else
+            else if (stepper->ended)
                 finish_move(stepper, false);
+            else if (stepper->goal.kind == GOAL_CONTINUE && !stepper->breaks.count && stepper->options.let_go)
+                return let_go(stepper);
+            else
+                return;
         }
     }
 }

@@ -13,6 +13,7 @@ typedef struct StepperOptions {
     bool colour;             /* may the page and the lines carry colours?                                  */
     bool live;               /* a program runs behind; false: replay                                        */
     bool lines;              /* line mode in any case, and the program prints for itself                       */
+    bool beside;             /* in line mode the program prints for itself                                     */
     int in, out;             /* where commands come from, where the page or the lines go                      */
     const char *batch;       /* --batch: a file of commands, line mode; NULL: from `in`                        */
     int quiz;                /* --quiz: 0 off, 1 to 3                                                      */
@@ -22,6 +23,9 @@ typedef struct StepperOptions {
     /* The learner leaves before the program has ended: the program ends with the trace. It should not come
      * back; when it does, the stepper asks nothing more. May be NULL (replay). */
     void (*quit)(void *context);
+    /* Nothing more is wanted: `continue` without a breakpoint, or the commands of a file or pipe have ended. The program
+     * runs on, no event comes any more. NULL: `continue` runs to the end; without commands it is left. */
+    void (*let_go)(void *context);
     void *context;
 } StepperOptions;
 
@@ -36,6 +40,7 @@ void stepper_skip(Stepper *stepper);
 void stepper_break(Stepper *stepper);
 /* The program has ended, or (replay) there is none: stays at the prompt until `quit`. The exit status: 0. */
 int stepper_end(Stepper *stepper);
+bool stepper_has_page(const Stepper *stepper); /* it shows what the program prints */
 void stepper_free(Stepper *stepper); /* gives the terminal back */
 
 #endif

@@ -33,9 +33,10 @@ static int trace_command(const TraceOptions *o)
         return 2;
     }
     Show show = { .options = o, .recording = recording };
+    Clock held = clock_held;
     TraceRun run = {
         .text = text, .length = length, .argc = o->argc, .argv = o->argv,
-        .recorder = { .real_clock = o->real_clock, .lines = show_wants_lines(o), .shuffled = o->shuffled,
+        .recorder = { .real_clock = o->real_clock, .clock = o->view == VIEW_STEP ? &held : NULL, .lines = show_wants_lines(o), .shuffled = o->shuffled,
                       .shuffle = o->shuffle, .seed = o->seed, .limit = o->limit, .slow_us = o->slow_us,
                       .seen = see_event, .context = &show },
         .output = o->view == VIEW_NONE ? OUTPUT_PLAIN : o->view == VIEW_STEP ? OUTPUT_SHOWN : OUTPUT_HIDDEN,

@@ -36,6 +36,7 @@ typedef struct Event {
     const Function *fn;       /* the function it is about                                               */
     const Frame *frame;       /* `at`, `r`, or the tip of the chain; NULL: vm->frame                    */
     const Str *text;
+    bool earlier;             /* it has been so since before anybody looked: no place, unless `frame` says one   */
 } Event;
 
 typedef struct Observer {

@@ -107,6 +107,7 @@ struct VM {
     int (*interrupt_hook)(VM *vm);
     /* breakpoint(): opens a prompt, or has one stop. false: out of memory. NULL: there is none. */
     bool (*breakpoint_hook)(VM *vm);
+    bool may_be_observed;     /* a text with breakpoint() was compiled: modules of the library tell of themselves  */
     void *breakpoint_context;
     /* First __anext__, asend, athrow or aclose of an async generator (FIBER_HOOKED not yet set): the running
      * loop notes it, to close it at the end. May be NULL. Runs no script code. */

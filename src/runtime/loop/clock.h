@@ -11,7 +11,7 @@
 typedef struct Clock Clock;
 struct Clock {
     bool is_virtual;
-    int64_t now;                               /* virtual clocks: where they stand, ns                  */
+    int64_t now;                               /* virtual clocks: where they stand, ns; held: how long in all */
     int64_t (*now_ns)(Clock *clock);
     /* Moves to when_ns (virtual: at once; real: sleeps). false: a signal came before. */
     bool (*sleep_until)(Clock *clock, int64_t when_ns);
@@ -19,9 +19,14 @@ struct Clock {
 
 extern const Clock clock_real;    /* clock_real.c: monotonic                                            */
 extern const Clock clock_virtual; /* clock_virtual.c: to be copied; starts at 0                          */
+extern const Clock clock_held;    /* clock_real.c: to be copied; the machine's, later by what it was held        */
 
 Clock *clock_of(VM *vm);          /* the VM's clock: the one set by clock_set, or the real one           */
 void clock_set(VM *vm, Clock *clock);
+static inline void clock_hold(Clock *held, int64_t ns) /* a copy of clock_held stood still for so long */
+{
+    held->now += ns;
+}
 
 #define CLOCK_VIRTUAL_EPOCH_NS ((int64_t)1767225600 * 1000000000) /* 2026-01-01 00:00 UTC */
 

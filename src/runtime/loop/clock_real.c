@@ -1,5 +1,5 @@
 /* clock_real.c - the machine's monotonic clock, and the services for the time module. It has no state of
- * its own, so one constant serves every VM. */
+ * its own, so one constant serves every VM; one that is held while somebody looks has how long that was. */
 #include "runtime/loop/clock.h"
 
 #include "base/platform.h"
@@ -16,6 +16,18 @@ static bool real_sleep_until(Clock *clock, int64_t when_ns)
 }
 
 const Clock clock_real = { .now_ns = real_now_ns, .sleep_until = real_sleep_until };
+
+static int64_t held_now_ns(Clock *clock)
+{
+    return platform_now_ns() - clock->now;
+}
+
+static bool held_sleep_until(Clock *clock, int64_t when_ns)
+{
+    return platform_sleep_until(clock_add_ns(when_ns, clock->now)) == 0;
+}
+
+const Clock clock_held = { .now_ns = held_now_ns, .sleep_until = held_sleep_until };
 
 Clock *clock_of(VM *vm)
 {
