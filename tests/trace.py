@@ -13,6 +13,8 @@ limit, unknown, newer, wrong, usage
 input       what a program reads from standard input and the environment is recorded; --check gives it back
 batch       tests/trace/NAME.batch: commands of the stepper; its first line, `# OPTIONS SCRIPT`, says what is traced.
             What it prints is NAME.en.expect and, with --lang zh, NAME.zh.expect (--write makes them anew)
+breakpoint  tests/trace/NAME.stdin: the same for a plain run that calls breakpoint(): its first line is `# SCRIPT`, the
+            rest is its standard input, commands among it. Times are shown as `#`
 quiz        the key of every question is what the recording then shows: right, wrong, hinted, skipped, in both
             languages, live and in replay
 shuffle     a race is found within 100 runs, what does not depend on the order is not reported, one seed is one
@@ -36,6 +38,7 @@ import threading
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 LIMIT = 200000
+UTF8 = dict(os.environ, LC_ALL='C.UTF-8', NO_COLOR='1')
 # Programs that read a clock or the machine in ways no recording holds: another order each time.
 NOT_TWICE = ('26_kitchen.ma', '27_crawler.ma')
 
@@ -259,11 +262,22 @@ def check_batch(runner, path, lang, write):
     with open(path, encoding='utf-8') as f:
         first = f.readline()
     need(first.startswith('# '), 'the first line must be "# OPTIONS SCRIPT"')
-    status, out, err = runner.run('trace', '--batch', path, '--lang', lang, *first[2:].split(),
-                                  env=dict(os.environ, LC_ALL='C.UTF-8', NO_COLOR='1'))
+    status, out, err = runner.run('trace', '--batch', path, '--lang', lang, *first[2:].split(), env=UTF8)
+    compare_lines(path[:-len('.batch')], lang, status, out, err, write)
+
+
+def check_breakpoint(runner, path, lang, write):
+    with open(path, 'rb') as f:
+        first, commands = f.readline().decode(), f.read()
+    status, out, err = runner.run(*first[2:].split(), stdin=commands, env=dict(UTF8, MINIASYNC_LANG=lang))
+    out = re.sub(rb'\d+\.\d{3} s', b'#.### s', out)
+    compare_lines(path[:-len('.stdin')], lang, status, out, err, write)
+
+
+def compare_lines(name, lang, status, out, err, write):
     got = out.decode(errors='replace') + ('--- stderr\n' + err.decode(errors='replace') if err else '')
     got += '--- status %d\n' % status
-    expected = '%s.%s.expect' % (path[:-len('.batch')], lang)
+    expected = '%s.%s.expect' % (name, lang)
     if write:
         with open(expected, 'w', encoding='utf-8') as f:
             f.write(got)
@@ -275,7 +289,6 @@ def check_batch(runner, path, lang, write):
 
 # --- quiz and shuffle
 
-UTF8 = dict(os.environ, LC_ALL='C.UTF-8', NO_COLOR='1')
 QUIZ_PROGRAMS = ('tests/trace/quiz_mix.ma', 'examples/00_fetch.ma', 'tests/trace/step_cycle.ma')
 VERDICTS = {'en': ('yes: ', 'no: ', 'the answer: ', 'Not decided'),
             'zh': ('对：', '不对：', '答案：', '没有结果')}
@@ -482,6 +495,9 @@ def collect(runner, write):
         tests.append((check.__name__[6:].replace('_', ' '), check, (runner,)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.states'))):
         tests.append(('states %s' % os.path.basename(path), check_states, (runner, path, write)))
+    for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.stdin'))):
+        for lang in ('en', 'zh'):
+            tests.append(('breakpoint %s %s' % (os.path.basename(path), lang), check_breakpoint, (runner, path, lang, write)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.batch'))):
         for lang in 'en', 'zh':
             tests.append(('batch %s %s' % (os.path.basename(path), lang), check_batch, (runner, path, lang, write)))

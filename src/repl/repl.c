@@ -320,6 +320,7 @@ int repl_run(VM *vm)
 {
     Repl repl = { .vm = vm, .number = 1, .gutter = true };
     Text input = { 0 };
+    vm->may_be_observed = true; /* breakpoint() and %trace */
     begin(&repl);
     while (!repl.leave) {
         text_clear(&input);

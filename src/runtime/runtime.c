@@ -322,6 +322,24 @@ void runtime_flush_output(VM *vm)
     streams_flush(vm);
 }
 
+bool runtime_read_line(VM *vm, char *out, size_t size)
+{
+    size_t mark = vm->root_count;
+    Value pending = vm_take_exception(vm);
+    vm_keep(vm, pending);
+    Value line = stream_readline(vm, KEEP(vm, FILE_STDIN));
+    bool there = value_is_str(line) && str_length(as_str(line)) > 0;
+    if (there)
+        str_c(as_str(line), out, size);
+    vm_take_exception(vm);
+    vm->exception = pending;
+    vm->root_count = mark;
+    size_t length = there ? strlen(out) : 0;
+    if (length && out[length - 1] == '\n')
+        out[length - 1] = 0;
+    return there;
+}
+
 void runtime_set_unbuffered(VM *vm)
 {
     runtime_of(vm)->unbuffered = true;

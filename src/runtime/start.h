@@ -13,6 +13,8 @@ bool runtime_set_path(VM *vm, const char *folder, size_t length); /* sys.path be
 int runtime_run_main(VM *vm, const char *text, size_t length, const char *filename);
 int runtime_report(VM *vm);             /* the pending exception, reported; status as above [script] */
 int runtime_finish(VM *vm, int status); /* atexit, finalisers, flush; the status to leave with [script] */
+/* The next line of standard input as the program would read it, without its newline; false: there is none. */
+bool runtime_read_line(VM *vm, char *out, size_t size);
 void runtime_flush_output(VM *vm);      /* what is buffered for standard output and error is written */
 void runtime_destroy(VM *vm);
 void runtime_set_unbuffered(VM *vm); /* -u */

@@ -131,10 +131,10 @@ static void tell_new(VM *vm, Fiber *fiber)
         EMIT(vm, gen_new, .id = id, .fn = fiber->base.func, .value = OBJ(fiber), .earlier = true);
 }
 
-static const Function *first_function(const Fiber *greenlet)
+static const Function *first_function(const Frame *tip)
 {
     const Function *fn = NULL;
-    for (const Frame *frame = greenlet->tip; frame; frame = frame->caller)
+    for (const Frame *frame = tip; frame; frame = frame->caller)
         if (is_own(frame))
             fn = frame->func;
     return fn;
@@ -147,12 +147,13 @@ static void tell_greenlets(Already *a)
     Fiber *current = vm->greenlet;
     if (!current)
         return;
+    observe_id(vm, &vm->main_greenlet->obj); /* the first, as always */
     Id now = observe_id(vm, &current->obj);
     for (uint32_t i = 0; i < a->fibers.count; i++) {
         Fiber *g = (Fiber *)(void *)a->fibers.items[i];
         if (!is_greenlet(g) || g->state == FIBER_DONE)
             continue;
-        EMIT(vm, green_new, .id = observe_id(vm, &g->obj), .fn = g == current ? NULL : first_function(g), .value = OBJ(g),
+        EMIT(vm, green_new, .id = observe_id(vm, &g->obj), .fn = first_function(g == current ? vm->frame : g->tip), .value = OBJ(g),
              .earlier = true);
     }
     for (uint32_t i = 0; i < a->fibers.count; i++) {
@@ -367,7 +368,8 @@ static void tell_loop(Already *a, Loop *loop)
     if (base)
         tell_frames(vm, base, NULL, ID(0, 0));
     clock_event_start(vm);
-    EMIT(vm, loop_start, .id = ID(0, 0));
+    const Task *main = loop->main && loop->main->kind == FUTURE_TASK ? (const Task *)(const void *)loop->main : NULL;
+    EMIT(vm, loop_start, .id = main && fiber_of(main) ? observe_id(vm, value_obj(main->coro)) : ID(0, 0));
     loop->told_start = loop->running;
     for (Task *task = loop->first_task; task; task = task->next)
         tell_task(vm, task);

@@ -92,6 +92,8 @@ static void close_stepper(Breakpoint *b, int status)
     if (!b->stepper)
         return;
     b->telling = true; /* what ends now is not shown */
+    if (stepper_has_page(b->stepper)) /* what follows stands below the page */
+        write_whole(b->terminal, "\r\x1b[K", 4);
     if (b->recorder)
         recorder_end(b->recorder, status == -1 ? "interrupt" : status ? "error" : "done", status);
     if (b->before)
@@ -129,6 +131,8 @@ static void seen(void *context, const TraceEvent *event)
     if (b->telling || b->gone)
         return;
     bool last = event->kind == EV_gap;
+    if (event->kind == EV_out && !stepper_has_page(b->stepper))
+        runtime_flush_output(b->vm); /* it stands before the next prompt */
     stepper_event(b->stepper, event);
     if (last && !b->gone)
         let_go(b);
@@ -152,6 +156,17 @@ static bool add_source(VM *vm, Recording *recording)
     bool good = recording_add_file(recording, name, text, length) != UINT32_MAX;
     mem_free(text, length + 1);
     return good;
+}
+
+/* Commands out of a pipe: the program may have read some of them ahead. */
+static bool read_line(void *context, char *out, size_t size)
+{
+    Breakpoint *b = context;
+    Observer *observer = b->vm->observer;
+    b->vm->observer = NULL; /* it is not the program that reads */
+    bool there = runtime_read_line(b->vm, out, size);
+    b->vm->observer = observer;
+    return there;
 }
 
 static bool wants_colour(void)
@@ -197,7 +212,7 @@ static bool open_stepper(VM *vm)
     b->terminal = platform_dup(1);
     bool is_virtual = clock_of(vm)->is_virtual;
     StepperOptions options = { .lang = vm->lang, .live = true, .beside = true, .colour = wants_colour(), .in = b->keyboard,
-                               .out = b->terminal, .quit = quit, .let_go = let_go, .context = b };
+                               .out = b->terminal, .read_line = read_line, .quit = quit, .let_go = let_go, .context = b };
     RecorderOptions recorder = { .real_clock = true, .clock = is_virtual ? NULL : &b->clock, .lines = true, .seen = seen,
                                  .context = b };
     b->telling = true;

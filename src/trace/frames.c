@@ -32,12 +32,17 @@ static bool is_await(const TraceEvent *event)
     return event->word && strcmp(event->word, "await") == 0;
 }
 
+static bool suspends(const TraceEvent *event, Id task)
+{
+    return (event->kind == EV_task_wait || event->kind == EV_task_yield) && id_same(event->id, task);
+}
+
 /* Innermost first: walks back over the events; what was told of a frame last says whether it is still there. Stops
  * where the task (or greenlet) began to run: below stands what it was suspended in. `told` has a byte a frame. */
 static size_t walk_back(const State *state, Id task, unsigned char *told, FrameView *out)
 {
     const TraceEvent *events = state->recording->events.items;
-    const StateCoro *green = NULL;
+    Id green = { 0 };
     size_t n = 0;
     uint32_t i = state->next;
     bool callback = !task.n && state->loop_runs && state->running.n;
@@ -55,14 +60,14 @@ static size_t walk_back(const State *state, Id task, unsigned char *told, FrameV
         } else if (e->kind == EV_pick && callback) {
             break;
         } else if (e->kind == EV_switch && state->greenlet.n && id_same(e->id2, state->greenlet)) {
-            green = state_coro(state, state->greenlet);
+            green = state->greenlet;
             break;
         }
     }
-    const TraceLink *links = green ? green->chain : NULL;
-    uint32_t count = green ? green->chain_count : 0;
-    while (task.n && !links && i-- > 0)
-        if ((events[i].kind == EV_task_wait || events[i].kind == EV_task_yield) && id_same(events[i].id, task)) {
+    const TraceLink *links = NULL;
+    uint32_t count = 0;
+    while ((green.n || task.n) && i-- > 0)
+        if (green.n ? events[i].kind == EV_switch && id_same(events[i].id, green) : suspends(&events[i], task)) {
             links = events[i].links;
             count = events[i].link_count;
             break;
@@ -117,7 +122,7 @@ static size_t frames_at_step(const State *state, const StateTask *task, FrameVie
     size_t n = 0;
     bool just = state->next > 0 && events[state->next - 1].kind == EV_task_step;
     for (uint32_t i = task->steps > 1 ? state->next : 0; i-- > 0 && n == 0;)
-        if ((events[i].kind == EV_task_wait || events[i].kind == EV_task_yield) && id_same(events[i].id, task->id))
+        if (suspends(&events[i], task->id))
             from_links(events[i].links, events[i].link_count, out, &n);
     if (n == 0) {
         const StateCoro *co = state_coro(state, task->co);
@@ -160,7 +165,7 @@ size_t frames_of(const State *state, Id task, FrameView out[FRAMES_MAX])
         if (n == 0 && t)
             return frames_at_step(state, t, out);
     }
-    if (n == 0 && state->where.fn) /* no line events: only where it is */
+    if (n == 0 && state->where.fn && !state->recording->lines) /* only where it is */
         out[n++] = (FrameView){ { 0 }, state->where.fn, state->where.line, state->where.file, NULL, 0, false };
     return n;
 }

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "trace/small.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -136,11 +137,10 @@ static void put_sentence(Narrator *n, const Sentence *s, uint32_t number, int64_
 {
     if (s->length == 0)
         return;
-    char clock[40], who[24];
-    narrate_clock(t_us, clock, sizeof clock);
+    char who[24];
     narrate_who(s->state, s->event, n->lang, who, sizeof who);
     size_t column = put_number(n, number);
-    column = put_column(n->out, clock, column, BAR_COLUMN);
+    column = put_column(n->out, small_clock(t_us).text, column, BAR_COLUMN);
     column = put_column(n->out, who, column, TEXT_COLUMN);
     put_wrapped(n->out, s->out, column);
 }

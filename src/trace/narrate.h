@@ -36,7 +36,5 @@ size_t narrate_next(const State *state, Lang lang, char *out, size_t size);
 
 /* Who the event is told of: "T2", "H4", "loop" / "循环". */
 size_t narrate_who(const State *after, const TraceEvent *event, Lang lang, char *out, size_t size);
-/* A clock time as all views show it: "0.100 s". */
-size_t narrate_clock(int64_t us, char *out, size_t size);
 
 #endif

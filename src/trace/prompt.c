@@ -330,6 +330,8 @@ static const char *read_plain(Prompt *prompt, const char *text)
 {
     size_t length = 0;
     write_text(prompt, text);
+    if (prompt->read_line)
+        return prompt->read_line(prompt->read_context, prompt->line, sizeof prompt->line) ? prompt->line : NULL;
     for (;;) {
         char c;
         int64_t n = platform_read(prompt->in, &c, 1);

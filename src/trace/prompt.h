@@ -16,6 +16,9 @@ typedef struct Prompt {
     /* The terminal's size has changed: draws again what stands above. May be NULL. */
     void (*resized)(void *context);
     void *context;
+    /* A pipe: the program may have read ahead. The next line without its newline; false: the end. NULL: from `in`. */
+    bool (*read_line)(void *context, char *out, size_t size);
+    void *read_context;
     int columns, rows;
 } Prompt;
 

@@ -13,13 +13,6 @@
 
 enum { TASKS_MAX = 6, LINES_MAX = 5, TIMES_MAX = 4, TEXT_COLUMNS = 60 };
 
-static Small small_seconds(int64_t us)
-{
-    Small s;
-    narrate_clock(us, s.text, sizeof s.text);
-    return s;
-}
-
 static void add_message(Buffer *out, Lang lang, Message message, int count, const char *const *args)
 {
     char text[1400];
@@ -205,7 +198,7 @@ static void reason_order(const Question *q, const State *state, Lang lang, Buffe
         between_sentences(out, lang);
         Small at = small_number(q->decided);
         if (state->timers.count)
-            ADD(out, lang, because_empty, at.text, small_seconds(state->timers.items[0].when_us).text);
+            ADD(out, lang, because_empty, at.text, small_clock(state->timers.items[0].when_us).text);
         else
             ADD(out, lang, because_only_io, at.text);
         return;
@@ -294,7 +287,7 @@ static void reason_suspend(const Question *q, const State *state, Lang lang, Buf
         if (event->kind == EV_task_yield)
             ADD(out, lang, because_gave_way, "");
         else if (timer)
-            ADD(out, lang, because_time, small_id(event->id2).text, small_seconds(timer->when_us).text);
+            ADD(out, lang, because_time, small_id(event->id2).text, small_clock(timer->when_us).text);
         else
             ADD(out, lang, because_no_result, small_id(event->id2).text);
         return;
@@ -457,10 +450,10 @@ static void reason_clock(const Question *q, const State *state, Lang lang, Buffe
     for (uint32_t i = 0; i < state->timers.count && next_us < 0; i++)
         if (state->timers.items[i].when_us > state->clock_us)
             next_us = state->timers.items[i].when_us;
-    ADD(out, lang, a_jumps, small_seconds(q->choices[q->right].us).text, small_number(q->decided).text);
+    ADD(out, lang, a_jumps, small_clock(q->choices[q->right].us).text, small_number(q->decided).text);
     between_sentences(out, lang);
     if (next_us >= 0)
-        ADD(out, lang, because_earliest, small_seconds(next_us).text);
+        ADD(out, lang, because_earliest, small_clock(next_us).text);
     else
         ADD(out, lang, because_only_timer, "");
 }
@@ -583,8 +576,8 @@ void quiz_choice(const Question *q, int index, const State *state, Lang lang, Bu
         break;
     case CHOICE_ELSE: ADD(out, lang, else, ""); break;
     case CHOICE_SILENCE: ADD(out, lang, silence, ""); break;
-    case CHOICE_TIME: buffer_text(out, small_seconds(choice->us).text); break;
-    case CHOICE_STAYS: ADD(out, lang, stays, small_seconds(choice->us).text); break;
+    case CHOICE_TIME: buffer_text(out, small_clock(choice->us).text); break;
+    case CHOICE_STAYS: ADD(out, lang, stays, small_clock(choice->us).text); break;
     case CHOICE_BY_TIME: ADD(out, lang, by_time, ""); break;
     case CHOICE_BY_IO: ADD(out, lang, by_io, ""); break;
     case CHOICE_BY_OTHER: ADD(out, lang, by_other, ""); break;
@@ -605,7 +598,7 @@ void quiz_choice_code(const Question *q, int index, char *out, size_t size)
     else if (choice->kind == CHOICE_LINE)
         snprintf(out, size, "%s line %u", small_id(choice->id).text, choice->line);
     else if (choice->kind == CHOICE_TIME)
-        snprintf(out, size, "%s", small_seconds(choice->us).text);
+        snprintf(out, size, "%s", small_clock(choice->us).text);
     else
         snprintf(out, size, "%s", codes[choice->kind]);
 }

@@ -1,8 +1,9 @@
 /* reason.c - the lines below the stepper's panes: why this happened, and what comes next. */
 #include "trace/sentence.h"
 
+#include "trace/small.h"
+
 #include <ctype.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -28,7 +29,8 @@ static size_t finish(Sentence *s, char *out, size_t size)
         if (out[i] == SENTENCE_GLUE)
             out[i] = ' ';
     }
-    bool small = s->named && strncmp(text, "callback ", 9) != 0 && strncmp(text, "greenlet ", 9) != 0;
+    bool small = s->named && strncmp(text, "callback ", 9) != 0 && strncmp(text, "greenlet ", 9) != 0 &&
+                 strncmp(text, "the ", 4) != 0;
     if (!small && used > 1 && islower((unsigned char)out[0]) && (isalpha((unsigned char)out[1]) || out[1] == ' '))
         out[0] = (char)toupper((unsigned char)out[0]);
     return used;
@@ -54,9 +56,8 @@ static const char *sleep_call(Sentence *s, Id fut)
     const TraceEvent *timer = sentence_find(s->state->recording, s->event->index, arms_future, fut);
     if (!timer)
         return sentence_name(s, fut);
-    char text[40];
-    double ms = round((double)(timer->number - timer->t_us) / 1000.0);
-    snprintf(text, sizeof text, "sleep(%g)", ms / 1000.0);
+    char text[80];
+    snprintf(text, sizeof text, "sleep(%s)", small_span(timer->number - timer->t_us, s->state->recording->real).text);
     return sentence_value(s, text);
 }
 

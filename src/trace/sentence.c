@@ -3,6 +3,7 @@
 #include "trace/sentence.h"
 
 #include "base/utf8.h"
+#include "trace/small.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -207,24 +208,14 @@ const char *sentence_at(Sentence *s, TracePlace at)
     return at.line ? sentence_part(s, MSG_narrate_at, sentence_place(s, at), NULL) : "";
 }
 
-size_t narrate_clock(int64_t us, char *out, size_t size)
-{
-    const char *sign = us < 0 ? "-" : "";
-    uint64_t ms = ((us < 0 ? 0 - (uint64_t)us : (uint64_t)us) + 500) / 1000;
-    int length = snprintf(out, size, "%s%llu.%03llu s", sign, (unsigned long long)(ms / 1000),
-                          (unsigned long long)(ms % 1000));
-    return length < 0 ? 0 : (size_t)length < size ? (size_t)length : size - 1;
-}
-
 const char *sentence_time(Sentence *s, int64_t us)
 {
-    char text[40];
-    narrate_clock(us, text, sizeof text);
-    for (char *p = text; *p; p++) {
+    Small time = small_clock(us);
+    for (char *p = time.text; *p; p++) {
         if (*p == ' ')
             *p = SENTENCE_GLUE;
     }
-    return sentence_keep(s, text, strlen(text));
+    return sentence_keep(s, time.text, strlen(time.text));
 }
 
 /* Code: short pieces stay on one line. */
@@ -317,7 +308,8 @@ Id sentence_who(const State *state, const TraceEvent *e)
     case EV_begin: case EV_gap: case EV_end: return nobody;
     default: break;
     }
-    if (e->by.n && e->by.letter == 'H' && !sentence_is_callback(state->recording, e->index, e->by))
+    bool own_lines = e->kind == EV_line || e->kind == EV_call || e->kind == EV_resume || e->kind == EV_leave;
+    if (e->by.n && e->by.letter == 'H' && !own_lines && !sentence_is_callback(state->recording, e->index, e->by))
         return WHO_LOOP;
     if (e->by.n)
         return e->by;

@@ -643,6 +643,18 @@ void state_goto(State *s, uint32_t events)
         ;
 }
 
+int64_t state_timer_delay(const State *state, const StateTimer *timer)
+{
+    for (uint32_t i = state->next; i-- > 0;) {
+        const TraceEvent *e = &state->recording->events.items[i];
+        if (e->kind != EV_timer || !id_same(e->id, timer->h))
+            continue;
+        bool earlier = !e->at.fn || (!e->by.n && same_word(e->word, "sleep")); /* nobody sleeps outside tasks */
+        return earlier ? -1 : timer->when_us - e->t_us;
+    }
+    return -1;
+}
+
 const char *state_task_word(const State *s, const StateTask *task)
 {
     static const char *const words[] = { "ready", "running", "waiting", "done", "failed", "cancelled" };

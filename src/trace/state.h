@@ -149,6 +149,8 @@ StateFuture *state_future(const State *state, Id id);
 StateCoro *state_coro(const State *state, Id id);   /* C, Y and G */
 StateSync *state_sync(const State *state, Id id);
 StateFrame *state_frame(const State *state, Id id);
+/* How long a timer was armed for; -1: not known, it was there before the recording. */
+int64_t state_timer_delay(const State *state, const StateTimer *timer);
 const char *state_task_word(const State *state, const StateTask *task); /* ready running waiting sleeping done failed cancelled */
 /* One line of JSON: `miniasync state FILE N`. What stands in it is described in docs/trace-format.md. */
 void state_write(const State *state, Sink *out);

@@ -524,6 +524,8 @@ Stepper *stepper_new(Recording *recording, const StepperOptions *options)
         stepper->goal.kind = GOAL_CONTINUE;
     stepper->ascii = options->ascii || (!options->batch && !locale_is_utf8());
     choose_mode(stepper);
+    stepper->prompt.read_line = options->read_line;
+    stepper->prompt.read_context = options->context;
     stepper->prompt.resized = draw_again;
     stepper->prompt.context = stepper;
     if (options->live)

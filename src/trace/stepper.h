@@ -15,6 +15,7 @@ typedef struct StepperOptions {
     bool lines;              /* line mode in any case, and the program prints for itself                       */
     bool beside;             /* in line mode the program prints for itself                                     */
     int in, out;             /* where commands come from, where the page or the lines go                      */
+    bool (*read_line)(void *context, char *out, size_t size); /* without keys: instead of reading `in`; or NULL        */
     const char *batch;       /* --batch: a file of commands, line mode; NULL: from `in`                        */
     int quiz;                /* --quiz: 0 off, 1 to 3                                                      */
     uint64_t seed;           /* of the quiz                                                              */

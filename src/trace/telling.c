@@ -634,7 +634,7 @@ void sentence_tell(Sentence *s)
     case EV_timer: tell_timer(s); break;
     case EV_timer_del: SENTENCE_SAY(s, timer_del, sentence_id(s, e->id)); break;
     case EV_timer_fire:
-        if (e->number >= 1000)
+        if (e->number >= (s->state->recording->real ? 10000 : 1000)) /* a real timer is never exact */
             SENTENCE_OWN(s, timer_late, sentence_id(s, e->id), sentence_time(s, e->number));
         else
             SENTENCE_OWN(s, timer_fire, sentence_id(s, e->id));

@@ -19,24 +19,9 @@ static void add_message(const Stepper *stepper, Buffer *out, Message message, in
     add_message((stepper), (out), MSG_##message, (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), \
                 (const char *[]){ __VA_ARGS__ })
 
-static Small small_seconds(int64_t us)
-{
-    Small s;
-    int64_t ms = us < 0 ? 0 : us / 1000;
-    snprintf(s.text, sizeof s.text, "%lld.%03d s", (long long)(ms / 1000), (int)(ms % 1000));
-    return s;
-}
-
-static Small small_delay(int64_t us) /* as it was written: 0.2 */
-{
-    Small s;
-    snprintf(s.text, sizeof s.text, "%.9g", (double)us / 1e6);
-    return s;
-}
-
 void view_seconds(Buffer *out, int64_t us)
 {
-    buffer_text(out, small_seconds(us).text);
+    buffer_text(out, small_clock(us).text);
 }
 
 void view_id(Buffer *out, Id id)
@@ -86,9 +71,9 @@ void view_header(const Stepper *stepper, Buffer *left, Buffer *right)
     }
     buffer_text(left, "  ");
     if (stepper->recording->real)
-        ADD(stepper, left, step_clock_real, small_seconds(state->clock_us).text);
+        ADD(stepper, left, step_clock_real, small_clock(state->clock_us).text);
     else
-        ADD(stepper, left, step_clock_virtual, small_seconds(state->clock_us).text);
+        ADD(stepper, left, step_clock_virtual, small_clock(state->clock_us).text);
     buffer_format(right, "%s  lang %s", message_text(MSG_step_keys, stepper->lang), stepper->lang == LANG_ZH ? "zh" : "en");
 }
 
@@ -166,15 +151,12 @@ static const StateTimer *timer_of(const State *state, Id fut)
     return NULL;
 }
 
-/* How long it was armed for. */
-static int64_t delay_of(const State *state, const StateTimer *timer)
+/* "(0.2)": what it was armed for, if that is known. */
+static void add_delay(const State *state, const StateTimer *timer, Buffer *out)
 {
-    for (uint32_t i = state->next; i-- > 0;) {
-        const TraceEvent *event = &state->recording->events.items[i];
-        if (event->kind == EV_timer && id_same(event->id, timer->h))
-            return timer->when_us - event->t_us;
-    }
-    return timer->when_us;
+    int64_t us = state_timer_delay(state, timer);
+    if (us >= 0)
+        buffer_format(out, "(%s)", small_span(us, state->recording->real).text);
 }
 
 void view_timer(const Stepper *stepper, uint32_t index, Buffer *out)
@@ -184,7 +166,8 @@ void view_timer(const Stepper *stepper, uint32_t index, Buffer *out)
     view_seconds(out, timer->when_us);
     buffer_text(out, "  ");
     view_id(out, timer->fut.n ? timer->fut : timer->h);
-    buffer_format(out, " %s(%s)", timer->kind ? timer->kind : "timer", small_delay(delay_of(state, timer)).text);
+    buffer_format(out, " %s", timer->kind ? timer->kind : "timer");
+    add_delay(state, timer, out);
     Id woken = { 0 };
     for (uint32_t i = 0; timer->fut.n && i < state->tasks.count && !woken.n; i++)
         if (state->tasks.items[i].state == TASK_STATE_WAITING && id_same(state->tasks.items[i].waits_on, timer->fut))
@@ -228,11 +211,12 @@ static void add_future(const Stepper *stepper, Id id, bool nested, Buffer *out)
     const StateTimer *timer = timer_of(stepper->state, id);
     const char *kind = future && future->kind ? future->kind : "plain";
     if (strcmp(kind, "sleep") == 0 && timer) {
-        Small delay = small_delay(delay_of(stepper->state, timer)), when = small_seconds(timer->when_us);
-        if (nested)
+        int64_t us = state_timer_delay(stepper->state, timer);
+        Small when = small_clock(timer->when_us);
+        if (nested || us < 0)
             ADD(stepper, out, step_sleep_until, when.text);
         else
-            ADD(stepper, out, step_sleep_for, delay.text, when.text);
+            ADD(stepper, out, step_sleep_for, small_span(us, stepper->recording->real).text, when.text);
         return;
     }
     if (strcmp(kind, "plain") != 0)
@@ -344,7 +328,7 @@ void view_stop(const Stepper *stepper, Buffer *out)
         buffer_format(out, " %s %s", task->fn ? task->fn : "?", message_text(words[task->state], stepper->lang));
     } else if (event->by.n) {
         view_id(out, event->by);
-        buffer_format(out, " %s", event_name(event->kind));
+        buffer_format(out, " %s", own && at.fn ? at.fn : event_name(event->kind));
     } else if (state->loop_runs) {
         buffer_format(out, "%s  %s", message_text(MSG_word_loop, stepper->lang), event_name(event->kind));
     } else {
@@ -395,7 +379,7 @@ void view_meanwhile(const Stepper *stepper, Id own, uint32_t from, Buffer *out)
     int64_t passed = state->clock_us - events[from - 1].t_us;
     if (passed > 0) {
         buffer_text(&list, list.length ? message_text(MSG_step_comma, stepper->lang) : "");
-        ADD(stepper, &list, step_clock_passed, small_seconds(passed).text);
+        ADD(stepper, &list, step_clock_passed, small_clock(passed).text);
     }
     if (waited && list.length) {
         if (own.n)

@@ -4,7 +4,8 @@
  * that nothing can reach any more: then the loop has said so with a report (A10, A07). */
 #include "trace/why.h"
 
-#include <inttypes.h>
+#include "trace/small.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -228,22 +229,6 @@ WhyCause why_cause(const State *state, Id task)
 
 /* --- words ---------------------------------------------------------------------------------------------------- */
 
-static void seconds(int64_t us, char out[32])
-{
-    snprintf(out, 32, "%" PRId64 ".%03d", us / 1000000, (int)(us / 1000 % 1000));
-}
-
-/* A span of time as a script would write it: 0.2, 1, 0.25. */
-static void span(int64_t us, char out[32])
-{
-    snprintf(out, 32, "%" PRId64 ".%06d", us / 1000000, (int)(us % 1000000));
-    size_t n = strlen(out);
-    while (n > 0 && out[n - 1] == '0')
-        out[--n] = 0;
-    if (n > 0 && out[n - 1] == '.')
-        out[n - 1] = 0;
-}
-
 static void id_name(Id id, char out[24])
 {
     snprintf(out, 24, "%c%u", id.letter ? id.letter : '?', id.n);
@@ -370,7 +355,7 @@ static void line_of_future(const Walk *walk, const Link *link, char *out, size_t
 {
     const State *state = walk->state;
     const StateFuture *future = state_future(state, link->id);
-    char id[24], other[24], a[32], b[32], c[32], number[16];
+    char id[24], other[24], number[16];
     id_name(link->id, id);
     *out = 0;
     if (!future)
@@ -378,17 +363,13 @@ static void line_of_future(const Walk *walk, const Link *link, char *out, size_t
     const StateTimer *timer = timer_of(state, link->id);
     const StateSync *sync = future->of.n ? state_sync(state, future->of) : NULL;
     if (timer) {
-        int64_t armed_us = timer->when_us;
-        for (uint32_t i = state->next; i-- > 0;)
-            if (state->recording->events.items[i].kind == EV_timer &&
-                id_same(state->recording->events.items[i].id, timer->h)) {
-                armed_us = state->recording->events.items[i].t_us;
-                break;
-            }
-        span(timer->when_us - armed_us, a);
-        seconds(timer->when_us, b);
-        seconds(timer->when_us - state->clock_us, c);
-        MESSAGE(out, size, walk->lang, why_for_sleep, id, a, b, c);
+        int64_t delay_us = state_timer_delay(state, timer);
+        Small due = small_seconds(timer->when_us), left = small_seconds(timer->when_us - state->clock_us);
+        if (delay_us >= 0)
+            MESSAGE(out, size, walk->lang, why_for_sleep, id, small_span(delay_us, state->recording->real).text, due.text,
+                    left.text);
+        else
+            MESSAGE(out, size, walk->lang, why_for_sleep_old, id, due.text, left.text);
     } else if (future->kind && strcmp(future->kind, "gather") == 0) {
         char all[16], missing[16];
         count_children(state, link->id, all, missing);
@@ -440,9 +421,7 @@ static void can_text(const Walk *walk, Id other, char *out, size_t size)
     if (task && task->state == TASK_STATE_RUNNING) {
         snprintf(out, size, "%s", message_text(MSG_why_can_running, walk->lang));
     } else if (timer) {
-        char when[32];
-        seconds(timer->when_us, when);
-        MESSAGE(out, size, walk->lang, why_can_time, when);
+        MESSAGE(out, size, walk->lang, why_can_time, small_seconds(timer->when_us).text);
     } else {
         snprintf(out, size, "%s", message_text(MSG_why_can_ready, walk->lang));
     }
@@ -451,7 +430,7 @@ static void can_text(const Walk *walk, Id other, char *out, size_t size)
 static void root_text(const Walk *walk, char *out, size_t size)
 {
     Id first = walk->links[0].id, last = walk->links[walk->count - 1].id;
-    char me[24], other[24], when[32], number[16], total[16], text[TEXT];
+    char me[24], other[24], number[16], total[16], text[TEXT];
     id_name(first, me);
     switch (walk->cause) {
     case WHY_RUNNING: MESSAGE(text, sizeof text, walk->lang, why_root_running, NULL); break;
@@ -466,12 +445,12 @@ static void root_text(const Walk *walk, char *out, size_t size)
         for (uint32_t i = 1; i < walk->count && !between.n; i++)
             if (walk->links[i].id.letter == 'T')
                 between = walk->links[i].id;
-        seconds(walk->timer->when_us, when);
+        Small when = small_seconds(walk->timer->when_us);
         id_name(between, other);
         if (between.n)
-            MESSAGE(text, sizeof text, walk->lang, why_root_time_and, me, when, other);
+            MESSAGE(text, sizeof text, walk->lang, why_root_time_and, me, when.text, other);
         else
-            MESSAGE(text, sizeof text, walk->lang, why_root_time, me, when);
+            MESSAGE(text, sizeof text, walk->lang, why_root_time, me, when.text);
         break;
     }
     case WHY_IO:

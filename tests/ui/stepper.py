@@ -57,13 +57,14 @@ def columns(text):
 
 
 class Terminal:
-    def __init__(self, binary, options='', width=80, height=24, script=SCRIPT, term='xterm-256color', locale='C.UTF-8'):
+    def __init__(self, binary, options='', width=80, height=24, script=SCRIPT, term='xterm-256color', locale='C.UTF-8',
+                 command='trace'):
         self.folder = tempfile.mkdtemp()
         self.socket = os.path.join(self.folder, 'tmux')
         with open(os.path.join(self.folder, 'fetch.ma'), 'w') as f:
             f.write(script)
-        command = 'LC_ALL=%s TERM=%s %s trace %s fetch.ma; echo "[ended $?]"; exec sleep 1000' % (
-            locale, term, os.path.abspath(binary), options)
+        command = 'LC_ALL=%s TERM=%s %s %s %s fetch.ma; echo "[ended $?]"; exec sleep 1000' % (
+            locale, term, os.path.abspath(binary), command, options)
         self.tmux('-f', '/dev/null', 'new-session', '-d', '-s', 't', '-x', str(width), '-y', str(height), command)
 
     def tmux(self, *args):
@@ -260,6 +261,77 @@ def test_input(binary):
     t.wait('your name: ')
     t.say('Ann', 'event')
     t.say('c', 'hello Ann')
+    return t
+
+
+BREAKS = '''import asyncio
+lock = asyncio.Lock()
+
+async def work(name):
+    async with lock:
+        await asyncio.sleep(0.1)
+    print("done", name)
+
+def step(n):
+    breakpoint()
+    return n + 1
+
+async def main():
+    a = asyncio.create_task(work("a"))
+    b = asyncio.create_task(work("b"))
+    await asyncio.sleep(0.01)
+    print(step(1))
+    await b
+    print("end", step(2))
+
+asyncio.run(main())
+'''
+
+
+def test_breakpoint_opens_a_page(binary):
+    """In a plain run: the page with all that exists, the clock stands still, `c` goes on below, again at the next."""
+    t = Terminal(binary, command='', script=BREAKS)
+    screen = t.wait(r'\(trace\)$')
+    is_page(screen, 'breakpoint()')
+    need('=>11     return n + 1' in screen and 'T3 work' in screen and 'lock S1' in screen, screen)
+    time.sleep(0.4)
+    need('late' not in t.say('s', '=>17|=>18'), 'the clock ran on')
+    screen = t.say('c', r'\(trace\) c\s+2\s+done a')
+    screen = t.wait(r'=>11(.*\n)*\(trace\)$')
+    is_page(screen, 'the second breakpoint()')
+    need('done b' in t.say('back', r'\(trace') or True, screen)
+    t.say('c', r'end 3\n\[ended 0\]')
+    return t
+
+
+def test_breakpoint_quit(binary):
+    t = Terminal(binary, command='', script='print("before")\nbreakpoint()\nx = 1\nprint("after")\n')
+    t.wait(r'\(trace\)$')
+    screen = t.say('q', r'\[ended 1\]')
+    need('after' not in screen, screen)
+    return t
+
+
+def test_breakpoint_to_the_end(binary):
+    """Stepped to its end, the program can still be looked at; what it printed stands below the page."""
+    t = Terminal(binary, command='', script='breakpoint()\nprint("one")\nprint("two")\n')
+    t.wait(r'\(trace\)$')
+    t.say('s', '=> 3')
+    t.say('s', 'the program has ended')
+    t.say('back', r'=> 3(.*\n)*\(trace #')
+    t.say('q', r'one\ntwo\n\[ended 0\]')
+    return t
+
+
+def test_breakpoint_at_the_prompt(binary):
+    t = Terminal(binary, command='-i', script='def f(n):\n    breakpoint()\n    m = n + 1\n    return m\n')
+    t.wait('>>> $')
+    t.say('f(3)', r'=> 3(.*\n)*\(trace\)$')
+    t.say('p n', '^3$|\n3\n')
+    t.say('c', r'4\n>>> $')
+    t.say('f(5)', r'=> 3(.*\n)*\(trace\)$')
+    t.say('q', r'>>> $')
+    t.say('6 * 7', r'42\n>>> $')
     return t
 
 

@@ -1,6 +1,7 @@
 /* builtins.c - the module builtins: the functions every program sees without importing anything. */
 #include "compiler/compiler.h"
 #include "runtime/import.h"
+#include "runtime/modules/breakpoint.h"
 #include "runtime/modules/helpers.h"
 #include "runtime/modules/streams.h"
 #include "vm/arith.h"
@@ -653,33 +654,6 @@ static Value builtin_sorted(VM *vm, Value *args, int nargs)
 }
 
 /* --- the rest -------------------------------------------------------------------------------------------------- */
-
-static Value builtin_breakpoint(VM *vm, Value *args, int nargs);
-
-/* Did the running instruction of the script call breakpoint() itself, not something written in C? */
-static bool is_called_directly(const VM *vm)
-{
-    const Frame *frame = vm->frame;
-    if (!frame || frame->pc <= frame->func->code->instrs || frame->pc[-1].op != OP_CALL)
-        return false;
-    Value callee = frame->r[frame->pc[-1].b];
-    return value_is_kind(callee, KIND_NATIVE) && AS(Native, callee)->fn == builtin_breakpoint;
-}
-
-/* Where somebody has just begun to look, the interpreter is asked to look at its frame again: from the next
- * instruction on it goes on observed. */
-static Value builtin_breakpoint(VM *vm, Value *args, int nargs)
-{
-    if (!vm->breakpoint_hook)
-        return raise_runtime(vm, "breakpoint() needs a program that is run or traced");
-    bool watched = OBSERVED(vm);
-    if (!vm->breakpoint_hook(vm))
-        return raise_memory(vm);
-    if (watched || !OBSERVED(vm) || !is_called_directly(vm))
-        return VALUE_NONE;
-    vm->frame->r[vm->frame->pc[-1].a] = VALUE_NONE;
-    return VALUE_PUSHED;
-}
 
 static Value builtin_help(VM *vm, Value *args, int nargs)
 {

@@ -1,6 +1,7 @@
 /* sys.c - module sys: the interpreter as a script sees it. */
 #include "base/platform.h"
 #include "runtime/traceback.h"
+#include "runtime/modules/breakpoint.h"
 #include "runtime/modules/helpers.h"
 #include "runtime/modules/streams.h"
 #include "vm/frame.h"
@@ -503,8 +504,8 @@ static bool sys_setup(VM *vm, Module *module)
             return false;
     if (!add_infos(vm, module))
         return false;
-    for (int i = 0; i < 2; i++) { /* sys.__displayhook__, sys.__excepthook__ */
-        static const char *const hooks[2] = { "displayhook", "excepthook" };
+    for (int i = 0; i < 3; i++) { /* sys.__displayhook__, sys.__excepthook__, sys.__breakpointhook__ */
+        static const char *const hooks[3] = { "displayhook", "excepthook", "breakpointhook" };
         char original[32];
         snprintf(original, sizeof original, "__%s__", hooks[i]);
         Value hook = dict_get_name(module->dict, name_of(vm, hooks[i]));
@@ -537,6 +538,7 @@ static const NativeSpec functions[] = {
     { "set_int_max_str_digits", sys_set_int_max_str_digits, "maxdigits", 0, 0, 0, "Sets that limit; 0: none." },
     { "displayhook", sys_displayhook, "object, /", 0, 0, 0, "Shows the result of an expression." },
     { "excepthook", sys_excepthook, "exctype, value, traceback, /", 0, 0, 0, "Prints a traceback." },
+    { "breakpointhook", breakpoint_hook_default, "*args, **kws", 0, 0, 0, "What breakpoint() calls." },
     { "_getframe", sys_getframe, "depth=0, /", 0, 0, 0, "A picture of a calling frame." },
     { "settrace", sys_settrace, "function, /", 0, 0, 0, "Not supported." },
     { "gettrace", sys_gettrace, "", 0, 0, 0, "None." },

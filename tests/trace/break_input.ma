@@ -1,0 +1,4 @@
+a = input("a? ")
+breakpoint()
+b = input("b? ")
+print(a, b)
