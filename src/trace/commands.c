@@ -663,7 +663,9 @@ static CommandEffect run_list(Stepper *stepper, char *arguments)
     enum { LINES = 11, BEFORE = 5 };
     FrameView frames[FRAMES_MAX];
     size_t count = stepper_frames(stepper, frames);
-    uint32_t file = count ? frames[count - 1].file : 0, current = count ? frames[count - 1].line : 0, first, last;
+    TracePlace at = count ? (TracePlace){ frames[count - 1].fn, frames[count - 1].line, frames[count - 1].file }
+                          : stepper_place(stepper);
+    uint32_t file = at.fn ? at.file : 0, current = at.line, first, last;
     if (*arguments == 0) {
         first = stepper->list_next ? stepper->list_next : current > BEFORE ? current - BEFORE : 1;
         last = first + LINES - 1;

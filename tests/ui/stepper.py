@@ -308,7 +308,7 @@ def test_breakpoint_quit(binary):
     t = Terminal(binary, command='', script='print("before")\nbreakpoint()\nx = 1\nprint("after")\n')
     t.wait(r'\(trace\)$')
     screen = t.say('q', r'\[ended 1\]')
-    need('after' not in screen, screen)
+    need('\nafter' not in screen, screen)
     return t
 
 
@@ -325,13 +325,13 @@ def test_breakpoint_to_the_end(binary):
 
 def test_breakpoint_at_the_prompt(binary):
     t = Terminal(binary, command='-i', script='def f(n):\n    breakpoint()\n    m = n + 1\n    return m\n')
-    t.wait('>>> $')
+    t.wait('>>>$')
     t.say('f(3)', r'=> 3(.*\n)*\(trace\)$')
     t.say('p n', '^3$|\n3\n')
-    t.say('c', r'4\n>>> $')
+    t.say('c', r'4\n>>>$')
     t.say('f(5)', r'=> 3(.*\n)*\(trace\)$')
-    t.say('q', r'>>> $')
-    t.say('6 * 7', r'42\n>>> $')
+    t.say('q', r'>>>$')
+    t.say('6 * 7', r'42\n>>>$')
     return t
 
 
