@@ -39,8 +39,7 @@ async def main():
 
 asyncio.run(main())
 '''
-TEXTS = '''[...document.querySelectorAll('#telling, #place, #ready, #timers, #tasks, #locals, #output, .line.current, .marks')]
-    .map(node => node.textContent).join('|') + document.getElementById('lane-svg').innerHTML'''
+TEXTS = "document.getElementById('app').textContent + document.getElementById('lane-svg').innerHTML"
 CONTRAST = '''(() => {
     const parse = c => (c.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
     const light = c => { const [r, g, b] = c.map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
@@ -170,9 +169,24 @@ def check_keys(pages, browser):
     need(browser.run("document.getElementById('help').open"), '?')
     browser.key('Escape')
     need(not browser.run("document.getElementById('help').open"), 'Escape')
-    here = at(browser)
-    browser.key('ArrowRight', 2)
-    need(at(browser) == here, 'a key with Ctrl')
+    for modifier, name in ((1, 'Alt'), (2, 'Ctrl'), (4, 'Meta')):
+        here = at(browser)
+        browser.run("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', %sKey: true, bubbles: true }))"
+                    % name.lower())
+        need(at(browser) == here, 'a key with ' + name)
+    browser.run('document.activeElement.blur()')
+    chosen = "(document.querySelector('.lane-name[aria-pressed=true]') || { dataset: {} }).dataset.id"
+    browser.key('End')
+    for key, wanted in (('ArrowDown', 'T2'), ('ArrowDown', 'T3'), ('ArrowDown', 'T3'), ('ArrowUp', 'T2'), ('ArrowUp', 'T1')):
+        browser.key(key)
+        need(browser.run(chosen) == wanted, '%s: %s, not %s' % (key, browser.run(chosen), wanted))
+    browser.key('q')
+    need(not browser.run("document.getElementById('question').hidden"), 'q')
+    browser.key('q')
+    need(browser.run("document.getElementById('question').hidden"), 'q again')
+    listed = browser.run("[...document.querySelectorAll('#keys kbd')].map(n => n.textContent).join(' ')")
+    for key in ('→ ←', 'Shift+→ ←', 'Home End', 'Space', '+ −', '↑ ↓', 'Enter', 'x', 'b', 'q', '/', '?'):
+        need(key in listed, 'the list of keys lacks ' + key)
 
 
 def check_buttons(pages, browser):
@@ -187,6 +201,35 @@ def check_buttons(pages, browser):
         need(browser.run('document.documentElement.outerHTML') != before, name)
     browser.click(*centre(browser, '#help-button'))
     need(browser.run("document.getElementById('help').open"), 'help')
+    browser.click(*centre(browser, '#help form button'))
+    need(not browser.run("document.getElementById('help').open"), 'help is closed')
+    theme = browser.run('document.documentElement.dataset.theme')
+    browser.click(*centre(browser, '#theme-button'))
+    need(browser.run('document.documentElement.dataset.theme') not in (theme, ''), 'the theme button overrides the system')
+    browser.click(*centre(browser, '#play'))
+    need(browser.run("document.getElementById('play').getAttribute('aria-pressed')") == 'true', 'play')
+    time.sleep(1.2)
+    browser.click(*centre(browser, '#play'))
+    need(at(browser) > 0 and browser.run("document.getElementById('play').getAttribute('aria-pressed')") == 'false', 'stop')
+
+
+def check_files(pages, browser):
+    """A program of two files: the one in which something happens comes up, and the list chooses."""
+    pages.script('helper_of_page.ma', 'async def twice(x):\n    return x * 2\n')
+    script = pages.script('two_files.ma', 'import asyncio\nfrom helper_of_page import twice\n\nasync def main():\n'
+                          '    print(await twice(21))\n\nasyncio.run(main())\n')
+    browser.open(pages.page(script), '#e=0&lang=en')
+    names = browser.run("[...document.getElementById('files').options].map(o => o.textContent)")
+    need(len(names) == 2 and names[1].endswith('helper_of_page.ma'), 'files: %s' % names)
+    shown = set()
+    for _ in range(60):
+        browser.key('ArrowRight')
+        shown.add(browser.run("document.getElementById('source').textContent.includes('return x * 2')"))
+    need(shown == {True, False}, 'the other file never comes up')
+    browser.run("(() => { const f = document.getElementById('files'); f.value = f.value === '0' ? '1' : '0';"
+                "f.dispatchEvent(new Event('change')) })()")
+    need(browser.run("document.getElementById('source').textContent.includes('return x * 2')") ==
+         (browser.run("document.getElementById('files').value") == '1'), 'the list of files')
 
 
 def check_slider(pages, browser):
@@ -200,6 +243,7 @@ def check_slider(pages, browser):
 
 
 def check_play(pages, browser):
+    reached = []
     for speed in ('2', '8', '16'):
         browser.open(pages.page(FETCH), '#e=0&lang=en')
         browser.run("(() => { const s = document.getElementById('speed'); s.value = '%s';"
@@ -210,14 +254,16 @@ def check_play(pages, browser):
         browser.key(' ')
         here = at(browser)
         need(here > 0, 'speed %s does not move' % speed)
+        reached.append(here)
         time.sleep(0.3)
         need(at(browser) == here, 'does not stop')
         need(browser.run("document.getElementById('telling').getAttribute('aria-live')") == 'polite', 'polite again')
+    need(reached == sorted(set(reached)), 'the speeds 2, 8, 16 come to %s' % reached)
 
 
 def check_same(pages, browser):
-    for script in (FETCH, 'examples/02_greenlet.ma'):
-        browser.open(pages.page(script), '#e=0&lang=en')
+    for script in (FETCH, 'examples/02_greenlet.ma', 'examples/01_yield.ma', 'tests/trace/step_cycle.ma', 'examples/21_done_callback.ma'):
+        browser.open(pages.page(script), '#e=0&lang=zh')
         different = browser.run('''(async () => {
             const slider = document.getElementById('slider'), there = [], bad = [];
             const go = i => { slider.value = i; slider.dispatchEvent(new Event('input')); return %s; };
@@ -266,6 +312,23 @@ def check_languages(pages, browser):
     need(browser.run('location.hash') == '#e=30&lang=en', 'the address: %s' % browser.run('location.hash'))
 
 
+def check_address(pages, browser):
+    """First by navigator.language; the address holds place and language."""
+    for accepts, lang in (('zh-CN', 'zh'), ('zh-TW', 'zh'), ('de', 'en'), ('en-GB', 'en')):
+        browser.call('Emulation.setUserAgentOverride', userAgent='', acceptLanguage=accepts)
+        browser.open(pages.page(FETCH))
+        need(browser.run('document.documentElement.lang')[:2] == lang, '%s gives %s' % (accepts, lang))
+    browser.call('Emulation.setUserAgentOverride', userAgent='')
+    browser.open(pages.page(FETCH), '#e=23&lang=zh')
+    need((at(browser), browser.run('document.documentElement.lang')) == (23, 'zh-CN'), 'the address is not followed')
+    browser.run("location.hash = '#e=31&lang=en'")
+    time.sleep(0.2)
+    need((at(browser), browser.run('document.documentElement.lang')) == (31, 'en'), 'a new address is not followed')
+    for wrong in ('#e=99999999&lang=xx', '#e=-3', '#e=abc', '#&&=', '#e=1e5'):
+        browser.open(pages.page(FETCH), wrong)
+        need(0 <= at(browser) <= last(browser), wrong)
+
+
 def check_looks(pages, browser):
     for script, event in ((FETCH, 60), ('examples/26_kitchen.ma', 300)):
         for scheme in ('light', 'dark'):
@@ -283,13 +346,25 @@ def check_looks(pages, browser):
     browser.media(forced_colors='active')
     browser.open(pages.page(FETCH), '#e=60&lang=en')
     browser.key('ArrowRight')
+    need(browser.run("matchMedia('(forced-colors: active)').matches"), 'forced colours')
+    fills = browser.run("['.runs', '.cursor', '.tip', '.axis-back'].map(s => { const n = document.querySelector('#lane-svg ' + s);"
+                        "const c = getComputedStyle(n); return s === '.cursor' ? c.stroke : c.fill })")
+    need(len(set(fills)) > 1 and fills[0] != fills[3], 'forced colours: what runs cannot be told from the ground: %s' % fills)
+    need(browser.run("getComputedStyle(document.querySelector('.line.current')).outlineStyle") == 'solid', 'the current line')
     browser.media(prefers_reduced_motion='reduce')
     browser.open(pages.page(FETCH), '#e=60&lang=en')
     need(browser.run("getComputedStyle(document.getElementById('step')).transitionDuration") in ('0s', ''), 'transitions')
     browser.media(media='print')
     need(browser.run("getComputedStyle(document.querySelector('footer')).display") == 'none' and
          browser.run("getComputedStyle(document.body).backgroundColor") == 'rgb(255, 255, 255)', 'print')
-    browser.call('Page.printToPDF')
+    colours = browser.run("[...new Set([...document.querySelectorAll('#panes *, #telling *')].filter(n => n.getClientRects().length)"
+                          ".flatMap(n => { const c = getComputedStyle(n); return [c.color, c.fill, c.stroke] }))]"
+                          ".filter(c => c.startsWith('rgb')).map(c => c.match(/[\\d.]+/g).map(Number))"
+                          ".filter(([r, g, b]) => r !== g || g !== b)")
+    need(colours == [], 'printed in colour: %s' % colours)
+    for pane in 'source', 'lane-svg', 'ready', 'timers', 'tasks', 'locals', 'output':
+        need(browser.run("document.getElementById('%s').getClientRects().length" % pane) > 0, 'not printed: ' + pane)
+    need(len(browser.call('Page.printToPDF')['data']) > 10000, 'the printed page is empty')
     browser.media()
 
 
@@ -490,7 +565,7 @@ def check_quiz(pages, browser):
         browser.open(recording[:-1], '#e=0&lang=' + lang)
         press(browser, ['q'])
         for _ in range(level - 1):
-            browser.run("document.querySelector('#question .small').click()")
+            browser.run("document.querySelector('#question .level').click()")
         ours = [' '.join(line.replace('（', ' （').split()) for line in browser.run(ASKED % json.dumps(KEYS))]
         theirs = [line.replace('（', ' （') for line in theirs]
         theirs = [' '.join(line.split()) for line in theirs]
@@ -506,7 +581,7 @@ def check_quiz_panes(pages, browser):
     press(browser, ['q'])
     queue = "document.getElementById('ready').textContent"
     need('hidden' not in browser.run(queue), 'level 1 hides the queue')
-    browser.click(*centre(browser, '#question .small'))
+    browser.click(*centre(browser, '#question .level'))
     need('hidden' in browser.run(queue), 'level 2 shows the queue before the first question')
     for _ in range(200):
         browser.key('ArrowRight')
@@ -520,10 +595,10 @@ def check_quiz_panes(pages, browser):
     browser.click(*centre(browser, '#question .options button'))
     need('hidden' not in browser.run(queue), 'level 2 hides the queue after the answer')
     need(browser.run("document.querySelectorAll('#question .right').length") == 1, 'the right one is not marked')
-    browser.click(*centre(browser, '#question .small'))
+    browser.click(*centre(browser, '#question .level'))
     for pane in 'ready', 'timers', 'tasks', 'lanes', 'locals':
         need(browser.run("getComputedStyle(document.querySelector('.%s')).display" % pane) == 'none', 'level 3 shows ' + pane)
-    need('level 3' in browser.run("document.querySelector('#question .small').textContent"), 'level 3')
+    need('level 3' in browser.run("document.querySelector('#question .level').textContent"), 'level 3')
     for _ in range(200):
         browser.key('ArrowRight')
         if browser.run("!!document.querySelector('#question .options') && !document.querySelector('#question .verdict')"):
@@ -624,7 +699,7 @@ def check_long(pages, browser):
     print('page: 200,000 events open in %.2f s of processor time, a step at the end takes %.0f ms' % (opened, each * 1000))
 
 
-CHECKS = (check_keys, check_buttons, check_slider, check_play, check_same, check_clicks, check_languages, check_looks, check_sizes,
+CHECKS = (check_keys, check_buttons, check_files, check_slider, check_play, check_same, check_clicks, check_languages, check_address, check_looks, check_sizes,
           check_access, check_axe, check_hostile, check_noscript, check_quiz, check_quiz_panes, check_reducer, check_why, check_weight, check_long)
 
 

@@ -140,7 +140,7 @@ function listen() {
         else if (event.key === 'Escape')
             event.target.blur();
     });
-    byId('lane-scroll').addEventListener('scroll', drawSoon, { passive: true });
+    byId('lane-scroll').addEventListener('scroll', scrolledLanes, { passive: true });
     window.addEventListener('resize', () => showLanes());
     window.addEventListener('beforeprint', () => drawLanes());
     window.addEventListener('hashchange', () => {

@@ -107,17 +107,19 @@ function whereOf(task) {
 function taskRow(task) {
     const word = taskWord(state, task);
     return h('li', { cls: `task is-${task.state}${task.id === state.task ? ' now' : ''}${task.id === chosen ? ' picked' : ''}` },
-             badge(task), h('b', { cls: 'fn' }, task.fn || '?'), h('span', { cls: `word is-${word}` }, say('word_' + word)),
+             badge(task), h('b', { cls: 'fn', title: task.fn }, task.fn || '?'), h('span', { cls: `word is-${word}` }, say('word_' + word)),
              h('span', { cls: 'chain' }, whereOf(task)));
 }
+
+const coroWords = { new: 'page_not_begun', running: 'word_running', suspended: 'word_suspended' };
+const coroWord = row => say(coroWords[row.state] || 'word_done');
 
 function coroRow(row) {
     const links = row.chain.map(link => shownPlace(linkPlace(link)));
     const frame = row.frame && state.row(row.frame);
     const where = links.length ? links.join(' → ') : frame && frame.live ? shownPlace([frame.fn, frame.line]) : '';
-    const words = { new: 'page_not_begun', running: 'word_running', suspended: 'word_suspended' };
-    return h('li', { cls: 'task' }, h('span', { cls: 'id' }, row.id), h('b', { cls: 'fn' }, row.fn || ''),
-             h('span', { cls: 'word' }, say(words[row.state] || 'word_done')), h('span', { cls: 'chain' }, where));
+    return h('li', { cls: 'task' }, h('span', { cls: 'id' }, row.id), h('b', { cls: 'fn', title: row.fn }, row.fn || say('page_module')),
+             h('span', { cls: 'word' }, coroWord(row)), h('span', { cls: 'chain' }, where));
 }
 
 function showTasks() {
@@ -130,7 +132,8 @@ function showTasks() {
                                   ...(left > 0 ? [more(left)] : []));
 }
 
-// Frames of what is chosen, else of what runs: [place, locals]..., outermost first.
+// Frames of what is chosen, else of what runs: [place, locals]..., outermost first; shown the other way round, for the
+// innermost tells most.
 function framesShown() {
     const task = chosen && state.row(chosen);
     const told = task && task.chain ? task : state.row(state.task || events[at].task || null);
@@ -148,7 +151,7 @@ function framesShown() {
 }
 
 function showLocals() {
-    const frames = framesShown().map(([p, locals]) => {
+    const frames = framesShown().reverse().map(([p, locals]) => {
         const names = Object.entries(locals);
         return h('div', { cls: 'frame' }, h('h3', {}, shownPlace(p)), names.length
             ? h('dl', {}, ...names.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))))

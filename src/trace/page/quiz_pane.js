@@ -23,12 +23,18 @@ function questionParts(question) {
         return [title];
     const parts = [title, h('ol', { cls: 'options' }, ...question.choices.map((row, i) => choiceButton(question, i)))];
     if (answered(question))
-        return [...parts, h('p', { cls: 'verdict' }, verdict(question))];
-    parts.push(h('p', { cls: 'tools' }, h('button', { type: 'button', onclick: hint }, say('page_q_hint_button')),
-                 h('button', { type: 'button', onclick: () => answer(SKIPPED) }, say('page_q_skip_button'))));
-    if (question.hinted)
+        parts.push(h('p', { cls: 'verdict' }, verdict(question)));
+    else if (question.hinted)
         parts.push(h('p', { cls: 'hint' }, say('quiz_hint', inWords(question.hint))));
     return parts;
+}
+
+// Below: hint and skip while it is open, points, level.
+function questionTools() {
+    const level = h('button', { type: 'button', cls: 'level', onclick: changeLevel }, say('page_q_level', quiz.level));
+    const open = quiz.isOpen() ? [h('button', { type: 'button', onclick: hint }, say('page_q_hint_button')),
+                                  h('button', { type: 'button', onclick: () => answer(SKIPPED) }, say('page_q_skip_button'))] : [];
+    return h('p', { cls: 'tools' }, ...open, level, h('span', { cls: 'score' }, quiz.scoreText(say)));
 }
 
 // Events worth a second look, at the end.
@@ -48,9 +54,8 @@ function showQuestion() {
         box.replaceChildren();
         return;
     }
-    const level = h('button', { type: 'button', cls: 'small', onclick: changeLevel }, say('page_q_level', quiz.level));
     const focused = box.contains(document.activeElement);
-    box.replaceChildren(...questionParts(quiz.current), ...lookParts(), h('p', { cls: 'score' }, quiz.scoreText(say), ' ', level));
+    box.replaceChildren(...questionParts(quiz.current), ...lookParts(), questionTools());
     if (focused)                 // on a button that has gone
         box.focus();
 }

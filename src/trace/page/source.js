@@ -64,7 +64,7 @@ function standsAt(task) {
 
 // The file in which something happens comes up by itself.
 function showFile() {
-    file = state.where && (state.where[2] || 0) < files.length ? state.where[2] || 0 : file;
+    file = state.where && (state.where[2] || 0) < files.length ? state.where[2] || 0 : 0;
     byId('files').value = String(file);
     showSource();
 }
@@ -91,12 +91,12 @@ function showLine(row, tasks, current) {
         row.setAttribute('aria-current', 'true');
     else
         row.removeAttribute('aria-current');
-    const key = tasks.map(task => task.id + taskWord(state, task)).join(' ');
+    const room = matchMedia('(max-width: 640px)').matches ? 2 : marksMax;
+    const key = `${room} ${tasks.map(task => task.id + taskWord(state, task)).join(' ')}`;
     if (row.marks === key)
         return;
     row.marks = key;
-    row.lastChild.replaceChildren(...tasks.slice(0, marksMax).map(badge),
-                                  tasks.length > marksMax ? `+${tasks.length - marksMax}` : '');
+    row.lastChild.replaceChildren(...tasks.slice(0, room).map(badge), tasks.length > room ? `+${tasks.length - room}` : '');
 }
 
 function showSource() {
