@@ -157,24 +157,43 @@ stress:                          ## start sizes of 1, then failing allocations (
 	$(PYTHON) tests/run.py $(BUILD)/stress/miniasync --timeout 60 --again
 	$(PYTHON) tests/faults.py $(BUILD)/stress/miniasync $(FAULTS)
 
-# Random programs through lexer, parser, compiler and verifier: FUZZ_SECONDS long, from a fixed seed. What it
-# finds lies in build/fuzz/found-*; what it learns stays in build/fuzz/corpus.
+# Random programs through lexer, parser, compiler and verifier, random recordings through reader and views: each
+# FUZZ_SECONDS long, from a fixed seed. What it finds lies in build/fuzz/found-*; what it learns stays in
+# build/fuzz/corpus-*.
 FUZZ_SECONDS ?= 60
 FUZZ          = -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
                 -fno-sanitize-recover=undefined
-fuzz:                            ## fuzz the compiler (clang, libclang-rt)
-	$(MAKE) -s BUILD=$(BUILD)/fuzz CC=clang CFLAGS='$(FUZZ)' CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)' $(BUILD)/fuzz/compile
-	@mkdir -p $(BUILD)/fuzz/corpus
-	$(BUILD)/fuzz/compile -seed=1 -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
-	    -print_final_stats=1 -verbosity=0 -dict=$(BUILD)/fuzz/tokens.dict -artifact_prefix=$(BUILD)/fuzz/found- \
-	    $(BUILD)/fuzz/corpus examples tests/scripts
+FUZZ_FLAGS    = -seed=1 -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 \
+                -verbosity=0 -artifact_prefix=$(BUILD)/fuzz/found-
+FUZZ_RECORDED = 00_fetch 02_greenlet 05_gevent 17_wait 18_wait_raw 21_done_callback 28_lock_order
+fuzz:                            ## fuzz the compiler and the reader of recordings (clang, libclang-rt)
+	$(MAKE) -s BUILD=$(BUILD)/fuzz CC=clang CFLAGS='$(FUZZ)' CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)' \
+	    $(BUILD)/fuzz/compile $(BUILD)/fuzz/recording $(BUILD)/fuzz/recordings
+	@mkdir -p $(BUILD)/fuzz/corpus-compile $(BUILD)/fuzz/corpus-recording
+	$(BUILD)/fuzz/compile $(FUZZ_FLAGS) -max_len=4096 -dict=$(BUILD)/fuzz/tokens.dict \
+	    $(BUILD)/fuzz/corpus-compile examples tests/scripts
+	$(BUILD)/fuzz/recording $(FUZZ_FLAGS) -max_len=16384 -dict=$(BUILD)/fuzz/events.dict \
+	    $(BUILD)/fuzz/corpus-recording $(BUILD)/fuzz/recordings
 
 $(BUILD)/tokens.dict: src/lexer/tokens.def
 	@sed -n 's/^\(OPERATOR\|KEYWORD\)(.*, \("[^"]*"\)).*/\2/p' $< > $@
 	@printf '%s\n' '"match"' '"case"' '"type"' '"_"' '"\x0a    "' '"\x0a\x09"' '"\\\x0a"' '"f\"{"' '"}\""' \
 	    '"\"\"\""' "\"b'\"" '"0x"' '"1e5"' '"2j"' >> $@
 
-$(BUILD)/compile: tests/fuzz/compile.c $(OBJECTS) $(BUILD)/tokens.dict $(BUILD)/libs
+$(BUILD)/events.dict: src/vm/events.def
+	@sed -n 's/^EVENT( *\([a-z_]*\),.*/"\1"/p' $< > $@
+	@grep -o '[a-z0-9_]*=[a-z]' $< | sed 's/=.*//' | sort -u | sed 's/.*/"\\"&\\":"/' >> $@
+
+# What the fuzzer starts from: short recordings without the texts of their programs.
+$(BUILD)/recordings: $(BUILD)/miniasync
+	@mkdir -p $@
+	@for name in $(FUZZ_RECORDED); do for detail in loop line; do \
+	    timeout 20 $< trace --record $@/$$name.$$detail --detail $$detail --limit 150 examples/$$name.ma \
+	        > /dev/null 2>&1 < /dev/null; \
+	    sed -i '1s/"files":\[.*\],"clock"/"files":[{"name":"a.ma","text":"x = 1\\ny = 2"}],"clock"/' $@/$$name.$$detail; \
+	done; done
+
+$(BUILD)/compile $(BUILD)/recording: $(BUILD)/%: tests/fuzz/%.c $(OBJECTS) $(BUILD)/tokens.dict $(BUILD)/events.dict $(BUILD)/libs
 	$(CC) $(OWN) $(WARN) $(CPPFLAGS) $(CFLAGS) $(INCLUDES) -fsanitize=fuzzer $(LINK) $(LDFLAGS) $< \
 	    $(filter-out $(BUILD)/obj/main.o,$(OBJECTS)) -o $@ $(LDLIBS) $$(cat $(BUILD)/libs) -lm -ldl
 

@@ -216,7 +216,10 @@ int platform_terminal_restore(int fd, const void *saved)
 
 int platform_dup(int fd)
 {
-    int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    enum { OUT_OF_THE_WAY = 64 }; /* the numbers of a program's own descriptors do not depend on it */
+    int copy = fcntl(fd, F_DUPFD_CLOEXEC, OUT_OF_THE_WAY);
+    if (copy < 0 && errno == EINVAL) /* fewer are allowed */
+        copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
     return copy < 0 ? -errno : copy;
 }
 

@@ -33,7 +33,7 @@ const char *event_name(uint16_t kind)
 int event_kind_of(const char *name, size_t length)
 {
     for (int i = 0; i < EV_COUNT; i++)
-        if (strncmp(rows[i].name, name, length) == 0 && rows[i].name[length] == 0)
+        if (strncmp(rows[i].name, name, length) == 0 && strlen(rows[i].name) == length)
             return i;
     return -1;
 }

@@ -57,7 +57,7 @@ static bool expect(Reader *in, char c)
 
 static bool add_bytes(Reader *in, const char *bytes, size_t count)
 {
-    if (!vec_reserve(&in->text, count))
+    if (!vec_reserve(&in->text, count + 1)) /* so that there is memory even for nothing */
         return fail(in);
     memcpy(in->text.items + in->text.count, bytes, count);
     in->text.count += (uint32_t)count;

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { REPR_BYTES = 400, GLOBALS_MAX = 100 };
+enum { REPR_BYTES = 400, MARGIN = 16, GLOBALS_MAX = 100 };
 
 typedef struct KnownLocal {  /* what a frame's variable showed when its last line was recorded                */
     const char *name, *text;
@@ -85,17 +85,17 @@ static const char *keep_repr(Recorder *r, Value v)
 /* Answers are kept whole: they may have to be given again. */
 static const char *keep_answer(Recorder *r, Value v)
 {
-    size_t size = REPR_BYTES;
-    if (value_is_str(v))
-        size += str_utf8_length(as_str(v)) * 4;
-    else if (value_is_kind(v, KIND_BYTES))
-        size += as_bytes(v)->length * 4;
-    char *text = mem_alloc(size);
-    if (!text)
-        return keep_repr(r, v);
-    const char *kept = keep_bytes(r, text, whole_repr(r->vm, v, text, size));
-    mem_free(text, size);
-    return kept;
+    for (size_t size = REPR_BYTES; size <= RECORDING_LIMIT_BYTES; size *= 8) {
+        char *text = mem_alloc(size);
+        if (!text)
+            break;
+        size_t used = whole_repr(r->vm, v, text, size);
+        const char *kept = used + MARGIN < size ? keep_bytes(r, text, used) : NULL;
+        mem_free(text, size);
+        if (kept)
+            return kept;
+    }
+    return keep_repr(r, v);
 }
 
 static void *keep_array(Recorder *r, const void *items, size_t bytes)
@@ -135,6 +135,20 @@ static uint32_t add_file(Recorder *r, const Str *filename, const Str *source)
     while (r->paths.count < index)
         r->paths.items[r->paths.count++] = name;
     return index;
+}
+
+/* A module was found by the folder's real name, which texts of errors show: played again it must be found so, too. */
+static void tell_folder(Recorder *r)
+{
+    const char *real = r->options.real_folder;
+    size_t length = real ? strlen(real) : 0;
+    for (uint32_t i = 0; length && i < r->paths.count; i++)
+        if (strncmp(r->paths.items[i], real, length) == 0) {
+            Str *text = str_from_utf8(r->vm->heap, real, length);
+            if (text)
+                observe(r->vm, &(Event){ .kind = EV_ext, .word = RECORDING_FOLDER, .value = OBJ(text) });
+            return;
+        }
 }
 
 static uint32_t file_of(Recorder *r, const Code *code)
@@ -580,9 +594,10 @@ Recorder *recorder_start(VM *vm, Recording *recording, const RecorderOptions *op
 
 void recorder_end(Recorder *r, const char *how, int status)
 {
+    add_modules(r);
+    tell_folder(r);
     observe_end(r->vm);
     r->stopped = false;
-    add_modules(r);
     TraceEvent e = { .kind = EV_end, .word = how, .number = status, .number2 = r->recording->events.count + 1 };
     append(r, &e);
     if (!r->options.real_clock)

@@ -42,6 +42,8 @@ void recording_free(Recording *recording);
 const char *recording_text(Recording *recording, const char *bytes, size_t length);
 /* Adds a file; its index, or UINT32_MAX without memory. The same name twice is one file. */
 uint32_t recording_add_file(Recording *recording, const char *name, const char *text, size_t length);
+/* `ext` of this name: the real name of the script's folder, when a module in it was named by it. */
+#define RECORDING_FOLDER "folder"
 /* Line `line` (from 1) of a file without its newline; NULL: there is none. */
 const char *recording_line(const Recording *recording, uint32_t file, uint32_t line, size_t *length);
 /* Appends; the event's pointers must belong to the recording. false: out of memory. */

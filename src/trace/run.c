@@ -88,6 +88,24 @@ static VM *create_vm(const TraceRun *run)
     return vm;
 }
 
+/* Its real name as the recording knows it; it may be another machine's. */
+static void recorded_folder(TraceRun *run)
+{
+    for (uint32_t i = run->sources->events.count; i-- > 0;) {
+        const TraceEvent *e = &run->sources->events.items[i];
+        if (e->kind != EV_ext || !e->word || strcmp(e->word, RECORDING_FOLDER) != 0 || !e->value)
+            continue;
+        size_t length = strlen(e->value); /* 'x/' */
+        if (length > 2 && length - 2 < sizeof run->real_folder) {
+            memcpy(run->real_folder, e->value + 1, length - 2);
+            run->real_folder[length - 2] = 0;
+            run->recorder.folder = run->folder;
+            run->recorder.real_folder = run->real_folder;
+        }
+        return;
+    }
+}
+
 /* The script's folder, as it was given and as the system knows it. */
 static void find_folders(TraceRun *run)
 {
@@ -98,7 +116,11 @@ static void find_folders(TraceRun *run)
         return;
     memcpy(run->folder, name, length);
     run->folder[length] = 0;
-    if (run->sources || platform_real_path(length ? run->folder : ".", run->real_folder, sizeof run->real_folder - 2) < 0)
+    if (run->sources) {
+        recorded_folder(run);
+        return;
+    }
+    if (platform_real_path(length ? run->folder : ".", run->real_folder, sizeof run->real_folder - 2) < 0)
         return;
     size_t end = strlen(run->real_folder);
     if (end == 0 || run->real_folder[end - 1] != '/')
@@ -109,12 +131,19 @@ static void find_folders(TraceRun *run)
 
 static const char *find_source(void *context, const char *path, size_t *length)
 {
-    const Recording *recording = context;
-    for (uint32_t i = 1; i < recording->files.count; i++)
-        if (strcmp(recording->files.items[i].name, path) == 0) {
+    const TraceRun *run = context;
+    const Recording *recording = run->sources;
+    size_t real = strlen(run->real_folder), folder = strlen(run->folder);
+    bool inside = real > 0 && strncmp(path, run->real_folder, real) == 0;
+    for (uint32_t i = 1; i < recording->files.count; i++) {
+        const char *name = recording->files.items[i].name;
+        bool same = inside ? strncmp(name, run->folder, folder) == 0 && strcmp(name + folder, path + real) == 0
+                           : strcmp(name, path) == 0;
+        if (same) {
             *length = recording->files.items[i].length;
             return recording->files.items[i].text;
         }
+    }
     return NULL;
 }
 
@@ -123,9 +152,10 @@ static bool use_sources(const TraceRun *run, VM *vm)
 {
     Runtime *runtime = runtime_of(vm);
     runtime->find_source = find_source;
-    runtime->find_context = (void *)run->sources;
-    size_t length = strlen(run->folder);
-    return runtime_set_path(vm, run->folder, length > 1 ? length - 1 : length);
+    runtime->find_context = (void *)run;
+    const char *folder = *run->real_folder ? run->real_folder : run->folder;
+    size_t length = strlen(folder);
+    return runtime_set_path(vm, folder, length > 1 ? length - 1 : length);
 }
 
 static bool prepare(TraceRun *run, VM *vm, Recording *recording)

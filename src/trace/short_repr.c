@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "runtime/loop/task.h"
+#include "vm/excinfo.h"
 
 #include <stdio.h>
 
@@ -15,7 +16,7 @@ typedef struct Repr {
     size_t size, used;
     int columns, limit;
     size_t cut;              /* where `...` would go when it gets too long                                  */
-    bool full;
+    bool full, whole;        /* whole: all items, however deep                                            */
 } Repr;
 
 static void put_point(Repr *r, uint32_t point)
@@ -113,14 +114,14 @@ static void put_big_int(Repr *r, Value v)
 static void put_items(Repr *r, const char *open, const Value *items, size_t count, const char *close, int depth)
 {
     put_cstr(r, open);
-    if (depth > DEPTH && count > 0) {
+    if (depth > DEPTH && count > 0 && !r->whole) {
         put_cstr(r, "...");
         count = 0;
     }
     for (size_t i = 0; i < count && !r->full; i++) {
         if (i)
             put_cstr(r, ", ");
-        if (i == ITEMS) {
+        if (i == ITEMS && !r->whole) {
             put_cstr(r, "...");
             break;
         }
@@ -136,7 +137,7 @@ static void put_table(Repr *r, const Dict *table, bool is_dict, int depth)
     for (DictEntry *e = NULL; !r->full && (e = dict_next(table, e)); n++) {
         if (n)
             put_cstr(r, ", ");
-        if (n == ITEMS || depth > DEPTH) {
+        if ((n == ITEMS || depth > DEPTH) && !r->whole) {
             put_cstr(r, "...");
             break;
         }
@@ -232,8 +233,21 @@ static void put_callable(Repr *r, Value v)
     put_point(r, '>');
 }
 
+/* So that it can be made again: OSError(number, text, file, None, second file). */
+static void put_os_error(Repr *r, const Exception *e)
+{
+    Value error = OBJ(e);
+    Value parts[5] = { excinfo_get(error, OS_ERRNO), excinfo_get(error, OS_STRERROR), excinfo_get(error, OS_FILENAME),
+                       VALUE_NONE, excinfo_get(error, OS_FILENAME2) };
+    put_items(r, "OSError(", parts, !value_is_none(parts[4]) ? 5 : !value_is_none(parts[2]) ? 3 : 2, ")", 1);
+}
+
 static void put_exception(Repr *r, const Exception *e, int depth)
 {
+    if (r->whole && class_derives(e->obj.cls, r->vm->exc[EXC_OSError])) {
+        put_os_error(r, e);
+        return;
+    }
     put_str(r, e->obj.cls->name);
     const Tuple *args = e->args;
     put_items(r, "(", args ? args->items : NULL, args ? tuple_length(args) : 0, ")", depth > 1 ? depth : 0);
@@ -359,5 +373,5 @@ size_t short_repr(VM *vm, Value v, char *out, size_t size)
 
 size_t whole_repr(VM *vm, Value v, char *out, size_t size)
 {
-    return repr_into(&(Repr){ .vm = vm, .out = out, .size = size, .limit = 1 << 30 }, v);
+    return repr_into(&(Repr){ .vm = vm, .out = out, .size = size, .limit = 1 << 30, .whole = true }, v);
 }

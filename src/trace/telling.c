@@ -412,6 +412,25 @@ static void tell_leave(Sentence *s)
         SENTENCE_SAY(s, leave, fn, value);
 }
 
+/* A value that the recording keeps whole: its first columns. */
+static const char *start_of(Sentence *s, const char *value)
+{
+    enum { COLUMNS = 57 };
+    char text[COLUMNS * 4 + 8];
+    size_t length = value ? strlen(value) : 0, used = 0;
+    for (int columns = 0; used < length && columns < COLUMNS;) {
+        uint32_t point;
+        int bytes = utf8_decode(value + used, length - used, &point);
+        if (bytes <= 0)
+            break;
+        memcpy(text + used, value + used, (size_t)bytes);
+        used += (size_t)bytes;
+        columns += utf8_width(point) > 0 ? utf8_width(point) : 1;
+    }
+    memcpy(text + used, "...", sizeof "...");
+    return utf8_text_width(value ? value : "", length) <= COLUMNS ? sentence_value(s, value) : sentence_value(s, text);
+}
+
 /* The text of a line without the blanks it begins with and without the comment it ends with; cut at 60 columns. */
 static const char *source_text(Sentence *s, TracePlace at)
 {
@@ -571,7 +590,7 @@ static void tell_rest(Sentence *s)
         break;
     case EV_out: tell_text(s, false); break;
     case EV_in: tell_text(s, true); break;
-    case EV_ext: SENTENCE_SAY(s, ext, sentence_value(s, e->word), sentence_value(s, e->value)); break;
+    case EV_ext: SENTENCE_SAY(s, ext, sentence_value(s, e->word), start_of(s, e->value)); break;
     case EV_report: tell_report(s); break;
     case EV_quiz: SENTENCE_OWN(s, quiz, sentence_value(s, e->text)); break;
     case EV_gap: SENTENCE_OWN(s, gap); break;

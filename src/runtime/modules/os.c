@@ -1,6 +1,8 @@
 /* os.c - modules os and os.path: files and the process, all through base/platform. */
 #include "base/platform.h"
 #include "runtime/modules/helpers.h"
+#include "runtime/modules/streams.h"
+#include "runtime/world.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -485,6 +487,21 @@ static Value os_fspath(VM *vm, Value *args, int nargs)
     return made;
 }
 
+/* What the world decides: told, and given again. */
+WORLD(path_abspath, "os.path.abspath")
+WORLD(path_realpath, "os.path.realpath")
+WORLD(path_relpath, "os.path.relpath")
+WORLD(path_expanduser, "os.path.expanduser")
+WORLD(path_exists, "os.path.exists")
+WORLD(path_lexists, "os.path.lexists")
+WORLD(path_isfile, "os.path.isfile")
+WORLD(path_isdir, "os.path.isdir")
+WORLD(path_islink, "os.path.islink")
+WORLD(path_getsize, "os.path.getsize")
+WORLD(path_getmtime, "os.path.getmtime")
+WORLD(path_getatime, "os.path.getatime")
+WORLD(path_samefile, "os.path.samefile")
+
 static const NativeSpec path_functions[] = {
     { "join", path_join, "a, /, *p", 0, 0, 0, "Joins parts of a path with slashes." },
     { "split", path_split, "p, /", 0, 0, 0, "(head, tail) of a path." },
@@ -493,23 +510,23 @@ static const NativeSpec path_functions[] = {
     { "splitext", path_splitext, "p, /", 0, 0, 0, "(root, extension) of a path." },
     { "isabs", path_isabs, "s, /", 0, 0, 0, "Does it begin with a slash?" },
     { "normpath", path_normpath, "path, /", 0, 0, 0, "A path without . and .. and doubled slashes." },
-    { "abspath", path_abspath, "path, /", 0, 0, 0, "The path from the root." },
-    { "realpath", path_realpath, "filename, /", 0, 0, 0, "The path with links followed." },
-    { "relpath", path_relpath, "path, start=None", 0, 0, 0, "The way from start to path." },
-    { "expanduser", path_expanduser, "path, /", 0, 0, 0, "~ as the home directory." },
+    { "abspath", path_abspath_told, "path, /", 0, 0, 0, "The path from the root." },
+    { "realpath", path_realpath_told, "filename, /", 0, 0, 0, "The path with links followed." },
+    { "relpath", path_relpath_told, "path, start=None", 0, 0, 0, "The way from start to path." },
+    { "expanduser", path_expanduser_told, "path, /", 0, 0, 0, "~ as the home directory." },
     { "commonprefix", path_commonprefix, "m, /", 0, 0, 0, "The longest common beginning." },
     { "commonpath", path_commonpath, "paths, /", 0, 0, 0, "The longest common folder." },
     { "splitdrive", path_splitdrive, "p, /", 0, 0, 0, "(drive, rest): there are no drives." },
     { "normcase", path_normcase, "s, /", 0, 0, 0, "The path: case counts." },
-    { "exists", path_exists, "path, /", 0, 0, 0, "Is there such a file?" },
-    { "lexists", path_lexists, "path, /", 0, 0, 0, "Is there such a file or a broken link?" },
-    { "isfile", path_isfile, "path, /", 0, 0, 0, "Is it a regular file?" },
-    { "isdir", path_isdir, "s, /", 0, 0, 0, "Is it a directory?" },
-    { "islink", path_islink, "path, /", 0, 0, 0, "Is it a symbolic link?" },
-    { "getsize", path_getsize, "filename, /", 0, 0, 0, "Size in bytes." },
-    { "getmtime", path_getmtime, "filename, /", 0, 0, 0, "Time of the last change." },
-    { "getatime", path_getatime, "filename, /", 0, 0, 0, "Time of the last access." },
-    { "samefile", path_samefile, "f1, f2, /", 0, 0, 0, "Are both the same file?" },
+    { "exists", path_exists_told, "path, /", 0, 0, 0, "Is there such a file?" },
+    { "lexists", path_lexists_told, "path, /", 0, 0, 0, "Is there such a file or a broken link?" },
+    { "isfile", path_isfile_told, "path, /", 0, 0, 0, "Is it a regular file?" },
+    { "isdir", path_isdir_told, "s, /", 0, 0, 0, "Is it a directory?" },
+    { "islink", path_islink_told, "path, /", 0, 0, 0, "Is it a symbolic link?" },
+    { "getsize", path_getsize_told, "filename, /", 0, 0, 0, "Size in bytes." },
+    { "getmtime", path_getmtime_told, "filename, /", 0, 0, 0, "Time of the last change." },
+    { "getatime", path_getatime_told, "filename, /", 0, 0, 0, "Time of the last access." },
+    { "samefile", path_samefile_told, "f1, f2, /", 0, 0, 0, "Are both the same file?" },
     { 0 },
 };
 
@@ -615,19 +632,6 @@ static Value os_rmdir(VM *vm, Value *args, int nargs)
     return path ? done(vm, platform_rmdir(path), args[0]) : VALUE_RAISED;
 }
 
-/* OSError with two names: [Errno 2] No such file or directory: 'a' -> 'b' */
-static Value raise_two(VM *vm, int error, Value from, Value to)
-{
-    Value args[5] = { make_int(vm, error), text(vm, platform_strerror(error)), from, VALUE_NONE, to };
-    Value exc = exception_make(vm, vm->exc[EXC_OSError], 5, args);
-    if (value_is_unset(exc) || value_is_raised(exc))
-        return VALUE_RAISED;
-    raise_os(vm, error, from); /* for the subclass of this number */
-    Value plain = vm_take_exception(vm);
-    exc = exception_make(vm, class_of(vm, plain), 5, args);
-    return value_is_unset(exc) || value_is_raised(exc) ? VALUE_RAISED : raise_exception(vm, exc);
-}
-
 static Value two_paths(VM *vm, Value *args, const char *caller, int (*act)(const char *from, const char *to))
 {
     const char *from = path_bytes(vm, &args[0], caller);
@@ -635,7 +639,7 @@ static Value two_paths(VM *vm, Value *args, const char *caller, int (*act)(const
     if (!to)
         return VALUE_RAISED;
     int result = act(from, to);
-    return result < 0 ? raise_two(vm, -result, args[0], args[1]) : VALUE_NONE;
+    return result < 0 ? world_raise(vm, -result, args[0], args[1]) : VALUE_NONE;
 }
 
 static Value os_rename(VM *vm, Value *args, int nargs)
@@ -681,8 +685,22 @@ static Value os_access(VM *vm, Value *args, int nargs)
     return path ? value_bool(platform_access(path, (int)mode) == 0) : VALUE_RAISED;
 }
 
-static Value make_stat(VM *vm, const PlatformStat *st)
+enum { STAT_NUMBERS = 12 };
+
+static Value seconds_of(VM *vm, int64_t ns)
 {
+    return make_int(vm, ns / 1000000000);
+}
+
+/* os.stat_result from the numbers of stat_numbers() (RAISED: passed on). */
+static Value make_stat(VM *vm, Value numbers)
+{
+    if (value_is_raised(numbers))
+        return numbers;
+    int64_t n[STAT_NUMBERS] = { 0 };
+    for (size_t i = 0; value_is_tuple(numbers) && i < tuple_length(as_tuple(numbers)) && i < STAT_NUMBERS; i++)
+        if (!arg_int(vm, as_tuple(numbers)->items[i], &n[i]))
+            return VALUE_RAISED;
     Value *kept = &KEEP(vm, STAT_RESULT);
     if (value_is_unset(*kept)) {
         Class *cls = record_class(vm, "os", "stat_result",
@@ -692,24 +710,23 @@ static Value make_stat(VM *vm, const PlatformStat *st)
             return VALUE_RAISED;
         *kept = OBJ(cls);
     }
-    Value items[10] = { make_int(vm, (int64_t)st->mode),   make_int(vm, (int64_t)st->inode),
-                        make_int(vm, (int64_t)st->device), make_int(vm, (int64_t)st->links),
-                        make_int(vm, (int64_t)st->uid),    make_int(vm, (int64_t)st->gid),
-                        make_int(vm, st->size),            make_int(vm, st->atime_ns / 1000000000),
-                        make_int(vm, st->mtime_ns / 1000000000), make_int(vm, st->ctime_ns / 1000000000) };
+    enum { SIZE = 6, ATIME, MTIME, CTIME, BLOCK_SIZE, BLOCKS };
+    Value items[10];
+    for (int i = 0; i < 10; i++)
+        items[i] = i <= SIZE ? make_int(vm, n[i]) : seconds_of(vm, n[i]);
     Value made = record_make(vm, as_class(*kept), 10, items);
     vm_keep(vm, made);
     const struct {
         const char *name;
         Value value;
-    } more[] = { { "st_atime", make_float((double)st->atime_ns / 1e9) },
-                 { "st_mtime", make_float((double)st->mtime_ns / 1e9) },
-                 { "st_ctime", make_float((double)st->ctime_ns / 1e9) },
-                 { "st_atime_ns", make_int(vm, st->atime_ns) },
-                 { "st_mtime_ns", make_int(vm, st->mtime_ns) },
-                 { "st_ctime_ns", make_int(vm, st->ctime_ns) },
-                 { "st_blksize", make_int(vm, st->block_size) },
-                 { "st_blocks", make_int(vm, st->blocks) } };
+    } more[] = { { "st_atime", make_float((double)n[ATIME] / 1e9) },
+                 { "st_mtime", make_float((double)n[MTIME] / 1e9) },
+                 { "st_ctime", make_float((double)n[CTIME] / 1e9) },
+                 { "st_atime_ns", make_int(vm, n[ATIME]) },
+                 { "st_mtime_ns", make_int(vm, n[MTIME]) },
+                 { "st_ctime_ns", make_int(vm, n[CTIME]) },
+                 { "st_blksize", make_int(vm, n[BLOCK_SIZE]) },
+                 { "st_blocks", make_int(vm, n[BLOCKS]) } };
     for (int i = 0; i < COUNT_OF(more); i++) {
         vm_keep(vm, more[i].value);
         if (!vm_setattr(vm, made, name_of(vm, more[i].name), more[i].value))
@@ -718,24 +735,51 @@ static Value make_stat(VM *vm, const PlatformStat *st)
     return made;
 }
 
-static Value os_stat(VM *vm, Value *args, int nargs)
+/* As numbers, so that they can be told and given again. */
+static Value stat_numbers(VM *vm, Value *args, bool follow)
 {
     PlatformStat st;
-    int follow = value_is_unset(args[1]) ? 1 : vm_truth(vm, args[1]);
-    if (follow < 0 || !stat_or_raise(vm, &args[0], follow, &st))
+    if (!stat_or_raise(vm, &args[0], follow, &st))
         return VALUE_RAISED;
-    return make_stat(vm, &st);
+    Value numbers[STAT_NUMBERS] = {
+        make_int(vm, (int64_t)st.mode), make_int(vm, (int64_t)st.inode), make_int(vm, (int64_t)st.device),
+        make_int(vm, (int64_t)st.links), make_int(vm, (int64_t)st.uid), make_int(vm, (int64_t)st.gid),
+        make_int(vm, st.size), make_int(vm, st.atime_ns), make_int(vm, st.mtime_ns), make_int(vm, st.ctime_ns),
+        make_int(vm, st.block_size), make_int(vm, st.blocks),
+    };
+    return vm_tuple_of(vm, STAT_NUMBERS, numbers);
+}
+
+static Value stat_of_path(VM *vm, Value *args, int nargs)
+{
+    return stat_numbers(vm, args, true);
+}
+WORLD(stat_of_path, "os.stat")
+
+static Value stat_of_link(VM *vm, Value *args, int nargs)
+{
+    return stat_numbers(vm, args, false);
+}
+WORLD(stat_of_link, "os.lstat")
+
+static Value os_stat(VM *vm, Value *args, int nargs)
+{
+    int follow = value_is_unset(args[1]) ? 1 : vm_truth(vm, args[1]);
+    if (follow < 0)
+        return VALUE_RAISED;
+    return make_stat(vm, follow ? stat_of_path_told(vm, args, 1) : stat_of_link_told(vm, args, 1));
 }
 
 static Value os_lstat(VM *vm, Value *args, int nargs)
 {
-    PlatformStat st;
-    return stat_or_raise(vm, &args[0], false, &st) ? make_stat(vm, &st) : VALUE_RAISED;
+    return make_stat(vm, stat_of_link_told(vm, args, 1));
 }
+
+enum { TRACED_PID = 1000 }; /* a trace is the same each time */
 
 static Value os_getpid(VM *vm, Value *args, int nargs)
 {
-    return make_int(vm, platform_pid());
+    return make_int(vm, runtime_of(vm)->seeded ? TRACED_PID : platform_pid());
 }
 
 static Value os_getppid(VM *vm, Value *args, int nargs)
@@ -789,12 +833,14 @@ static Value os_getenv(VM *vm, Value *args, int nargs)
     Value environ = module_attribute(vm, "os", "environ");
     if (value_is_raised(environ))
         return environ;
-    if (!value_is_dict(environ))
-        return raise_type(vm, "os.environ is no dict");
-    Value found = vm_dict_get(vm, as_dict(environ), args[0]);
-    if (OBSERVED(vm) && !value_is_raised(found))
-        found = observe_answer(vm, EV_ext, "environ", arg_or(found, VALUE_NONE));
-    return value_is_unset(found) || value_is_none(found) ? arg_or(args[1], VALUE_NONE) : found;
+    Value pair[2] = { args[0], arg_or(args[1], VALUE_NONE) };
+    return vm_call_method(vm, environ, name_of(vm, "get"), 2, pair);
+}
+
+/* What the environment answered: told, and given again. */
+static Value environ_told(VM *vm, Value *args, int nargs)
+{
+    return OBSERVED(vm) ? observe_answer(vm, EV_ext, "os.environ", args[0]) : args[0];
 }
 
 static Value os_putenv(VM *vm, Value *args, int nargs)
@@ -841,6 +887,8 @@ static Value os_kill(VM *vm, Value *args, int nargs)
     int64_t pid, number;
     if (!arg_int(vm, args[0], &pid) || !arg_int(vm, args[1], &number))
         return VALUE_RAISED;
+    if (runtime_of(vm)->seeded && pid == TRACED_PID)
+        pid = platform_pid();
     int result = platform_kill((int)pid, (int)number);
     if (result < 0)
         return raise_os(vm, -result, VALUE_UNSET);
@@ -865,7 +913,11 @@ static Value os_write(VM *vm, Value *args, int nargs)
     while ((n = platform_write((int)fd, bytes, length)) == -EINTR)
         if (!vm_safe_point(vm))
             return VALUE_RAISED;
-    return n < 0 ? raise_os(vm, (int)-n, VALUE_UNSET) : make_int(vm, n);
+    if (n < 0)
+        return raise_os(vm, (int)-n, VALUE_UNSET);
+    if (OBSERVED(vm) && (fd == 1 || fd == 2))
+        stream_tell_bytes(vm, (int)fd, bytes, (size_t)n);
+    return make_int(vm, n);
 }
 
 static Value os_read(VM *vm, Value *args, int nargs)
@@ -884,7 +936,8 @@ static Value os_read(VM *vm, Value *args, int nargs)
             return VALUE_RAISED;
     if (n < 0)
         return raise_os(vm, (int)-n, VALUE_UNSET);
-    return n == count ? OBJ(b) : vm_own(vm, bytes_new(vm->heap, b->data, (size_t)n));
+    Value got = n == count ? OBJ(b) : vm_own(vm, bytes_new(vm->heap, b->data, (size_t)n));
+    return OBSERVED(vm) && !value_is_raised(got) ? observe_answer(vm, EV_ext, "os.read", vm_keep(vm, got)) : got;
 }
 
 static Value os_close(VM *vm, Value *args, int nargs)
@@ -903,7 +956,7 @@ static Value os_pipe(VM *vm, Value *args, int nargs)
     return vm_tuple_of(vm, 2, pair);
 }
 
-static Value os_get_terminal_size(VM *vm, Value *args, int nargs)
+static Value terminal_numbers(VM *vm, Value *args, int nargs)
 {
     int64_t fd = 1;
     int columns, lines;
@@ -912,9 +965,19 @@ static Value os_get_terminal_size(VM *vm, Value *args, int nargs)
     int result = platform_terminal_size((int)fd, &columns, &lines);
     if (result < 0)
         return raise_os(vm, -result, VALUE_UNSET);
-    Class *cls = record_class(vm, "os", "terminal_size", "columns lines", 2);
     Value pair[2] = { value_small(columns), value_small(lines) };
-    return cls ? record_make(vm, cls, 2, pair) : VALUE_RAISED;
+    return vm_tuple_of(vm, 2, pair);
+}
+WORLD(terminal_numbers, "os.get_terminal_size")
+
+static Value os_get_terminal_size(VM *vm, Value *args, int nargs)
+{
+    Value pair = terminal_numbers_told(vm, args, nargs);
+    if (value_is_raised(pair) || !value_is_tuple(pair) || tuple_length(as_tuple(pair)) != 2)
+        return pair;
+    vm_keep(vm, pair);
+    Class *cls = record_class(vm, "os", "terminal_size", "columns lines", 2);
+    return cls ? record_make(vm, cls, 2, as_tuple(pair)->items) : VALUE_RAISED;
 }
 
 static bool add_environ(VM *vm, Module *module)
@@ -933,7 +996,16 @@ static bool add_environ(VM *vm, Module *module)
         if (value_is_raised(key) || value_is_raised(value) || !vm_dict_set(vm, dict, key, value))
             return false;
     }
-    return module_add(vm, module, "environ", OBJ(dict));
+    static const NativeSpec told = { "environ", environ_told, "value, /", 0, 0, 0, "" };
+    Native *native = native_create(vm, &told, VALUE_UNSET);
+    Value cls = module_attribute(vm, "_environ", "_Environ");
+    Value args[4] = { OBJ(dict), dict_get_name(module->dict, name_of(vm, "putenv")),
+                      dict_get_name(module->dict, name_of(vm, "unsetenv")), native ? OBJ(native) : VALUE_RAISED };
+    if (value_is_raised(cls) || value_is_raised(args[3]))
+        return false;
+    vm_keep(vm, args[3]);
+    Value made = vm_call(vm, cls, 4, args);
+    return !value_is_raised(made) && module_add(vm, module, "environ", vm_keep(vm, made));
 }
 
 static bool setup(VM *vm, Module *module)
@@ -973,37 +1045,57 @@ static bool setup(VM *vm, Module *module)
            module_add(vm, module, "altsep", VALUE_NONE) && add_environ(vm, module);
 }
 
+/* What the world decides: told, and given again. */
+WORLD(os_getcwd, "os.getcwd")
+WORLD(os_listdir, "os.listdir")
+WORLD(os_chdir, "os.chdir")
+WORLD(os_mkdir, "os.mkdir")
+WORLD(os_makedirs, "os.makedirs")
+WORLD(os_rmdir, "os.rmdir")
+WORLD(os_rename, "os.rename")
+WORLD(os_link, "os.link")
+WORLD(os_symlink, "os.symlink")
+WORLD(os_readlink, "os.readlink")
+WORLD(os_chmod, "os.chmod")
+WORLD(os_access, "os.access")
+WORLD(os_getppid, "os.getppid")
+WORLD(os_getuid, "os.getuid")
+WORLD(os_cpu_count, "os.cpu_count")
+WORLD(os_system, "os.system")
+WORLD(os_isatty, "os.isatty")
+WORLD(os_remove, "os.remove")
+
 static const NativeSpec functions[] = {
-    { "getcwd", os_getcwd, "", 0, 0, 0, "The current directory." },
-    { "listdir", os_listdir, "path=None", 0, 0, 0, "The names in a directory, in no particular order." },
-    { "chdir", os_chdir, "path", 0, 0, 0, "Changes the current directory." },
-    { "mkdir", os_mkdir, "path, mode=511", 0, 0, 0, "Makes a directory." },
-    { "makedirs", os_makedirs, "name, mode=511, exist_ok=False", 0, 0, 0, "Makes a directory and those above it." },
-    { "remove", os_remove, "path", 0, 0, 0, "Removes a file." },
-    { "unlink", os_remove, "path", 0, 0, 0, "Removes a file." },
-    { "rmdir", os_rmdir, "path", 0, 0, 0, "Removes an empty directory." },
-    { "rename", os_rename, "src, dst", 0, 0, 0, "Renames a file; dst is replaced." },
-    { "replace", os_rename, "src, dst", 0, 0, 0, "Renames a file; dst is replaced." },
-    { "link", os_link, "src, dst", 0, 0, 0, "Makes another name of a file." },
-    { "symlink", os_symlink, "src, dst", 0, 0, 0, "Makes a symbolic link." },
-    { "readlink", os_readlink, "path", 0, 0, 0, "Where a symbolic link leads." },
-    { "chmod", os_chmod, "path, mode", 0, 0, 0, "Changes a file's permissions." },
-    { "access", os_access, "path, mode", 0, 0, 0, "May this process use the file so?" },
+    { "getcwd", os_getcwd_told, "", 0, 0, 0, "The current directory." },
+    { "listdir", os_listdir_told, "path=None", 0, 0, 0, "The names in a directory, in no particular order." },
+    { "chdir", os_chdir_told, "path", 0, 0, 0, "Changes the current directory." },
+    { "mkdir", os_mkdir_told, "path, mode=511", 0, 0, 0, "Makes a directory." },
+    { "makedirs", os_makedirs_told, "name, mode=511, exist_ok=False", 0, 0, 0, "Makes a directory and those above it." },
+    { "remove", os_remove_told, "path", 0, 0, 0, "Removes a file." },
+    { "unlink", os_remove_told, "path", 0, 0, 0, "Removes a file." },
+    { "rmdir", os_rmdir_told, "path", 0, 0, 0, "Removes an empty directory." },
+    { "rename", os_rename_told, "src, dst", 0, 0, 0, "Renames a file; dst is replaced." },
+    { "replace", os_rename_told, "src, dst", 0, 0, 0, "Renames a file; dst is replaced." },
+    { "link", os_link_told, "src, dst", 0, 0, 0, "Makes another name of a file." },
+    { "symlink", os_symlink_told, "src, dst", 0, 0, 0, "Makes a symbolic link." },
+    { "readlink", os_readlink_told, "path", 0, 0, 0, "Where a symbolic link leads." },
+    { "chmod", os_chmod_told, "path, mode", 0, 0, 0, "Changes a file's permissions." },
+    { "access", os_access_told, "path, mode", 0, 0, 0, "May this process use the file so?" },
     { "stat", os_stat, "path, *, follow_symlinks=True", 0, 0, 0, "What the system knows of a file." },
     { "lstat", os_lstat, "path", 0, 0, 0, "The same, of the link itself." },
     { "getpid", os_getpid, "", 0, 0, 0, "The number of this process." },
-    { "getppid", os_getppid, "", 0, 0, 0, "The number of the parent process." },
-    { "getuid", os_getuid, "", 0, 0, 0, "The number of the user." },
+    { "getppid", os_getppid_told, "", 0, 0, 0, "The number of the parent process." },
+    { "getuid", os_getuid_told, "", 0, 0, 0, "The number of the user." },
     { "urandom", os_urandom, "size, /", 0, 0, 0, "Random bytes from the system." },
-    { "cpu_count", os_cpu_count, "", 0, 0, 0, "How many processors there are." },
+    { "cpu_count", os_cpu_count_told, "", 0, 0, 0, "How many processors there are." },
     { "strerror", os_strerror, "code, /", 0, 0, 0, "The text of an error number." },
     { "getenv", os_getenv, "key, default=None", 0, 0, 0, "A variable of the environment." },
     { "putenv", os_putenv, "name, value, /", 0, 0, 0, "Sets a variable for child processes." },
     { "unsetenv", os_unsetenv, "name, /", 0, 0, 0, "Removes a variable for child processes." },
-    { "system", os_system, "command", 0, 0, 0, "Runs a shell command and waits for it." },
+    { "system", os_system_told, "command", 0, 0, 0, "Runs a shell command and waits for it." },
     { "_exit", os_exit, "status", 0, 0, 0, "Ends the process at once." },
     { "kill", os_kill, "pid, signal, /", 0, 0, 0, "Sends a signal." },
-    { "isatty", os_isatty, "fd, /", 0, 0, 0, "Is the descriptor a terminal?" },
+    { "isatty", os_isatty_told, "fd, /", 0, 0, 0, "Is the descriptor a terminal?" },
     { "read", os_read, "fd, length, /", 0, 0, 0, "Reads bytes from a descriptor." },
     { "write", os_write, "fd, data, /", 0, 0, 0, "Writes bytes to a descriptor." },
     { "close", os_close, "fd", 0, 0, 0, "Closes a descriptor." },

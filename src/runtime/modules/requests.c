@@ -6,6 +6,7 @@
 #include "base/platform.h"
 #include "runtime/modules/curl.h"
 #include "runtime/modules/helpers.h"
+#include "runtime/world.h"
 
 extern const ModuleSpec _requests_module;
 
@@ -368,10 +369,12 @@ static bool setup(VM *vm, Module *module)
     return true;
 }
 
+WORLD(requests_go_on, "http") /* its bytes are only sent there, too */
+
 static const NativeSpec functions[] = {
     { "begin", requests_begin, "method, url, headers, body, connect_timeout, read_timeout, verify, /", 0, 0, 0,
       "One request; go_on() carries it out." },
-    { "go_on", requests_go_on, "exchange, block, /", 0, 0, 0, "Its answer, or None: not yet." },
+    { "go_on", requests_go_on_told, "exchange, block, /", 0, 0, 0, "Its answer, or None: not yet." },
     { 0 },
 };
 

@@ -14,6 +14,7 @@ bool stream_flush(VM *vm, Value stream);
 List *stream_begin_print(VM *vm);
 void stream_end_print(VM *vm, List *outer);
 void stream_tell(VM *vm, int fd, Str *text); /* the event, or a part of one; only when observed */
+void stream_tell_bytes(VM *vm, int fd, const uint8_t *bytes, size_t count);
 /* The next line with its "\n", an empty Str at the end; RAISED. Ctrl-C gets through. [script] */
 Value stream_readline(VM *vm, Value stream);
 /* Is `stream` the built-in file on this descriptor? */

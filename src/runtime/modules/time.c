@@ -4,6 +4,7 @@
 #include "runtime/loop/report.h"
 #include "runtime/loop/threads.h"
 #include "runtime/modules/helpers.h"
+#include "runtime/world.h"
 
 #include <errno.h>
 #include <math.h>
@@ -56,6 +57,21 @@ static Value time_thread_time(VM *vm, Value *args, int nargs)
 {
     return make_float(seconds_of(cpu_ns(vm, true)));
 }
+
+/* The real clock is another one each time; the virtual one needs no telling. */
+#define CLOCK(fn, what)                                                                                 \
+    static Value fn##_told(VM *vm, Value *args, int nargs)                                              \
+    {                                                                                                   \
+        bool told = OBSERVED(vm) && !clock_of(vm)->is_virtual;                                          \
+        return told ? world_call(vm, what, fn, args, nargs) : fn(vm, args, nargs);                      \
+    }
+CLOCK(time_time, "time.time")
+CLOCK(time_time_ns, "time.time")
+CLOCK(time_monotonic, "time.monotonic")
+CLOCK(time_monotonic_ns, "time.monotonic")
+CLOCK(time_process_time, "time.process_time")
+CLOCK(time_process_time_ns, "time.process_time")
+CLOCK(time_thread_time, "time.thread_time")
 
 static Value time_sleep(VM *vm, Value *args, int nargs)
 {
@@ -142,13 +158,46 @@ static Value raise_time(VM *vm, int error)
                               : raise_os(vm, error, VALUE_UNSET);
 }
 
+/* platform_local_time; which zone this is, the world decides. */
+static int local_time(VM *vm, int64_t seconds, PlatformTime *t)
+{
+    enum { NUMBERS = 10, ZONE = 10 };
+    Value told;
+    if (OBSERVED(vm) && world_recorded(vm, "time.localtime", &told) && value_is_tuple(told) &&
+        tuple_length(as_tuple(told)) == NUMBERS + 1) {
+        int64_t n[NUMBERS] = { 0 };
+        const Value *items = as_tuple(told)->items;
+        for (int i = 0; i < NUMBERS; i++)
+            n[i] = value_is_int(items[i]) ? value_int(items[i]) : 0;
+        *t = (PlatformTime){ .year = n[0], .month = (int)n[1], .day = (int)n[2], .hour = (int)n[3], .minute = (int)n[4],
+                             .second = (int)n[5], .weekday = (int)n[6], .yearday = (int)n[7], .is_dst = (int)n[8],
+                             .offset_s = n[9] };
+        if (value_is_str(items[ZONE]))
+            str_c(as_str(items[ZONE]), t->zone, sizeof t->zone);
+        return 0;
+    }
+    int result = platform_local_time(seconds, t);
+    if (OBSERVED(vm) && result >= 0) {
+        Value items[NUMBERS + 1] = { make_int(vm, t->year), value_small(t->month), value_small(t->day),
+                                     value_small(t->hour), value_small(t->minute), value_small(t->second),
+                                     value_small(t->weekday), value_small(t->yearday), value_small(t->is_dst),
+                                     make_int(vm, t->offset_s), vm_str_cstr(vm, t->zone) };
+        Value tuple = vm_tuple_of(vm, NUMBERS + 1, items);
+        if (!value_is_raised(tuple))
+            world_tell(vm, "time.localtime", vm_keep(vm, tuple));
+        else
+            vm_take_exception(vm);
+    }
+    return result;
+}
+
 static Value time_localtime(VM *vm, Value *args, int nargs)
 {
     int64_t seconds;
     PlatformTime t;
     if (!seconds_argument(vm, args[0], &seconds))
         return VALUE_RAISED;
-    int result = platform_local_time(seconds, &t);
+    int result = local_time(vm, seconds, &t);
     return result < 0 ? raise_time(vm, -result) : make_struct_time(vm, &t);
 }
 
@@ -214,7 +263,7 @@ static bool check_ranges(VM *vm, PlatformTime *t)
 static bool time_or_now(VM *vm, Value arg, const char *caller, PlatformTime *t)
 {
     if (value_is_unset(arg)) {
-        int result = platform_local_time(platform_wall_ns() / 1000000000, t);
+        int result = local_time(vm, runtime_wall_ns(vm) / 1000000000, t);
         if (result < 0)
             raise_time(vm, -result);
         return result >= 0;
@@ -223,7 +272,7 @@ static bool time_or_now(VM *vm, Value arg, const char *caller, PlatformTime *t)
         return false;
     PlatformTime local = *t; /* for %Z and %z: the zone of that moment */
     int64_t seconds;
-    if (platform_make_time(&local, &seconds) == 0 && platform_local_time(seconds, &local) == 0) {
+    if (platform_make_time(&local, &seconds) == 0 && local_time(vm, seconds, &local) == 0) {
         memcpy(t->zone, local.zone, sizeof t->zone);
         t->offset_s = local.offset_s;
     }
@@ -299,7 +348,7 @@ static Value time_ctime(VM *vm, Value *args, int nargs)
     PlatformTime t;
     if (!seconds_argument(vm, args[0], &seconds))
         return VALUE_RAISED;
-    int result = platform_local_time(seconds, &t);
+    int result = local_time(vm, seconds, &t);
     return result < 0 ? raise_time(vm, -result) : ascii_time(vm, &t);
 }
 
@@ -309,8 +358,13 @@ static Value time_mktime(VM *vm, Value *args, int nargs)
     int64_t seconds;
     if (!time_argument(vm, args[0], "mktime", &t))
         return VALUE_RAISED;
+    int64_t recorded;
+    if (OBSERVED(vm) && world_recorded_number(vm, "time.mktime", &recorded))
+        return make_float((double)recorded);
     if (platform_make_time(&t, &seconds) < 0)
         return raise_overflow(vm, "mktime argument out of range");
+    if (OBSERVED(vm))
+        world_tell_number(vm, "time.mktime", seconds);
     return make_float((double)seconds);
 }
 
@@ -361,15 +415,15 @@ static bool setup(VM *vm, Module *module)
 }
 
 static const NativeSpec functions[] = {
-    { "time", time_time, "", 0, 0, 0, "Seconds since 1970, by the wall clock." },
-    { "time_ns", time_time_ns, "", 0, 0, 0, "The same in nanoseconds." },
-    { "monotonic", time_monotonic, "", 0, 0, 0, "Seconds of a clock that never goes back." },
-    { "monotonic_ns", time_monotonic_ns, "", 0, 0, 0, "The same in nanoseconds." },
-    { "perf_counter", time_monotonic, "", 0, 0, 0, "Seconds, for measuring how long something takes." },
-    { "perf_counter_ns", time_monotonic_ns, "", 0, 0, 0, "The same in nanoseconds." },
-    { "process_time", time_process_time, "", 0, 0, 0, "Seconds of CPU time used by the process." },
-    { "process_time_ns", time_process_time_ns, "", 0, 0, 0, "The same in nanoseconds." },
-    { "thread_time", time_thread_time, "", 0, 0, 0, "Seconds of CPU time used by this thread." },
+    { "time", time_time_told, "", 0, 0, 0, "Seconds since 1970, by the wall clock." },
+    { "time_ns", time_time_ns_told, "", 0, 0, 0, "The same in nanoseconds." },
+    { "monotonic", time_monotonic_told, "", 0, 0, 0, "Seconds of a clock that never goes back." },
+    { "monotonic_ns", time_monotonic_ns_told, "", 0, 0, 0, "The same in nanoseconds." },
+    { "perf_counter", time_monotonic_told, "", 0, 0, 0, "Seconds, for measuring how long something takes." },
+    { "perf_counter_ns", time_monotonic_ns_told, "", 0, 0, 0, "The same in nanoseconds." },
+    { "process_time", time_process_time_told, "", 0, 0, 0, "Seconds of CPU time used by the process." },
+    { "process_time_ns", time_process_time_ns_told, "", 0, 0, 0, "The same in nanoseconds." },
+    { "thread_time", time_thread_time_told, "", 0, 0, 0, "Seconds of CPU time used by this thread." },
     { "sleep", time_sleep, "seconds, /", 0, 0, 0, "Stops everything for so long: the event loop, too." },
     { "localtime", time_localtime, "seconds=None, /", 0, 0, 0, "Local time as a struct_time." },
     { "gmtime", time_gmtime, "seconds=None, /", 0, 0, 0, "UTC as a struct_time." },

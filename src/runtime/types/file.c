@@ -3,6 +3,7 @@
 #include "runtime/types/file_internal.h"
 #include "base/mem.h"
 #include "base/platform.h"
+#include "runtime/world.h"
 
 #include <errno.h>
 
@@ -133,7 +134,30 @@ bool file_check_writable(VM *vm, const File *f)
 /* --- bytes out ------------------------------------------------------------------------------------ */
 
 /* Writes all of [bytes, bytes + count); *done tells how far it came. [script: signals] */
-bool file_write_all(VM *vm, int fd, const uint8_t *bytes, size_t count, size_t *done)
+COLD static int64_t write_told(VM *vm, int fd, const uint8_t *bytes, size_t count)
+{
+    int64_t n;
+    if (world_recorded_number(vm, "write", &n)) /* the file itself stays as it is */
+        return n <= (int64_t)count ? n : (int64_t)count;
+    n = platform_write(fd, bytes, count);
+    if (n != -EINTR && n != -EAGAIN)
+        world_tell_number(vm, "write", n);
+    return n;
+}
+
+int64_t file_seek_fd(VM *vm, const File *f, int64_t offset, int whence)
+{
+    int64_t at;
+    bool told = OBSERVED(vm) && f->outside;
+    if (told && world_recorded_number(vm, "seek", &at))
+        return at;
+    at = platform_seek(f->fd, offset, whence);
+    if (told)
+        world_tell_number(vm, "seek", at);
+    return at;
+}
+
+bool file_write_all(VM *vm, int fd, bool outside, const uint8_t *bytes, size_t count, size_t *done)
 {
     *done = 0;
     const Runtime *runtime = runtime_of(vm);
@@ -143,7 +167,8 @@ bool file_write_all(VM *vm, int fd, const uint8_t *bytes, size_t count, size_t *
         return true;
     }
     while (*done < count) {
-        int64_t n = platform_write(fd, bytes + *done, count - *done);
+        int64_t n = OBSERVED(vm) && outside ? write_told(vm, fd, bytes + *done, count - *done)
+                                               : platform_write(fd, bytes + *done, count - *done);
         if (n >= 0)
             *done += (size_t)n;
         else if (n == -EINTR) {
@@ -166,7 +191,7 @@ bool file_flush_out(VM *vm, File *f)
     if (f->out_count == 0)
         return true;
     size_t done = 0, count = f->out_count;
-    bool good = file_write_all(vm, f->fd, f->out, count, &done);
+    bool good = file_write_all(vm, f->fd, f->outside, f->out, count, &done);
     if (done > 0 && done < f->out_count)
         memmove(f->out, f->out + done, f->out_count - done);
     f->out_count -= done;
@@ -176,7 +201,7 @@ bool file_flush_out(VM *vm, File *f)
 static bool drop_read_ahead(VM *vm, File *f)
 {
     if (f->in_end > f->in_start) {
-        int64_t at = platform_seek(f->fd, -(int64_t)(f->in_end - f->in_start), 1);
+        int64_t at = file_seek_fd(vm, f, -(int64_t)(f->in_end - f->in_start), 1);
         if (at < 0 && at != -ESPIPE) {
             raise_os(vm, (int)-at, VALUE_UNSET);
             return false;
@@ -203,7 +228,7 @@ bool file_put_bytes(VM *vm, File *f, const void *bytes, size_t count)
             return false;
         if (count >= BUFFER_BYTES) {
             size_t done;
-            return file_write_all(vm, f->fd, bytes, count, &done);
+            return file_write_all(vm, f->fd, f->outside, bytes, count, &done);
         }
     }
     memcpy(f->out + f->out_count, bytes, count);
@@ -213,11 +238,9 @@ bool file_put_bytes(VM *vm, File *f, const void *bytes, size_t count)
 
 /* --- bytes in ------------------------------------------------------------------------------------- */
 
-/* Reads more behind what is there: 1, 0 at the end, -1 raised. [script: signals] */
-int file_fill(VM *vm, File *f, size_t wanted)
+/* Room for `wanted` bytes more. false: raised. */
+static bool make_room(VM *vm, File *f, size_t wanted)
 {
-    if (f->out_count && !file_flush_out(vm, f))
-        return -1;
     if (f->in_start == f->in_end)
         f->in_start = f->in_end = 0;
     if (wanted < BUFFER_BYTES / 4)
@@ -233,14 +256,66 @@ int file_fill(VM *vm, File *f, size_t wanted)
             uint8_t *more = heap_array(vm->heap, f->in, f->in_capacity, grown);
             if (!more) {
                 raise_memory(vm);
-                return -1;
+                return false;
             }
             f->in = more;
             f->in_capacity = grown;
         }
     }
+    return true;
+}
+
+/* What was read in the recording that is played again: bytes, or the error. */
+COLD static bool read_recorded(VM *vm, File *f, int64_t *n)
+{
+    Value recorded;
+    if (!world_recorded(vm, "read", &recorded))
+        return false;
+    if (value_is_exception(recorded)) {
+        raise_exception(vm, recorded);
+        return true;
+    }
+    if (!value_is_kind(recorded, KIND_BYTES))
+        return false;
+    const Bytes *bytes = as_bytes(recorded);
+    if (!make_room(vm, f, bytes->length + 1))
+        return false;
+    memcpy(f->in + f->in_end, bytes->data, bytes->length);
+    *n = (int64_t)bytes->length;
+    return true;
+}
+
+COLD static void tell_read(VM *vm, const File *f, int64_t n)
+{
+    Bytes *bytes = n >= 0 ? bytes_new(vm->heap, f->in + f->in_end, (size_t)n) : NULL;
+    if (bytes)
+        world_tell(vm, "read", vm_keep(vm, OBJ(bytes)));
+    else if (n != -EINTR && n != -EAGAIN)
+        world_tell_number(vm, "read", n);
+}
+
+/* platform_read behind what is there; 0 with an exception pending: no memory. */
+static int64_t read_more(VM *vm, File *f)
+{
+    int64_t n;
+    bool told = OBSERVED(vm) && f->outside;
+    if (UNLIKELY(told) && (read_recorded(vm, f, &n) || vm_raised(vm)))
+        return vm_raised(vm) ? 0 : n;
+    n = platform_read(f->fd, f->in + f->in_end, f->in_capacity - f->in_end);
+    if (UNLIKELY(told))
+        tell_read(vm, f, n);
+    return n;
+}
+
+/* Reads more behind what is there: 1, 0 at the end, -1 raised. [script: signals] */
+int file_fill(VM *vm, File *f, size_t wanted)
+{
+    if ((f->out_count && !file_flush_out(vm, f)) || !make_room(vm, f, wanted))
+        return -1;
     for (;;) {
-        int64_t n = platform_read(f->fd, f->in + f->in_end, f->in_capacity - f->in_end);
+        int64_t n = read_more(vm, f);
+        if (vm_raised(vm))
+            return -1;
         if (n > 0) {
             f->in_end += (size_t)n;
             return 1;
@@ -270,7 +345,7 @@ bool file_fill_to_end(VM *vm, File *f)
     PlatformStat st;
     size_t wanted = 0;
     if (platform_fstat(f->fd, &st) == 0 && st.is_file) {
-        int64_t at = platform_seek(f->fd, 0, 1);
+        int64_t at = platform_seek(f->fd, 0, 1); /* a guess: not told */
         if (at >= 0 && st.size > at)
             wanted = (size_t)(st.size - at) + 1;
     }

@@ -26,6 +26,7 @@ typedef struct File {
     Newline newline;
     int fd;               /* -1: none (memory, closed) */
     bool readable, writable, appending, closed, line_buffered, unbuffered, owns_fd, at_end, started;
+    bool outside;         /* opened by name, or standard input's bytes: what it answers is told            */
     uint8_t *out;         /* not yet written; BUFFER_BYTES when there */
     size_t out_count;
     uint8_t *in;          /* read ahead: [in_start, in_end) */
@@ -56,7 +57,9 @@ bool file_check_open(VM *vm, const File *f); /* the three raise when it is not s
 bool file_check_readable(VM *vm, const File *f);
 bool file_check_writable(VM *vm, const File *f);
 /* Writes all of [bytes, bytes + count); *done tells how far it came. [script: signals] */
-bool file_write_all(VM *vm, int fd, const uint8_t *bytes, size_t count, size_t *done);
+bool file_write_all(VM *vm, int fd, bool outside, const uint8_t *bytes, size_t count, size_t *done);
+/* platform_seek, the answer told. */
+int64_t file_seek_fd(VM *vm, const File *f, int64_t offset, int whence);
 bool file_flush_out(VM *vm, File *f);
 bool file_put_bytes(VM *vm, File *f, const void *bytes, size_t count);
 /* Reads more behind what is there: 1, 0 at the end, -1 raised. [script: signals] */

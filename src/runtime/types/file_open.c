@@ -1,6 +1,7 @@
 /* file_open.c - open(), and the module io around it. */
 #include "runtime/types/file_internal.h"
 #include "base/platform.h"
+#include "runtime/world.h"
 #include "runtime/modules/streams.h"
 
 #include <errno.h>
@@ -53,6 +54,36 @@ static bool parse_mode(VM *vm, Value mode, OpenMode *m)
     else
         return true;
     return false;
+}
+
+/* An errno, or 0. */
+static int why_no_file(int fd)
+{
+    PlatformStat st;
+    int known = platform_fstat(fd, &st);
+    return known < 0 ? -known : st.is_dir ? EISDIR : 0;
+}
+
+/* A descriptor, or less than 0: an errno. */
+static int open_file(const char *path, int flags)
+{
+    int fd = platform_open(path, flags, 0666);
+    int failure = fd >= 0 ? why_no_file(fd) : 0;
+    if (failure)
+        platform_close(fd);
+    return failure ? -failure : fd;
+}
+
+/* While a recording is played again no file is opened: reads are answered from it, writes go nowhere. */
+COLD static int open_told(VM *vm, const char *path, int flags)
+{
+    int64_t recorded;
+    if (world_recorded_number(vm, "open", &recorded))
+        return recorded < 0 ? (int)recorded : platform_open("/dev/null", PLATFORM_READ | PLATFORM_WRITE, 0);
+    int result = open_file(path, flags);
+    if (result != -EINTR)
+        world_tell_number(vm, "open", result);
+    return result;
 }
 
 Value io_open(VM *vm, Value *args, int nargs)
@@ -109,20 +140,16 @@ Value io_open(VM *vm, Value *args, int nargs)
                     (m.appending ? PLATFORM_CREATE | PLATFORM_APPEND : 0) |
                     (m.creating ? PLATFORM_CREATE | PLATFORM_EXCLUSIVE : 0);
         int result;
-        while ((result = platform_open(path, flags, 0666)) == -EINTR)
+        while ((result = OBSERVED(vm) ? open_told(vm, path, flags) : open_file(path, flags)) == -EINTR)
             if (!vm_safe_point(vm))
                 return VALUE_RAISED;
         if (result < 0)
             return raise_os(vm, -result, file);
         fd = result;
-    }
-    PlatformStat st;
-    int known = platform_fstat((int)fd, &st);
-    int failure = known < 0 ? -known : st.is_dir ? EISDIR : 0;
-    if (failure) {
-        if (is_path)
-            platform_close((int)fd);
-        return raise_os(vm, failure, is_path ? file : VALUE_UNSET);
+    } else {
+        int failure = why_no_file((int)fd);
+        if (failure)
+            return raise_os(vm, failure, VALUE_UNSET);
     }
     if ((!m.binary && buffering == 0) || (!is_unset_or_none(args[3]) && !file_text_encoding(vm, args[3], &encoding)) ||
         (!is_unset_or_none(args[4]) && !file_text_errors(vm, args[4]))) {
@@ -144,6 +171,7 @@ Value io_open(VM *vm, Value *args, int nargs)
     File *f = file_data(made);
     f->fd = (int)fd;
     f->owns_fd = closefd;
+    f->outside = is_path || (fd == 0 && m.binary);
     f->readable = readable;
     f->writable = writable;
     f->appending = m.appending;
@@ -164,7 +192,7 @@ Value io_open(VM *vm, Value *args, int nargs)
         f->errors_name = is_unset_or_none(args[4]) ? vm_str_cstr(vm, "strict") : args[4];
     }
     if (m.appending)
-        platform_seek((int)fd, 0, 2);
+        file_seek_fd(vm, f, 0, 2);
     return vm_raised(vm) ? VALUE_RAISED : made;
 }
 

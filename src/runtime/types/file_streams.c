@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/platform.h"
 #include "runtime/modules/streams.h"
+#include "runtime/types/types.h"
 
 Value file_streams_make(VM *vm, int fd, const char *name)
 {
@@ -78,6 +79,15 @@ void stream_tell(VM *vm, int fd, Str *text)
     runtime->print_fd = fd;
     if (!list_append(vm->heap, runtime->print_parts, OBJ(text)))
         EMIT(vm, out, .number = fd, .text = text);
+}
+
+void stream_tell_bytes(VM *vm, int fd, const uint8_t *bytes, size_t count)
+{
+    Value text = codecs_decode(vm, bytes, count, name_of(vm, "utf-8"), name_of(vm, "replace"));
+    if (value_is_str(text))
+        stream_tell(vm, fd, as_str(vm_keep(vm, text)));
+    else
+        vm_take_exception(vm);
 }
 
 List *stream_begin_print(VM *vm)
@@ -163,7 +173,7 @@ bool vm_write(VM *vm, int fd, const char *bytes, size_t length)
     if (file_is(vm, stream) && file_data(stream)->fd == fd)
         return stream_write(vm, stream, bytes, length);
     size_t done;
-    return file_write_all(vm, fd, (const uint8_t *)bytes, length, &done);
+    return file_write_all(vm, fd, false, (const uint8_t *)bytes, length, &done);
 }
 
 static void close_all(void *ctx, Obj *obj)

@@ -2,6 +2,8 @@
  * and io.BytesIO, and the creation of their types. file_internal.h says how a File works. */
 #include "runtime/types/file_internal.h"
 #include "base/platform.h"
+#include "runtime/modules/streams.h"
+#include "runtime/world.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -221,6 +223,8 @@ static Value file_write(VM *vm, Value *args, int nargs)
     if (f->flavour == FILE_BINARY) {
         if (!file_put_bytes(vm, f, bytes, length))
             return VALUE_RAISED;
+        if (OBSERVED(vm) && (f->fd == 1 || f->fd == 2))
+            stream_tell_bytes(vm, f->fd, bytes, length);
     } else if (length > 0) {
         if (!file_memory_open_at(vm, f, length))
             return VALUE_RAISED;
@@ -338,7 +342,7 @@ static Value file_seekable(VM *vm, Value *args, int nargs)
     File *f = file_of(vm, args[0]);
     if (!f || !file_check_open(vm, f))
         return VALUE_RAISED;
-    return value_bool(f->fd < 0 || platform_seek(f->fd, 0, 1) >= 0);
+    return value_bool(f->fd < 0 || file_seek_fd(vm, f, 0, 1) >= 0);
 }
 
 static Value file_seek(VM *vm, Value *args, int nargs)
@@ -365,7 +369,7 @@ static Value file_seek(VM *vm, Value *args, int nargs)
         return VALUE_RAISED;
     if (whence == 1)
         offset -= (int64_t)(f->in_end - f->in_start);
-    int64_t at = platform_seek(f->fd, offset, (int)whence);
+    int64_t at = file_seek_fd(vm, f, offset, (int)whence);
     if (at == -ESPIPE)
         return file_raise_unsupported(vm, "underlying stream is not seekable");
     if (at < 0)
@@ -386,7 +390,7 @@ static Value file_tell(VM *vm, Value *args, int nargs)
         return make_int(vm, (int64_t)f->pos);
     if (!file_flush_out(vm, f))
         return VALUE_RAISED;
-    int64_t at = platform_seek(f->fd, 0, 1);
+    int64_t at = file_seek_fd(vm, f, 0, 1);
     if (at == -ESPIPE)
         return file_raise_unsupported(vm, "underlying stream is not seekable");
     if (at < 0)
@@ -416,9 +420,15 @@ static Value file_truncate(VM *vm, Value *args, int nargs)
     }
     if (!file_flush_out(vm, f))
         return VALUE_RAISED;
-    int result = platform_truncate(f->fd, size);
+    int64_t result;
+    bool told = OBSERVED(vm) && f->outside;
+    if (!told || !world_recorded_number(vm, "truncate", &result)) {
+        result = platform_truncate(f->fd, size);
+        if (told)
+            world_tell_number(vm, "truncate", result);
+    }
     if (result < 0)
-        return raise_os(vm, -result, VALUE_UNSET);
+        return raise_os(vm, (int)-result, VALUE_UNSET);
     return make_int(vm, size);
 }
 
@@ -537,6 +547,7 @@ static Value get_buffer(VM *vm, Value self)
         return made;
     File *b = file_data(made);
     b->fd = f->fd;
+    b->outside = f->outside || f->fd == 0;
     b->readable = f->readable;
     b->writable = f->writable;
     b->newline = NEWLINE_LF;
