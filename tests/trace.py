@@ -180,36 +180,82 @@ def check_wrong(runner):
         need(status in (0, 1), '%r: replay: status %d' % (text[:60], status))
 
 
-def check_chrome(runner, script):
-    path = runner.path(os.path.basename(script) + '.json')
-    runner.run('trace', '--chrome', path, script)
-    with open(path, encoding='utf-8') as f:
-        events = json.load(f)['traceEvents']
-    last, open_pairs, starts, slices, used = 0, {}, {}, {}, set()
+CHROME_KEYS = {'M': {'args'}, 'X': {'dur', 'cat', 'args'}, 'b': {'id', 'cat', 'args'}, 'e': {'id', 'cat'}, 's': {'id', 'cat'},
+               'f': {'id', 'cat', 'bp'}, 'C': {'args'}, 'i': {'s', 'cat', 'args'}}
+
+
+def chrome_slices(events):
+    """X slices by tid; those of one tid are apart."""
+    slices = {}
     for e in events:
-        need(e['ph'] in 'MXbesfCi' and e['pid'] == 1, 'a row of another kind: %s' % e)
+        if e['ph'] == 'X':
+            need(e['dur'] >= 0, 'a slice that ends before it begins: %s' % e)
+            slices.setdefault(e['tid'], []).append((e['ts'], e['ts'] + e['dur']))
+    for thread, runs in slices.items():
+        runs.sort()
+        for one, two in zip(runs, runs[1:]):
+            need(one[1] <= two[0], 'thread %d: %s over %s' % (thread, one, two))
+    return slices
+
+
+def validate_chrome(document):
+    """Chrome Trace Event JSON as TRACE asks for it: keys, pairs, flows from slice to slice, counters, time."""
+    need(set(document) == {'traceEvents', 'displayTimeUnit'} and document['displayTimeUnit'] == 'ms', 'the outer object')
+    events = document['traceEvents']
+    slices = chrome_slices(events)
+    inside = lambda e: any(begin <= e['ts'] <= end for begin, end in slices.get(e['tid'], ()))
+    last, pairs, starts, used = 0, {}, {}, set()
+    for e in events:
+        need(e['ph'] in CHROME_KEYS and set(e) == {'ph', 'pid', 'tid', 'ts', 'name'} | CHROME_KEYS[e['ph']] | (set(e) & {'args'}),
+             'a row of another form: %s' % e)
+        need(e['pid'] == 1 and isinstance(e['ts'], int) and isinstance(e['name'], str) and e['name'], 'a row: %s' % e)
         need(e['ts'] >= last, 'ts falls at %s' % e)
         last = e['ts']
         if e['ph'] in 'bs':
             need(e['id'] not in used, 'an id twice: %s' % e)
             used.add(e['id'])
         if e['ph'] == 'b':
-            open_pairs[e['id']] = e
+            need(e['tid'] not in [p['tid'] for p in pairs.values()], 'two states at once: %s' % e)
+            pairs[e['id']] = e
         elif e['ph'] == 'e':
-            need(open_pairs.pop(e['id'])['name'] == e['name'], 'e of another b: %s' % e)
+            begun = pairs.pop(e['id'])
+            need((begun['name'], begun['tid']) == (e['name'], e['tid']), 'e of another b: %s' % e)
         elif e['ph'] == 's':
+            need(inside(e), 'a flow from nowhere: %s' % e)
             starts[e['id']] = e
         elif e['ph'] == 'f':
-            need(starts.pop(e['id'])['ts'] <= e['ts'] and e['bp'] == 'e', 'flow: %s' % e)
-        elif e['ph'] == 'X':
-            slices.setdefault(e['tid'], []).append((e['ts'], e['ts'] + e['dur']))
-    need(not open_pairs and not starts, 'left open: %s %s' % (open_pairs, starts))
-    names = {e['tid'] for e in events if e['ph'] == 'M' and e['name'] == 'thread_name'}
-    need(names >= set(slices), 'a thread without a name')
-    for thread, runs in slices.items():
-        runs.sort()
-        for one, two in zip(runs, runs[1:]):
-            need(one[1] <= two[0] or two[1] <= one[1], 'thread %d: %s over %s' % (thread, one, two))
+            need(starts.pop(e['id'])['ts'] <= e['ts'] and e['bp'] == 'e' and inside(e), 'flow: %s' % e)
+        elif e['ph'] == 'C':
+            need(set(e['args']) == {'ready', 'timers'} and all(v >= 0 for v in e['args'].values()), 'counters: %s' % e)
+        elif e['ph'] == 'i':
+            need(e['s'] == 't', 'report: %s' % e)
+    need(not pairs and not starts, 'left open: %s %s' % (pairs, starts))
+    names = {e['tid']: e['args']['name'] for e in events if e['ph'] == 'M' and e['name'] == 'thread_name'}
+    need(set(names) >= {e['tid'] for e in events} and names[0] == 'event loop', 'threads without a name: %s' % names)
+    return events, names
+
+
+def check_chrome(runner, script, *options):
+    path = runner.path(os.path.basename(script) + ''.join(options) + '.json')
+    runner.run('trace', '--chrome', path, '--record', path + 'l', *options, script)
+    with open(path, encoding='utf-8') as f:
+        text = f.read()
+    events, names = validate_chrome(json.loads(text))
+    recorded = read_recording(path + 'l')
+    steps = sum(e['ev'] == 'task_step' for e in recorded)
+    runs = sum(e['ph'] == 'X' and 0 < e['tid'] < 1000000 for e in events)
+    need(runs == steps, '%d runs of tasks for %d steps' % (runs, steps))
+    tasks = {e['task'] for e in recorded if e['ev'] == 'task_new'}
+    need({'T%d' % tid for tid in names if 0 < tid < 1000000} == tasks, 'threads %s for tasks %s' % (names, tasks))
+    need(sum(e['ph'] == 'i' for e in events) == sum(e['ev'] == 'report' for e in recorded), 'reports')
+    if '--clock' not in options:
+        whole = [e for e in events if 'event' in e.get('args', {})]
+        need(all(e['ts'] == 1000 * e['args']['event'] for e in whole), 'ts is not 1000 for each event')
+        need(all(e['args']['clock_us'] == recorded[e['args']['event']]['t'] for e in whole), 'the clock in args')
+    again = runner.path(os.path.basename(script) + '.again.json')
+    runner.run('replay', '--chrome', again, path + 'l')
+    with open(again, encoding='utf-8') as f:
+        need(f.read() == text, 'the replay writes another one')
 
 
 INPUT = '''import os, sys
@@ -548,6 +594,11 @@ def collect(runner, write):
         tests.append(('twice %s' % script, check_twice, (runner, script)))
     for script in examples:
         tests.append(('chrome %s' % script, check_chrome, (runner, script)))
+    for script, *options in (('examples/17_wait.ma', '--shuffle', '3'), ('tests/trace/shuffle_race.ma', '--shuffle', '8'),
+                             ('examples/26_kitchen.ma', '--shuffle', '1'), ('examples/00_fetch.ma', '--clock', 'real'),
+                             ('examples/05_gevent.ma', '--clock', 'real'), ('examples/02_greenlet.ma', '--detail', 'line'),
+                             ('tests/trace/step_cycle.ma', '--detail', 'line'), ('examples/26_kitchen.ma', '--limit', '200')):
+        tests.append(('chrome %s %s' % (script, ' '.join(options)), check_chrome, (runner, script, *options)))
     for check in (check_cut, check_limit, check_unknown, check_newer, check_wrong, check_input, check_files, check_usage):
         tests.append((check.__name__[6:], check, (runner,)))
     for script in QUIZ_PROGRAMS:

@@ -78,7 +78,8 @@ static void add(Chrome *c, Row row)
 
 static int64_t time_of(const Chrome *c, const TraceEvent *e)
 {
-    return c->recording->real ? (e->w_us < 0 ? 0 : e->w_us) : (int64_t)e->index * EVENT_US;
+    bool first = e->index == 0; /* where a recording begins to count */
+    return c->recording->real ? (e->w_us < 0 || first ? 0 : e->w_us) : (int64_t)e->index * EVENT_US;
 }
 
 /* In virtual time an event that ends a run lies within it, so that flows can begin there. */
@@ -170,6 +171,13 @@ static void switch_greenlets(Chrome *c, const TraceEvent *e)
     begin_run(c, to, number_of(e->id2), e);
 }
 
+/* The greenlet that nobody made has been running since the program began. */
+static void begin_outermost(Chrome *c, Thread *thread)
+{
+    thread->run = &c->recording->events.items[0];
+    thread->runs_from = time_of(c, thread->run);
+}
+
 /* --- one event ------------------------------------------------------------------------------------------------------ */
 
 static void see_ready(Chrome *c, const TraceEvent *e, const State *state)
@@ -196,7 +204,9 @@ static void see(Chrome *c, const TraceEvent *e, const State *state)
     case EV_task_new:
     case EV_green_new:
         if (thread)
-            thread->name = text_of(c, "%s %s", name_of_id(c, e->id), e->fn ? e->fn : "");
+            thread->name = text_of(c, e->fn ? "%s %s" : "%s", name_of_id(c, e->id), e->fn);
+        if (thread && e->kind == EV_green_new && !e->id2.n && !e->fn)
+            begin_outermost(c, thread);
         break;
     case EV_ready: see_ready(c, e, state); break;
     case EV_task_step:
