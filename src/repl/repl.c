@@ -99,10 +99,14 @@ static bool show_value(void *context, VM *vm, Value value)
         return false;
     Fiber *fiber = AS(Fiber, value);
     char name[120], line[16], hint[600], shown[700], text[200];
+    bool told = repl->hinted == repl->number;
+    repl->hinted = repl->number;
     str_c(fiber_name(vm, fiber, false), name, sizeof name);
     snprintf(text, sizeof text, "<coroutine %s, not started>\n", name);
     repl_say(repl, text);
     fiber->flags |= FIBER_TOLD;
+    if (told) /* `for ...: f()`: once is enough */
+        return true;
     snprintf(line, sizeof line, "%u", fiber->made_line);
     MESSAGE(hint, sizeof hint, vm->lang, hint_A01, name, line);
     size_t length = MESSAGE(shown, sizeof shown - 1, vm->lang, hint_line, "A01", hint);

@@ -46,6 +46,7 @@ typedef struct Repl {
     bool leave;
     int status;              /* to leave with */
     int number;              /* of the next <input N> */
+    int hinted;              /* the number after the input that was told of A01 last */
     int quiz;                /* %quiz: level, 0 off */
     Output output;
     Text pending;            /* plain lines: read, not yet used */

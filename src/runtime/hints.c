@@ -146,6 +146,17 @@ static Value global_of(const Scene *scene, const char *name)
     return dict_get_name(scene->entry->func->globals, str_intern_cstr(scene->vm->heap, name));
 }
 
+/* At the prompt `x = f()` is an input of its own, so no line above tells of it; but x is still there. false: it is no
+ * coroutine; `ended`: that has run. */
+static bool kept_coroutine(const Scene *scene, const char *name, bool ended, char *function, size_t size)
+{
+    Value v = global_of(scene, name);
+    if (!value_is_kind(v, KIND_COROUTINE) || (AS(Fiber, v)->state == FIBER_CREATED) == ended)
+        return false;
+    str_c(fiber_name(scene->vm, AS(Fiber, v), false), function, size);
+    return true;
+}
+
 /* May calling it make a coroutine? A name of this module must be an async function. */
 static bool may_be_async(const Scene *scene, const char *name)
 {
@@ -205,7 +216,7 @@ static void number_text(char out[16], uint32_t n)
 
 static bool coroutine_in(const Scene *scene, const char *at, Hint *hint)
 {
-    char name[80], line[16];
+    char name[80], line[16], function[80];
     bool called;
     while (next_name(&at, name, sizeof name, &called)) {
         Given given;
@@ -219,6 +230,10 @@ static bool coroutine_in(const Scene *scene, const char *at, Hint *hint)
         if (find_given(scene, name, &given) && may_be_async(scene, given.name)) {
             number_text(line, given.line);
             HINT(hint, scene, "A02", hint_A02, name, given.call, line);
+            return true;
+        }
+        if (kept_coroutine(scene, name, false, function, sizeof function)) {
+            HINT(hint, scene, "A02", hint_A02_kept, name, function);
             return true;
         }
     }
@@ -268,11 +283,15 @@ static bool line_has_word(const Scene *scene, uint32_t number, const char *word)
 
 static void awaited_twice(const Scene *scene, Hint *hint)
 {
-    char name[80], made[16], ran[16];
+    char name[80], made[16], ran[16], function[80];
     const char *at = scene->expr;
-    bool called;
+    bool called, kept = false;
     while (next_name(&at, name, sizeof name, &called)) {
         Given given;
+        if (!called && kept_coroutine(scene, name, true, function, sizeof function)) {
+            HINT(hint, scene, "A08", hint_A08_kept, name, function);
+            kept = true;
+        }
         if (called || !find_given(scene, name, &given))
             continue;
         uint32_t line = given.line + 1;
@@ -283,7 +302,8 @@ static void awaited_twice(const Scene *scene, Hint *hint)
         HINT(hint, scene, "A08", hint_A08, name, made, ran, given.call);
         return;
     }
-    HINT(hint, scene, "A08", hint_A08_some, NULL);
+    if (!kept)
+        HINT(hint, scene, "A08", hint_A08_some, NULL);
 }
 
 /* --- A12: async for, async with ------------------------------------------------------------------------------------- */
