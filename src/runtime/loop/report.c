@@ -513,33 +513,33 @@ bool report_blocked(VM *vm, int64_t slept_ns)
 
 /* --- a handle that computes ------------------------------------------------------------------------------ */
 
-enum { SAMPLE_OPS = 1000, BLOCKED_OPS = 1000000, SAMPLED_LINES = 32 };
+enum { SAMPLE_OPS = 997 /* a prime: in step with no short loop */, BLOCKED_OPS = 1000000, SAMPLED_LINES = 32 };
 
-/* Every thousand instructions the line that runs is noted; after the threshold the one noted most is told. */
+/* Now and then the line that runs is noted; after the threshold the one that took most is told. */
 typedef struct Watchman {
     int64_t slow_ns;
     uint64_t ops_began;      /* of the handle that runs                                                  */
-    int64_t began_ns;
+    int64_t began_ns, noted_ns;
     bool told;
     struct {
         const Function *fn;  /* only compared: the handle that runs keeps it alive                           */
-        uint32_t line, hits;
+        uint32_t line;
+        int64_t took;        /* ns; counted by instructions: how often it was noted                      */
     } lines[SAMPLED_LINES];
     uint32_t count;
 } Watchman;
 
-static void note_line(Watchman *w, const Frame *frame)
+static void note_line(Watchman *w, const Frame *frame, uint32_t line, int64_t took)
 {
-    uint32_t line = frame_line(frame);
     for (uint32_t i = 0; i < w->count; i++)
         if (w->lines[i].fn == frame->func && w->lines[i].line == line) {
-            w->lines[i].hits++;
+            w->lines[i].took += took;
             return;
         }
     if (w->count < SAMPLED_LINES) {
         w->lines[w->count].fn = frame->func;
         w->lines[w->count].line = line;
-        w->lines[w->count++].hits = 1;
+        w->lines[w->count++].took = took;
     }
 }
 
@@ -557,9 +557,18 @@ static void watch_sample(VM *vm)
     if (!loop || !frame || (!loop->current && !loop->entry))
         return;
     Watchman *w = loop->state->watchman;
-    note_line(w, frame);
-    bool over = by_instructions(loop) ? vm->ops - w->ops_began >= BLOCKED_OPS
-                                      : loop_now_ns(loop) - w->began_ns >= w->slow_ns;
+    const Code *code = frame->func->code; /* the instruction that comes next; in a caller: the call */
+    uint32_t line = frame == vm->frame ? code->locs[frame->pc - code->instrs].line : frame_line(frame);
+    bool over;
+    if (by_instructions(loop)) {
+        note_line(w, frame, line, 1);
+        over = vm->ops - w->ops_began >= BLOCKED_OPS;
+    } else {
+        int64_t now_ns = loop_now_ns(loop);
+        note_line(w, frame, line, now_ns - w->noted_ns);
+        w->noted_ns = now_ns;
+        over = now_ns - w->began_ns >= w->slow_ns;
+    }
     if (over && !w->told) {
         w->told = true;
         vm->attention |= ATTENTION_WATCH;
@@ -574,7 +583,7 @@ void report_watch_pick(Loop *loop)
     w->count = 0;
     w->told = false;
     w->ops_began = loop->vm->ops;
-    w->began_ns = loop->clock->is_virtual ? 0 : loop_now_ns(loop);
+    w->began_ns = w->noted_ns = loop->clock->is_virtual ? 0 : loop_now_ns(loop);
 }
 
 static bool watch_tell(VM *vm)
@@ -586,7 +595,7 @@ static bool watch_tell(VM *vm)
         return true;
     uint32_t most = 0;
     for (uint32_t i = 1; i < w->count; i++)
-        if (w->lines[i].hits > w->lines[most].hits)
+        if (w->lines[i].took > w->lines[most].took)
             most = i;
     const Function *fn = w->lines[most].fn;
     char name[100] = "H", span[40], message[400], line[16], id[24], late[24], hint[400], source[200] = "";
