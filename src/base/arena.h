@@ -15,6 +15,7 @@ typedef struct Arena {
     bool        failed;      /* an allocation failed; stays true */
     bool      (*stop)(void *ctx); /* asked with each chunk; true: fail. May be NULL */
     void       *stop_ctx;
+    struct SourceWarning *warnings; /* of the text that is parsed: parser/warn.h */
 } Arena;
 
 void arena_init(Arena *arena);

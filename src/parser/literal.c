@@ -2,8 +2,10 @@
 #include "parser/parser_internal.h"
 
 #include "base/utf8.h"
+#include "parser/warn.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- numbers ---- */
@@ -93,6 +95,7 @@ typedef struct Text {
     VEC(char) bytes;
     bool has_place;
     Span place;
+    bool is_warned; /* of an escape */
 } Text;
 
 static bool text_add(Parser *p, Text *text, const char *bytes, size_t length)
@@ -143,6 +146,17 @@ static bool fail_escape(Parser *p, Token token, const char *body, size_t start, 
     return false;
 }
 
+/* Only the first one of a literal is told. */
+static void warn_escape(Parser *p, Text *text, Token token, const char *format, const char *escape)
+{
+    if (text->is_warned)
+        return;
+    text->is_warned = true;
+    char shown[100];
+    snprintf(shown, sizeof shown, format, escape);
+    warn_note(p->arena, token_span(token), "%s", shown);
+}
+
 /* The escape at body[i] == '\\': adds what it means; returns how many bytes it has, 0 on failure. */
 static size_t add_escape(Parser *p, Text *text, Token token, const char *body, size_t i, size_t length,
                          bool is_bytes)
@@ -172,6 +186,8 @@ static size_t add_escape(Parser *p, Text *text, Token token, const char *body, s
             value = value * 8 + (uint32_t)(body[i + n++] - '0');
         char byte = (char)value;
         bool added = is_bytes ? text_add(p, text, &byte, 1) : text_add_point(p, text, value);
+        if (value > 0377)
+            warn_escape(p, text, token, "invalid octal escape sequence '\\%.3s'", body + i + 1);
         return added ? n : 0;
     }
     size_t digits = c == 'x' ? 2 : is_bytes ? 0 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
@@ -214,6 +230,8 @@ static size_t add_escape(Parser *p, Text *text, Token token, const char *body, s
                   (int)(n + 1 > 60 ? 60 : n + 1), body + i);
         return 0;
     }
+    if ((unsigned char)c < 0x80)
+        warn_escape(p, text, token, "invalid escape sequence '\\%.1s'", body + i + 1);
     return text_add(p, text, "\\", 1) ? 1 : 0; /* unknown: the backslash stays */
 }
 
@@ -221,6 +239,7 @@ static size_t add_escape(Parser *p, Text *text, Token token, const char *body, s
 static bool add_body(Parser *p, Text *text, Token token, const char *body, size_t length, bool is_raw,
                      bool is_bytes, bool is_text)
 {
+    text->is_warned = false;
     for (size_t i = 0; i < length && is_bytes; i++) {
         if ((unsigned char)body[i] & 0x80) {
             fail_span(p, token_span(token), "bytes can only contain ASCII literal characters");
@@ -237,6 +256,8 @@ static bool add_body(Parser *p, Text *text, Token token, const char *body, size_
         if (i >= length)
             break;
         if (body[i] == '\\') {
+            if (is_text && i + 1 == length) /* a field follows */
+                warn_escape(p, text, token, "invalid escape sequence '\\%.1s'", body + i + 1);
             size_t count = add_escape(p, text, token, body, i, length, is_bytes);
             if (!count)
                 return false;

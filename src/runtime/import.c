@@ -12,6 +12,7 @@
 #include "compiler/compiler.h"
 #include "parser/advice.h"
 #include "parser/parser.h"
+#include "parser/warn.h"
 #include "runtime/runtime.h"
 #include "runtime/traceback.h"
 #include "vm/excinfo.h"
@@ -138,6 +139,30 @@ static bool stop(void *heap)
     return heap_interrupted(heap);
 }
 
+/* SyntaxWarnings; a filter may make a SyntaxError of one. [script] */
+static void tell_warnings(VM *vm, const Arena *arena, const Source *source, const char *filename)
+{
+    Class *category = vm->exc[EXC_SyntaxWarning];
+    for (const SourceWarning *w = arena->warnings; w; w = w->next) {
+        Str *text = str_from_cstr(vm->heap, w->text), *name = str_intern_cstr(vm->heap, filename);
+        if (!text || !name) {
+            raise_memory(vm);
+            return;
+        }
+        if (vm_warn_anew(vm, category, text, name, w->span.line))
+            continue;
+        if (!vm_exception_is(vm, category))
+            return;
+        vm_take_exception(vm);
+        Diag diag = { 0 };
+        diag_report(&diag, DIAG_SYNTAX_ERROR, w->span, "%s", w->text);
+        /* like CPython, whose compiler looks for the line in the file; its lexer has the text at hand */
+        bool shown = filename[0] != '<' || strncmp(w->text, "invalid ", 8) == 0;
+        import_raise_diag(vm, &diag, shown ? source : NULL, filename);
+        return;
+    }
+}
+
 Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filename, int mode, unsigned options,
                      ParseStatus *status)
 {
@@ -173,6 +198,11 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
         Str *text = str_from_utf8(vm->heap, source.text, source.length);
         if (text && !dict_set_name(vm->heap, vm->sources, str_intern_cstr(vm->heap, filename), OBJ(text)))
             raise_memory(vm);
+    }
+    if (code && !vm_raised(vm) && !(options & COMPILE_HIDDEN)) {
+        warn_find(&arena, root);
+        vm_keep(vm, OBJ(code));
+        tell_warnings(vm, &arena, &source, filename);
     }
     arena_free(&arena);
     source_free(&source);

@@ -195,6 +195,8 @@ Value vm_handled_exception(VM *vm);
  * false: a filter made it an error. level as in warnings.warn (1: the innermost script frame). [script] */
 bool vm_warn(VM *vm, Class *category, const char *format, ...);
 bool vm_warn_at(VM *vm, Class *category, Str *text, Str *filename, uint32_t line);
+/* The same each time, seen before or not. */
+bool vm_warn_anew(VM *vm, Class *category, Str *text, Str *filename, uint32_t line);
 /* The same with a line for the learner below: `hint CODE: ...`, in vm->lang. `code` like "A05". */
 bool vm_warn_hint(VM *vm, Class *category, Str *text, Str *filename, uint32_t line, const char *code,
                   const char *hint);

@@ -265,6 +265,22 @@ bool vm_warn_hint(VM *vm, Class *category, Str *text, Str *filename, uint32_t li
     return good;
 }
 
+bool vm_warn_anew(VM *vm, Class *category, Str *text, Str *filename, uint32_t line)
+{
+    size_t roots = vm->root_count;
+    vm_keep(vm, OBJ(text));
+    vm_keep(vm, OBJ(filename));
+    const char *action = action_for(vm, text, category, NULL, line);
+    bool good = action != NULL;
+    if (good && strcmp(action, "error") == 0) {
+        raise_fmt(vm, category, "%S", text);
+        good = false;
+    } else if (good && strcmp(action, "ignore") != 0)
+        good = show(vm, VALUE_UNSET, text, category, filename, line, &(Hint){ 0 });
+    vm->root_count = roots;
+    return good;
+}
+
 bool vm_warn(VM *vm, Class *category, const char *format, ...)
 {
     va_list args;
