@@ -98,7 +98,7 @@ static bool show_value(void *context, VM *vm, Value value)
     if (!value_is_kind(value, KIND_COROUTINE) || AS(Fiber, value)->state != FIBER_CREATED)
         return false;
     Fiber *fiber = AS(Fiber, value);
-    char name[120], line[16], hint[600], shown[700], text[200];
+    char name[120], hint[600], shown[700], text[200];
     bool told = repl->hinted == repl->number;
     repl->hinted = repl->number;
     str_c(fiber_name(vm, fiber, false), name, sizeof name);
@@ -107,8 +107,7 @@ static bool show_value(void *context, VM *vm, Value value)
     fiber->flags |= FIBER_TOLD;
     if (told) /* `for ...: f()`: once is enough */
         return true;
-    snprintf(line, sizeof line, "%u", fiber->made_line);
-    MESSAGE(hint, sizeof hint, vm->lang, hint_A01, name, line);
+    vm_hint_unawaited(vm, fiber, fiber->base.func->code->filename, fiber->made_line, hint, sizeof hint);
     size_t length = MESSAGE(shown, sizeof shown - 1, vm->lang, hint_line, "A01", hint);
     shown[length++] = '\n';
     if (!stream_write(vm, vm->sys_stderr, shown, length))

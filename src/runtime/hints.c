@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "runtime/traceback.h"
+#include "vm/fiber.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@ typedef struct Scene {
     char *text;               /* lines first .. line, each ends with a newline */
     size_t length, capacity;
     uint32_t first, line;
+    bool in_library;          /* it failed in something that the expression calls */
     char expr[200];           /* the text that failed; its first line */
     char whole[300];          /* all of that line, without blanks around it */
 } Scene;
@@ -69,6 +71,7 @@ static bool scene_open(Scene *scene, VM *vm, const Exception *exc)
     if (i == exc->tb_count)
         return false;
     scene->vm = vm;
+    scene->in_library = i > 0;
     scene->entry = &exc->tb[i];
     TracebackRow row = traceback_entry_row(scene->entry);
     scene->line = row.line;
@@ -125,6 +128,9 @@ static bool find_given(const Scene *scene, const char *name, Given *given)
         const char *p = line + n;
         while (p < end && *p == ' ')
             p++;
+        if (p < end && *p == ':') /* x: int = f() */
+            while (p < end && *p != '=')
+                p++;
         if (p + 1 >= end || *p != '=' || p[1] == '=')
             continue;
         given->line = number;
@@ -248,8 +254,51 @@ static void coroutine_used(const Scene *scene, Hint *hint)
 
 /* --- A06: await of what cannot be awaited ------------------------------------------------------------------------ */
 
+/* A function of this module that is not async, when `name` is that. */
+static bool is_plain_function(const Scene *scene, const char *name)
+{
+    Value v = global_of(scene, name);
+    return value_is_kind(v, KIND_FUNCTION) &&
+           !(as_function(v)->code->flags & (CODE_COROUTINE | CODE_ASYNCGEN | CODE_GENERATOR));
+}
+
+/* run(main), run(main()) of a plain main, gather(f, f): what stands in the brackets of the expression should be called,
+ * or async. */
+static bool argument_wrong(const Scene *scene, Hint *hint)
+{
+    const char *bracket = strchr(scene->expr, '('), *at = bracket ? bracket + 1 : "", *copied = scene->expr;
+    char name[80], fixed[300];
+    size_t used = 0;
+    bool called;
+    while (*at && next_name(&at, name, sizeof name, &called)) {
+        Value v = global_of(scene, name);
+        size_t upto = (size_t)(at - scene->expr), n = strlen(name);
+        bool is_method = (strchr(name, '.') || (upto > n && scene->expr[upto - n - 1] == '.')) && !called &&
+                         (*at == ')' || *at == ',') && strstr(scene->message, "method ");
+        if (called && is_plain_function(scene, name)) {
+            HINT(hint, scene, "A14", hint_A14_plain, name);
+            return true;
+        }
+        if (is_method || (!called && value_is_kind(v, KIND_FUNCTION))) {
+            used += (size_t)snprintf(fixed + used, sizeof fixed - used, "%.*s()", (int)(at - copied), copied);
+            copied = at;
+            if (used > sizeof fixed - 60)
+                return false;
+        }
+    }
+    if (!used)
+        return false;
+    snprintf(fixed + used, sizeof fixed - used, "%s", copied);
+    HINT(hint, scene, "A14", hint_A14, fixed);
+    return true;
+}
+
 static void awaited_wrong(const Scene *scene, Hint *hint)
 {
+    if (scene->in_library) { /* wait_for(f, 1) awaits for us */
+        argument_wrong(scene, hint);
+        return;
+    }
     const char *expr = strstr(scene->expr, "await ");
     char thing[120], name[80], type[60];
     const char *start = scene->message + strlen("object "), *end = strstr(start, " can't be used");
@@ -257,8 +306,17 @@ static void awaited_wrong(const Scene *scene, Hint *hint)
     copy_part(thing, sizeof thing, expr ? expr + 6 : scene->expr, strlen(expr ? expr + 6 : scene->expr));
     const char *at = thing;
     bool called = false, named = next_name(&at, name, sizeof name, &called) && at - thing == (ptrdiff_t)strlen(name);
-    if (strcmp(type, "NoneType") == 0 && named && called)
-        HINT(hint, scene, "A06", hint_A06_none, name);
+    if (strcmp(type, "NoneType") == 0 && named && called) {
+        char inner[80];
+        inside_brackets(at, inner, sizeof inner);
+        if (strcmp(name, "time.sleep") == 0 || (strcmp(name, "sleep") == 0 && !is_plain_function(scene, name)))
+            HINT(hint, scene, "A06", hint_A06_sleep, name, inner);
+        else if (strchr(name, '.') || is_plain_function(scene, name))
+            HINT(hint, scene, "A06", hint_A06_none, name);
+        else
+            HINT(hint, scene, "A06", hint_A06_builtin, name);
+    } else if (strcmp(type, "generator") == 0 && named && called)
+        HINT(hint, scene, "A06", hint_A06_generator, name);
     else if (strcmp(type, "list") == 0 || strcmp(type, "tuple") == 0 || strcmp(type, "set") == 0 || strcmp(type, "generator") == 0)
         HINT(hint, scene, "A06", hint_A06_list, thing);
     else if (strstr(type, "function") || strstr(type, "method"))
@@ -318,6 +376,8 @@ static void not_iterable(const Scene *scene, Hint *hint)
         HINT(hint, scene, "A12", hint_A12_for, head);
         return;
     }
+    if (!strstr(scene->message, "async_generator"))
+        return;
     char inner[200];
     const char *bracket = strchr(scene->expr, '('), *from = scene->expr;
     snprintf(inner, sizeof inner, "%s", scene->expr);
@@ -329,13 +389,9 @@ static void not_iterable(const Scene *scene, Hint *hint)
     HINT(hint, scene, "A12", hint_A12_all, *inner ? inner : scene->expr);
 }
 
-static bool has_aenter(const Scene *scene, const char *expr)
+/* Has what the expression names, or makes, that method? */
+static bool has_method(const Scene *scene, const char *expr, const char *method)
 {
-    static const char *const known[] = { "'Lock'", "'Semaphore'", "'BoundedSemaphore'", "'Condition'", "'TaskGroup'",
-                                         "'Timeout'" };
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (strstr(scene->message, known[i]))
-            return true;
     char name[80];
     const char *at = expr;
     bool called;
@@ -343,7 +399,33 @@ static bool has_aenter(const Scene *scene, const char *expr)
         return false;
     Value v = global_of(scene, name);
     Class *cls = value_is_kind(v, KIND_CLASS) ? as_class(v) : value_is_obj(v) ? value_obj(v)->cls : NULL;
-    return cls && !value_is_unset(class_find(scene->vm->heap, cls, str_intern_cstr(scene->vm->heap, "__aenter__"), NULL));
+    return cls && !value_is_unset(class_find(scene->vm->heap, cls, str_intern_cstr(scene->vm->heap, method), NULL));
+}
+
+static bool has_aenter(const Scene *scene, const char *expr)
+{
+    static const char *const known[] = { "'Lock'", "'Semaphore'", "'BoundedSemaphore'", "'Condition'", "'TaskGroup'",
+                                         "'Timeout'" };
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (strstr(scene->message, known[i]))
+            return true;
+    return has_method(scene, expr, "__aenter__");
+}
+
+/* async for, async with: leave async out. */
+static void needs_no_async(const Scene *scene, Hint *hint)
+{
+    char head[200];
+    const char *line = scene->whole, *colon = strrchr(line, ':');
+    static const char *const plain[] = { " list", " tuple", " dict", " set", " str", " range", " generator", " enumerate", " zip",
+                                         "map", "filter", "TextIOWrapper", "'Buffered" };
+    bool known = has_method(scene, scene->expr, "__enter__") || has_method(scene, scene->expr, "__iter__");
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+        known = known || strstr(scene->message, plain[i]);
+    if (strncmp(line, "async ", 6) != 0 || !known)
+        return;
+    copy_part(head, sizeof head, line + 6, colon ? (size_t)(colon - line - 6) : strlen(line + 6));
+    HINT(hint, scene, "A12", hint_A12_plain, head);
 }
 
 static void no_context(const Scene *scene, Hint *hint)
@@ -375,20 +457,105 @@ static void run_inside_loop(const Scene *scene, const Exception *exc, Hint *hint
     }
 }
 
-static void brackets_missing(const Scene *scene, Hint *hint)
+/* gather([f(), f()]) */
+static void gathered_wrong(const Scene *scene, Hint *hint)
 {
     char inner[120];
-    const char *bracket = strchr(scene->expr, '(');
-    if (!bracket || !strstr(scene->message, "<function "))
-        return;
-    inside_brackets(bracket, inner, sizeof inner);
-    for (const char *p = inner; *p; p++)
-        if (!is_word(*p) && *p != '.')
-            return;
-    char fixed[200];
-    snprintf(fixed, sizeof fixed, "%.*s(%.60s())", (int)(bracket - scene->expr > 100 ? 100 : bracket - scene->expr), scene->expr,
-             inner);
-    HINT(hint, scene, "A14", hint_A14, fixed);
+    inside_brackets(strstr(scene->expr, "gather(") + 6, inner, sizeof inner);
+    HINT(hint, scene, "A06", hint_A06_gather, inner);
+}
+
+/* --- A01, A09, A11: the line that made a coroutine ------------------------------------------------------------------- */
+
+/* From the name at `from` to the left, over what it is an attribute of: `box.get` of `get`, `a[1].go` of `go`. */
+static size_t expression_start(const char *text, size_t from)
+{
+    while (from > 0 && text[from - 1] == '.') {
+        size_t at = from - 1;
+        while (at > 0 && (text[at - 1] == ')' || text[at - 1] == ']')) {
+            int depth = 0;
+            do {
+                at--;
+                depth += (text[at] == ')' || text[at] == ']') - (text[at] == '(' || text[at] == '[');
+            } while (depth > 0 && at > 0);
+            if (depth)
+                return from;
+        }
+        while (at > 0 && is_word(text[at - 1]))
+            at--;
+        if (at == from - 1)
+            return from;
+        from = at;
+    }
+    return from;
+}
+
+/* The call of `name` in the text, with its arguments when they fit: `box.get(3)`; false: it is not called there. */
+static bool find_call(const char *text, const char *name, char *out, size_t size)
+{
+    enum { LONGEST = 60 };
+    size_t n = strlen(name);
+    for (const char *at = text; (at = strstr(at, name)) != NULL; at += n) {
+        size_t from = (size_t)(at - text), open = from + n;
+        if ((from > 0 && is_word(text[from - 1])) || text[open] != '(')
+            continue;
+        if (from >= 4 && memcmp(text + from - 4, "def ", 4) == 0)
+            continue;
+        char arguments[200];
+        inside_brackets(text + open, arguments, sizeof arguments);
+        size_t start = expression_start(text, from), callee = open - start, inner = strlen(arguments);
+        bool whole = inner + callee + 2 <= LONGEST && text[open + 1 + inner] == ')' &&
+                     memcmp(text + open + 1, arguments, inner) == 0;
+        if (callee > LONGEST)
+            return false;
+        snprintf(out, size, "%.*s(%.60s)", (int)callee, text + start, whole ? arguments : "...");
+        return true;
+    }
+    return false;
+}
+
+/* The text of the line that made it; without a file it is looked for where its function stands. */
+static bool made_text(VM *vm, Fiber *fiber, Str *filename, uint32_t line, char *out, size_t size)
+{
+    Str *text = line ? traceback_source(vm, filename ? filename : fiber->base.func->code->filename, line, line) : NULL;
+    if (vm_raised(vm))
+        vm_take_exception(vm);
+    if (text)
+        str_c(text, out, size);
+    return text != NULL;
+}
+
+void vm_hint_unawaited(VM *vm, Fiber *fiber, Str *filename, uint32_t line, char *out, size_t size)
+{
+    char text[400], name[120], full[120], call[120], number[16];
+    str_c(fiber->base.func->name, name, sizeof name);
+    str_c(fiber_name(vm, fiber, true), full, sizeof full);
+    if (!made_text(vm, fiber, filename, line, text, sizeof text) || !find_call(text, name, call, sizeof call))
+        snprintf(call, sizeof call, "%.80s()", name);
+    number_text(number, line);
+    MESSAGE(out, size, vm->lang, hint_A01, call, number, full);
+}
+
+bool hints_task_variable(VM *vm, Fiber *coroutine, char *out, size_t size)
+{
+    char text[400];
+    if (!made_text(vm, coroutine, NULL, coroutine->made_line, text, sizeof text))
+        return false;
+    const char *from = text + strspn(text, " \t"), *end = from, *call;
+    while (is_word(*end) || *end == '.')
+        end++;
+    call = end + strspn(end, " ");
+    if (end == from || *call != '=' || call[1] == '=')
+        return false;
+    call += 1 + strspn(call + 1, " ");
+    size_t n = 0;
+    while (is_word(call[n]) || call[n] == '.')
+        n++;
+    copy_part(out, size, call, n);
+    if (call[n] != '(' || (!strstr(out, "create_task") && !strstr(out, "ensure_future")))
+        return false;
+    copy_part(out, size, from, (size_t)(end - from));
+    return true;
 }
 
 /* --- finding --------------------------------------------------------------------------------------------------------------- */
@@ -404,7 +571,7 @@ static void choose(const Scene *scene, const Exception *exc, Hint *hint)
     const Class *cls = exc->obj.cls;
     const char *m = scene->message;
     if (cls == vm->exc[EXC_RuntimeError]) {
-        if (strstr(m, "run() cannot be called from a running event loop"))
+        if (strstr(m, "run() cannot be called from a running event loop") || strcmp(m, "This event loop is already running") == 0)
             run_inside_loop(scene, exc, hint);
         else if (strcmp(m, "no running event loop") == 0)
             HINT(hint, scene, "A04", hint_A04, NULL);
@@ -412,21 +579,28 @@ static void choose(const Scene *scene, const Exception *exc, Hint *hint)
             awaited_twice(scene, hint);
         return;
     }
-    if (strstr(m, "a coroutine was expected, got ")) {
-        brackets_missing(scene, hint);
+    if (strstr(m, "a coroutine was expected, got ") || strcmp(m, "An asyncio.Future, a coroutine or an awaitable is required") == 0) {
+        argument_wrong(scene, hint);
         return;
     }
     if (cls != vm->exc[EXC_TypeError] && cls != vm->exc[EXC_AttributeError])
         return;
     if (begins(m, "object ") && strstr(m, " can't be used in 'await' expression"))
         awaited_wrong(scene, hint);
+    else if (begins(m, "unhashable type: 'list'") && strstr(scene->expr, "gather("))
+        gathered_wrong(scene, hint);
     else if (begins(m, "'async_generator' object is not iterable"))
+        not_iterable(scene, hint);
+    else if (strstr(m, "'coroutine'") || strstr(m, "\"coroutine\"") || strstr(m, "coroutine found") ||
+             strstr(m, " coroutine object") || strstr(m, "not coroutine") || strstr(m, "got coroutine"))
+        coroutine_used(scene, hint);
+    else if (strstr(m, "object is not iterable") && begins(scene->whole, "for ") && has_method(scene, scene->expr, "__aiter__"))
         not_iterable(scene, hint);
     else if (strstr(m, "does not support the context manager protocol"))
         no_context(scene, hint);
-    else if (strstr(m, "'coroutine'") || strstr(m, "\"coroutine\"") || strstr(m, "coroutine found") ||
-             strstr(m, " coroutine object"))
-        coroutine_used(scene, hint);
+    else if (begins(m, "'async for' requires an object with __aiter__") ||
+             strstr(m, "does not support the asynchronous context manager protocol"))
+        needs_no_async(scene, hint);
 }
 
 void hints_find(VM *vm, const Exception *exc, Hint *hint)

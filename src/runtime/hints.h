@@ -10,6 +10,9 @@ typedef struct Hint {
     char text[600];    /* in the reader's language */
 } Hint;
 
+/* The name that the task was given on the line that made it: `t` of `t = asyncio.create_task(f())`; false: none. */
+bool hints_task_variable(VM *vm, Fiber *coroutine, char *out, size_t size);
+
 /* Never raises; runs no script code. */
 void hints_find(VM *vm, const Exception *exc, Hint *hint);
 

@@ -346,12 +346,10 @@ void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
     }
     vm_keep(vm, OBJ(text));
     EMIT(vm, co_drop, .id = observe_id(vm, &fiber->obj), .fn = fiber->base.func, .value = OBJ(fiber));
-    char name[120], line[16], hint[500] = "";
-    if (fiber->made_line) {
-        snprintf(line, sizeof line, "%u", fiber->made_line);
-        MESSAGE(hint, sizeof hint, vm->lang, hint_A01, str_c(fiber_name(vm, fiber, true), name, sizeof name), line);
-    }
+    char hint[600] = "";
     bool known = here && vm->frame;
+    if (fiber->made_line)
+        vm_hint_unawaited(vm, fiber, known ? vm->frame->func->code->filename : NULL, fiber->made_line, hint, sizeof hint);
     vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], text, known ? vm->frame->func->code->filename : NULL,
                  known ? frame_line(vm->frame) : 0, "A01", *hint ? hint : NULL);
     if (vm_raised(vm))

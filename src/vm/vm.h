@@ -200,6 +200,8 @@ bool vm_warn_anew(VM *vm, Class *category, Str *text, Str *filename, uint32_t li
 /* The same with a line for the learner below: `hint CODE: ...`, in vm->lang. `code` like "A05". */
 bool vm_warn_hint(VM *vm, Class *category, Str *text, Str *filename, uint32_t line, const char *code,
                   const char *hint);
+/* A01's line for a coroutine that was made on line `line` of the file (NULL: nobody knows which). */
+void vm_hint_unawaited(VM *vm, Fiber *fiber, Str *filename, uint32_t line, char *out, size_t size);
 
 /* --- types ----------------------------------------------------------------------------------------- */
 

@@ -778,8 +778,11 @@ static Value future_exception_native(VM *vm, Value *args, int nargs)
     Future *future = as_future(args[0]);
     if (future->state == FUTURE_CANCELLED)
         return future_result(vm, future);
-    if (!future_done(future))
-        return raise_fmt(vm, vm->exc[EXC_InvalidStateError], "Exception is not set.");
+    if (!future_done(future)) {
+        raise_fmt(vm, vm->exc[EXC_InvalidStateError], "Exception is not set.");
+        report_too_early(vm, future);
+        return VALUE_RAISED;
+    }
     if (OBSERVED(vm))
         tell_seen(vm, future);
     if (!future_failed(future))

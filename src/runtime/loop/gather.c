@@ -95,6 +95,8 @@ static Value child_of(VM *vm, Value arg, Loop *loop, Dict *seen, bool *is_new)
             return before;
         }
     }
+    if (value_is_list(arg) || value_is_kind(arg, KIND_DICT) || value_is_kind(arg, KIND_SET))
+        return raise_type(vm, "unhashable type: '%T'", arg);
     Value child = ensure_future(vm, arg, loop);
     if (value_is_raised(child))
         return child;

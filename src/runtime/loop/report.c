@@ -9,6 +9,7 @@
 #include "runtime/loop/handle.h"
 #include "runtime/modules/helpers.h"
 #include "runtime/modules/streams.h"
+#include "runtime/hints.h"
 #include "runtime/traceback.h"
 
 #include "base/utf8.h"
@@ -676,7 +677,12 @@ static bool tell_left_waiting(VM *vm, Task *task)
         snprintf(message, sizeof message, "main ended before %s could %s; %s was cancelled", name,
                  is_fiber(task->coro) && AS(Fiber, task->coro)->state == FIBER_CREATED ? "start" : "go on", id);
     emit_report(vm, "A11", name, line, "");
-    return warn_of(vm, frame, message, "A11", message_text(MSG_hint_A11, vm->lang));
+    char variable[80], hint[300];
+    if (is_fiber(task->coro) && hints_task_variable(vm, AS(Fiber, task->coro), variable, sizeof variable))
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A11, variable);
+    else
+        snprintf(hint, sizeof hint, "%s", message_text(MSG_hint_A11_it, vm->lang));
+    return warn_of(vm, frame, message, "A11", hint);
 }
 
 bool report_left_waiting(Loop *loop)
@@ -785,7 +791,11 @@ void report_never_seen(VM *vm, Task *task)
     char name[100], line[16], hint[400], shown[500];
     report_task_name(vm, task, name, sizeof name);
     snprintf(line, sizeof line, "%u", is_fiber(task->coro) ? AS(Fiber, task->coro)->made_line : 0);
-    MESSAGE(hint, sizeof hint, vm->lang, hint_A09, name, line);
+    char variable[80];
+    if (is_fiber(task->coro) && hints_task_variable(vm, AS(Fiber, task->coro), variable, sizeof variable))
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A09, name, line, variable);
+    else
+        MESSAGE(hint, sizeof hint, vm->lang, hint_A09_it, name, line);
     size_t length = MESSAGE(shown, sizeof shown - 1, vm->lang, hint_line, "A09", hint);
     shown[length++] = '\n';
     emit_report(vm, "A09", name, line, "");
@@ -806,6 +816,8 @@ void report_too_early(VM *vm, Future *future)
     vm_keep(vm, error);
     expression_of(vm, frame, expression, sizeof expression);
     char *end = strstr(expression, ".result(");
+    if (!end)
+        end = strstr(expression, ".exception(");
     if (end)
         *end = 0;
     else
