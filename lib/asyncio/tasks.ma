@@ -26,3 +26,43 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
+
+
+def _get_stack(task, limit):
+    # Of a suspended Task the outermost frame; of one that failed those of its traceback.
+    coro = task.get_coro()
+    frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
+    if frame is not None:
+        return [frame] if limit is None or limit > 0 else []
+    frames = []
+    error = _unread(task)
+    entry = None if error is None else error.__traceback__
+    while entry is not None and (limit is None or len(frames) < limit):
+        frames.append(entry.tb_frame)
+        entry = entry.tb_next
+    return frames
+
+
+def _unread(task):
+    # Its exception; that it was looked at here does not count.
+    return task._exception
+
+
+def _print_stack(task, limit, file):
+    from traceback import StackSummary, format_exception_only
+    if file is None:
+        from sys import stderr as file
+    error = _unread(task)
+    rows = [(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None)
+            for frame in _get_stack(task, limit)]
+    if not rows:
+        print(f'No stack for {task!r}', file=file)
+    elif error is not None:
+        print(f'Traceback for {task!r} (most recent call last):', file=file)
+    else:
+        print(f'Stack for {task!r} (most recent call last):', file=file)
+    for text in StackSummary.from_list(rows).format():
+        print(text, file=file, end='')
+    if error is not None:
+        for text in format_exception_only(error):
+            print(text, file=file, end='')

@@ -5,6 +5,7 @@
 #include "runtime/modules/streams.h"
 #include "runtime/start.h"
 #include "vm/excinfo.h"
+#include "vm/fiber.h"
 #include "vm/vm_internal.h"
 
 #include <stdio.h>
@@ -29,7 +30,9 @@ static Slots *frame_new(VM *vm, Function *func, uint32_t line, Dict *locals)
 
 Value frame_object(VM *vm, Frame *frame)
 {
-    Slots *object = frame_new(vm, frame->func, frame_line(frame), excinfo_locals(vm, frame));
+    bool before = frame->flags & FRAME_FIBER && fiber_of_frame(frame)->state == FIBER_CREATED;
+    uint32_t line = before ? frame->func->code->first_line : frame_line(frame);
+    Slots *object = frame_new(vm, frame->func, line, excinfo_locals(vm, frame));
     return object ? OBJ(object) : VALUE_RAISED;
 }
 

@@ -605,6 +605,8 @@ static Value task_init(VM *vm, Value *args, int nargs)
         Task *before = loop->current;
         bool fine = task_step(task);
         loop->current = before;
+        if (fine && future_done(&task->future)) /* as if there had been no Task */
+            task->coro = VALUE_UNSET;
         return fine ? VALUE_NONE : VALUE_RAISED;
     }
     task_queue(task, "step", "new task");
@@ -678,59 +680,23 @@ static Value task_set_exception(VM *vm, Value *args, int nargs)
     return raise_runtime(vm, "Task does not support set_exception operation");
 }
 
-/* The frames of a suspended Task: only the outermost one, as in CPython. */
-static Value task_get_stack(VM *vm, Value *args, int nargs)
+/* lib/asyncio/tasks.ma does it. */
+static Value call_of_stack(VM *vm, const char *name, Value *args, int nargs)
 {
-    List *list = list_new(vm->heap, 1);
-    if (!list)
-        return raise_memory(vm);
-    vm_keep(vm, OBJ(list));
-    Value coro = AS(Task, args[0])->coro;
-    if (is_fiber(coro) && AS(Fiber, coro)->state != FIBER_DONE) {
-        const char *name = value_is_kind(coro, KIND_COROUTINE) ? "cr_frame" : "gi_frame";
-        Value frame = vm_getattr_or_unset(vm, coro, name_of(vm, name));
-        if (value_is_raised(frame))
-            return frame;
-        if (!value_is_unset(frame) && !value_is_none(frame) && !list_append(vm->heap, list, frame))
-            return raise_memory(vm);
-    }
-    return OBJ(list);
+    Value function = module_attribute(vm, "asyncio.tasks", name);
+    return value_is_raised(function) ? function : vm_call(vm, vm_keep(vm, function), nargs, args);
 }
 
-static bool print_text(VM *vm, Value file, Str *text)
+static Value task_get_stack(VM *vm, Value *args, int nargs)
 {
-    Value arg = OBJ(text);
-    if (value_is_unset(file) || value_is_none(file))
-        file = vm->sys_stderr;
-    if (!value_is_obj(file))
-        return true;
-    return !value_is_raised(vm_call_method(vm, file, NAME(vm, write), 1, &arg));
+    Value given[2] = { args[0], arg_or(args[1], VALUE_NONE) };
+    return call_of_stack(vm, "_get_stack", given, 2);
 }
 
 static Value task_print_stack(VM *vm, Value *args, int nargs)
 {
-    Task *task = AS(Task, args[0]);
-    Value file = args[2];
-    Str *text;
-    Fiber *fiber = is_fiber(task->coro) ? AS(Fiber, task->coro) : NULL;
-    if (future_failed(&task->future)) {
-        text = vm_format(vm, "Traceback for %R (most recent call last):\n", args[0]);
-        Str *trace = text ? traceback_format(vm, task->future.result) : NULL;
-        if (!trace || !print_text(vm, file, text) || !print_text(vm, file, trace))
-            return VALUE_RAISED;
-        return VALUE_NONE;
-    }
-    if (!fiber || fiber->state == FIBER_DONE) {
-        text = vm_format(vm, "No stack for %R\n", args[0]);
-    } else {
-        Function *func = fiber_function(fiber);
-        text = vm_format(vm, "Stack for %R (most recent call last):\n  File \"%S\", line %u, in %S\n", args[0],
-                         func->code->filename,
-                         (uint64_t)(fiber->state == FIBER_CREATED ? func->code->first_line
-                                                                  : fiber_line(vm, fiber)),
-                         func->code->name);
-    }
-    return text && print_text(vm, file, text) ? VALUE_NONE : VALUE_RAISED;
+    Value given[3] = { args[0], arg_or(args[1], VALUE_NONE), arg_or(args[2], VALUE_NONE) };
+    return call_of_stack(vm, "_print_stack", given, 3);
 }
 
 static Value task_run_native(VM *vm, Value *args, int nargs)
