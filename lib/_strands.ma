@@ -146,8 +146,15 @@ def _drive(deadline, until):
             _threads.sleep(first - when)
 
 
+def _ask():
+    # Asking takes no time; where time passes only when somebody waits, none would ever pass.
+    if _threads.virtual() and not _ready and _next_timer() is not None:
+        _threads.sleep(0.00002)
+
+
 def breathe():
     # A program that asks again and again (while t.is_alive(): ...) must let the others go on.
+    _ask()
     if _current.stacked or _current.driver is None:
         _due(now())
         if _ready:
@@ -196,6 +203,8 @@ def _sleep(seconds):
 
 def _wait_for_loop(loop, timeout, watches):
     # The main thread's event loop has to wait. False: no thread can go on before, let it sleep.
+    if timeout == 0:
+        _ask()
     _due(now())
     if not _ready and _next_timer() is None:
         return False

@@ -20,11 +20,23 @@ async def _wrap_awaitable(awaitable):
     return await awaitable      # so that ensure_future() gets a coroutine
 
 
+def _warn_old(func, code):
+    # At the line of the def, below its decorators.
+    from warnings import warn, warn_explicit
+    text = '"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead'
+    if code is None:
+        warn(text, DeprecationWarning, stacklevel=3)
+        return
+    from linecache import getline
+    line = code.co_firstlineno
+    while getline(code.co_filename, line).lstrip().startswith('@'):
+        line += 1
+    warn_explicit(text, DeprecationWarning, code.co_filename, line, func.__module__)
+
+
 def coroutine(func):
-    from warnings import warn
-    warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead',
-         DeprecationWarning, stacklevel=2)
     code = getattr(func, '__code__', None)
+    _warn_old(func, code)
     flags = 0 if code is None else code.co_flags
     if flags & _COROUTINE:
         return func

@@ -21,14 +21,17 @@ class AbstractEventLoopPolicy:
         set_event_loop(loop)
 
     def new_event_loop(self):
-        return new_event_loop()
+        return _make_loop()
 
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
-    pass
+    __module__ = 'asyncio.unix_events'
+    __qualname__ = '_UnixDefaultEventLoopPolicy'
 
 
+DefaultEventLoopPolicy.__name__ = '_UnixDefaultEventLoopPolicy'
 _policy = None
+_make_loop = new_event_loop
 
 
 def get_event_loop_policy():
@@ -39,15 +42,19 @@ def get_event_loop_policy():
 
 
 def set_event_loop_policy(policy):
-    global _policy
+    global _policy, new_event_loop
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, "
                         f"not '{type(policy).__name__}'")
     _policy = policy
+    import asyncio
+    from asyncio import runners
+    make = _make_loop if policy is None else policy.new_event_loop
+    new_event_loop = asyncio.new_event_loop = runners.new_event_loop = make
 
 
 def SelectorEventLoop(selector=None):
-    return new_event_loop()
+    return _make_loop()
 
 
 EventLoop = SelectorEventLoop

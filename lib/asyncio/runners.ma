@@ -30,6 +30,11 @@ class Runner:
             return
         loop = self._loop
         try:
+            if loop._take_failures():
+                from sys import exception
+                if exception() is None:     # what nobody can read any more is told now, as with reference counts
+                    from gc import collect
+                    collect()
             _cancel_all_tasks(loop)
             for ending in loop.shutdown_asyncgens(), loop.shutdown_default_executor():
                 if isfuture(ending) and ending.done():

@@ -822,6 +822,7 @@ return_value:
     __builtin_unreachable();
 }
 L_DROP:
+    A = VALUE_NONE; /* what nobody took is not kept alive by its register */
     NEXT();
 L_PRINTEXPR: {
     SAVE();

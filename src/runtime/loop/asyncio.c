@@ -751,6 +751,14 @@ static Value loop_run_in_executor(VM *vm, Value *args, int nargs)
     return vm_tail_call(vm, submit, nargs, window);
 }
 
+/* Has a Future failed since this was last asked? */
+static Value loop_take_failures(VM *vm, Value *args, int nargs)
+{
+    uint8_t failures = vm->loops->failures;
+    vm->loops->failures = 0;
+    return value_bool(failures);
+}
+
 static Value loop_next_handle(VM *vm, Value *args, int nargs)
 {
     Loop *loop = LOOP(args[0]);
@@ -836,6 +844,7 @@ static const NativeSpec loop_methods[] = {
     { "_main_task", loop_main_task, "self, coro, context=None, /", 0, 0, 0, NULL },
     { "_call_timeout", loop_call_timeout, "self, when, callback, /", 0, 0, 0, NULL },
     { "_next_handle", loop_next_handle, "self", 0, 0, 0, NULL },
+    { "_take_failures", loop_take_failures, "self", 0, 0, 0, NULL },
     { "_settle", loop_settle, "self", 0, 0, 0, NULL },
     { 0 },
 };

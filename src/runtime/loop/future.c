@@ -321,6 +321,8 @@ bool future_set_exception(VM *vm, Future *future, Value exception)
     future->state = FUTURE_FINISHED;
     future->result = exception;
     future->flags |= FUTURE_ERROR | FUTURE_LOG;
+    if (value_is_unset(future->first.callback))
+        vm->loops->failures = FAILED_NEW | FAILED;
     future->tb_count = as_exception(exception)->tb_count;
     heap_set_finalise(vm->heap, &future->obj);
     if (OBSERVED(vm))
@@ -905,11 +907,6 @@ static Value future_await(VM *vm, Value *args, int nargs)
     return OBJ(iter);
 }
 
-static Value class_item(VM *vm, Value *args, int nargs)
-{
-    return args[0];
-}
-
 static Value get_blocking(VM *vm, Value self)
 {
     return value_bool(as_future(self)->flags & FUTURE_BLOCKING);
@@ -1030,7 +1027,7 @@ static const NativeSpec future_methods[] = {
     { "__await__", future_await, "self", 0, 0, 0, NULL },
     { "__iter__", future_await, "self", 0, 0, 0, NULL },
     { "__repr__", future_repr_native, "self", 0, 0, 0, NULL },
-    { "__class_getitem__", class_item, "cls, item, /", 0, 0, NATIVE_CLASS, NULL },
+    { "__class_getitem__", alias_class_getitem, "cls, item, /", 0, 0, NATIVE_CLASS, NULL },
     { 0 },
 };
 static const GetSetSpec future_getsets[] = {

@@ -91,6 +91,7 @@ Future *future_sleep(Loop *loop, int64_t delay_ns, Value result); /* NULL: raise
 Str *future_repr_with(VM *vm, Future *future, bool (*middle)(VM *vm, StrBuilder *out, Future *future));
 Str *future_short_repr(VM *vm, Value v);           /* reprlib.repr(v) [script] */
 
-
+/* runtime/types: Future[int], Task[int] */
+Value alias_class_getitem(VM *vm, Value *args, int nargs);
 
 #endif

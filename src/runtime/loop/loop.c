@@ -295,11 +295,27 @@ static bool select_for(Loop *loop, int64_t timeout_ns)
     return !vm->attention || vm_safe_point(vm);
 }
 
+/* A Task that failed with nobody waiting, and that nobody can reach any more: CPython, which counts references, tells of it
+ * at once. Here it is told when everybody waits, if looking costs little. false: raised. */
+COLD static bool tell_lost_failures(Loop *loop)
+{
+    enum { SMALL_BYTES = 8 << 20 };
+    VM *vm = loop->vm;
+    if (vm->heap->live_bytes > SMALL_BYTES)
+        return true;
+    loop->state->failures &= (uint8_t)~FAILED_NEW;
+    vm->attention |= ATTENTION_GC;
+    return vm_safe_point(vm);
+}
+
 /* Waits until something can happen (if it may) and moves what is due to the ready queue. */
 static bool wait_and_collect(Loop *loop, bool may_wait)
 {
     VM *vm = loop->vm;
     Clock *clock = loop->clock;
+    if (UNLIKELY(loop->state->failures & FAILED_NEW) && may_wait && loop->ready.count == 0 &&
+        !tell_lost_failures(loop))
+        return false;
     const Timer *first = timers_first(&loop->timers);
     int64_t now_ns = first ? clock->now_ns(clock) : 0;
     int64_t timeout_ns = 0;

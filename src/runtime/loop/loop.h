@@ -59,6 +59,8 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
     List *asyncgens;         /* WeakRefs to the async generators that were started, or NULL             */
 };
 
+enum { FAILED = 1, FAILED_NEW = 2 }; /* lost ones were looked for: at the end of a run, when everybody waits */
+
 /* One per VM: what belongs to no single loop. */
 struct LoopState {
     VM *vm;
@@ -74,6 +76,7 @@ struct LoopState {
     Value run_done;          /* the callback of run_until_complete: a Native                            */
     const SelectorOps *selector_ops; /* for new loops                                                 */
     struct Watchman *watchman; /* report.c: who keeps the loop busy; NULL: nobody looks                         */
+    uint8_t failures;        /* FAILED_x: a Future for which nobody waited has failed since                     */
     bool shuffled;           /* --shuffle: any Task of a round may run next                             */
     uint64_t shuffle;        /* state of splitmix64                                                  */
     Value threads[THREADS_COUNT]; /* threads.c: of the schedule of threads; UNSET: no program has used any       */

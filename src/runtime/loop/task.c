@@ -751,6 +751,7 @@ static const NativeSpec task_methods[] = {
     { "set_exception", task_set_exception, "self, exception, /", 0, 0, 0, NULL },
     { "_run", task_run_native, "self", 0, 0, 0, NULL },
     { "__repr__", task_repr, "self", 0, 0, 0, NULL },
+    { "__class_getitem__", alias_class_getitem, "cls, item, /", 0, 0, NATIVE_CLASS, NULL },
     { 0 },
 };
 static const GetSetSpec task_getsets[] = {

@@ -133,6 +133,11 @@ static Value threads_sleep_now(VM *vm, Value *args, int nargs)
     return ns_argument(vm, args[0], &ns) && runtime_idle_ns(vm, ns) ? VALUE_NONE : VALUE_RAISED;
 }
 
+static Value threads_virtual(VM *vm, Value *args, int nargs)
+{
+    return value_bool(clock_of(vm)->is_virtual);
+}
+
 static Value threads_blocked(VM *vm, Value *args, int nargs)
 {
     int64_t ns;
@@ -158,6 +163,7 @@ static const NativeSpec functions[] = {
     { "leave", threads_leave, "", 0, 0, 0, NULL },
     { "now", threads_now, "", 0, 0, 0, "The clock of the event loops, in seconds." },
     { "sleep", threads_sleep_now, "seconds, /", 0, 0, 0, "Everybody sleeps." },
+    { "virtual", threads_virtual, "", 0, 0, 0, "Does time pass only when somebody waits?" },
     { "blocked", threads_blocked, "seconds, /", 0, 0, 0, NULL },
     { "deadlock", threads_deadlock, "text, /", 0, 0, 0, NULL },
     { "abandon", threads_abandon, "greenlet, /", 0, 0, 0, NULL },
