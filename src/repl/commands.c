@@ -2,6 +2,7 @@
  * One table; %help is made of it. */
 #include "repl/repl_internal.h"
 
+#include "base/utf8.h"
 #include "compiler/compiler.h"
 #include "runtime/import.h"
 #include "runtime/loop/task.h"
@@ -17,7 +18,6 @@ typedef struct Command {
     bool (*run)(Repl *repl, const char *rest);
     Message help;
 } Command;
-
 
 static void say(Repl *repl, Message message, const char *argument)
 {
@@ -62,6 +62,13 @@ static void look_away(Look *l)
     recording_free(l->recording);
 }
 
+/* How many blanks fill `text` up to `columns`. */
+static int blanks_to(int columns, const char *text)
+{
+    int width = (int)utf8_text_width(text, strlen(text));
+    return width < columns ? columns - width : 0;
+}
+
 static bool run_tasks(Repl *repl, const char *rest)
 {
     Look l;
@@ -74,8 +81,9 @@ static bool run_tasks(Repl *repl, const char *rest)
         if (!task->id.n || task->state >= TASK_STATE_DONE)
             continue;
         why_root(l.state, task->id, repl->vm->lang, root, sizeof root);
-        snprintf(row, sizeof row, "  T%-3u %-12s %-9s %s\n", task->id.n, task->fn ? task->fn : "",
-                 state_task_word(l.state, task), root + strspn(root, " "));
+        const char *name = task->fn ? task->fn : "", *word = why_state(l.state, task, repl->vm->lang);
+        snprintf(row, sizeof row, "  T%-3u %s%*s %s%*s %s\n", task->id.n, name, blanks_to(12, name), "", word,
+                 blanks_to(9, word), "", root + strspn(root, " "));
         repl_say(repl, row);
         shown++;
     }

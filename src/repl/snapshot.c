@@ -12,6 +12,7 @@ Recording *snapshot_take(Repl *repl)
     RecorderOptions options = { .real_clock = true };
     if (!recording)
         return NULL;
+    recording->prompt = true;
     Recorder *recorder = recording_add_file(recording, "<prompt>", "", 0) != UINT32_MAX
                              ? recorder_start(repl->vm, recording, &options) : NULL;
     if (!recorder) {

@@ -8,6 +8,7 @@
 #include "runtime/loop/clock.h"
 #include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
+#include "runtime/loop/report.h"
 #include "runtime/loop/task.h"
 
 enum { FRAMES = 64 };
@@ -379,6 +380,7 @@ static void tell_loop(Already *a, Loop *loop)
     tell_queue(vm, loop);
     tell_timers(a, loop);
     tell_watches(vm, loop);
+    report_tell_lost(loop);
     if (!loop->running) /* the prompt's, between two turns */
         EMIT(vm, loop_stop, .word = "stop");
     else
@@ -399,6 +401,8 @@ void already_tell(VM *vm, Loop *loop)
 {
     Already a = { .vm = vm, .loop = loop, .told_name = str_intern_cstr(vm->heap, "_told") };
     heap_survey(vm->heap, note_marked, &a);
+    if (loop)
+        report_find_lost(loop); /* before they are kept alive here */
     size_t mark = vm->root_count;
     for (uint32_t i = 0; i < a.syncs.count; i++)
         vm_keep(vm, OBJ(a.syncs.items[i])); /* telling one runs the library's code */

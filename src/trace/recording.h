@@ -27,6 +27,7 @@ typedef struct Recording {
     const char *version;     /* of the miniasync that made it                                             */
     bool real;               /* clock: real, else virtual                                                */
     bool lines;              /* detail: line, else loop                                                  */
+    bool prompt;             /* of the prompt's tasks: the learner can bring things about, too               */
     bool shuffled;
     uint64_t shuffle, seed;
     uint64_t limit;          /* events                                                                  */

@@ -3,6 +3,7 @@
 #include "trace/stepper_internal.h"
 
 #include "trace/small.h"
+#include "trace/why.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,17 +42,9 @@ static const char *arrow(const Stepper *stepper)
     return stepper->ascii ? " -> " : " \xe2\x86\x92 ";
 }
 
-static const char *state_text(const Stepper *stepper, const char *word)
-{
-#define WORD(name) if (strcmp(word, #name) == 0) return message_text(MSG_word_##name, stepper->lang);
-    WORD(ready) WORD(running) WORD(waiting) WORD(sleeping) WORD(done) WORD(failed) WORD(cancelled)
-#undef WORD
-    return word;
-}
-
 const char *view_state(const Stepper *stepper, const StateTask *task)
 {
-    return state_text(stepper, state_task_word(stepper->state, task));
+    return why_state(stepper->state, task, stepper->lang);
 }
 
 void view_header(const Stepper *stepper, Buffer *left, Buffer *right)
@@ -88,7 +81,7 @@ static void pad(Buffer *out, const char *text, size_t width)
 bool view_is_row(const Stepper *stepper, const StateTask *task)
 {
     const TraceEvent *event = stepper_at(stepper);
-    return (task->id.n && task->state < TASK_STATE_DONE) || (event && id_same(event_task(stepper->state, event), task->id));
+    return task->id.n && (task->state < TASK_STATE_DONE || (event && id_same(event_task(stepper->state, event), task->id)));
 }
 
 size_t view_name_width(const Stepper *stepper)

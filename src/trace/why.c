@@ -26,6 +26,7 @@ typedef struct Walk {
     uint32_t cycle_from; /* WHY_CYCLE: index of the link where the circle begins                          */
     const StateTimer *timer; /* WHY_TIME                                                               */
     Id other;            /* WHY_TASK: who; WHY_READY: which task                                          */
+    bool lost;           /* WHY_NOBODY: found by a search of the heap                                    */
     int fd;              /* WHY_IO                                                                     */
 } Walk;
 
@@ -121,7 +122,7 @@ static Id someone_else(const State *state, Id but)
     Id sleeper = { 0 };
     for (uint32_t i = 0; i < state->tasks.count; i++) {
         const StateTask *task = &state->tasks.items[i];
-        if (id_same(task->id, but))
+        if (!task->id.n || id_same(task->id, but)) /* no row: it had ended before the recording began */
             continue;
         if (task->state == TASK_STATE_RUNNING || task->state == TASK_STATE_READY)
             return task->id;
@@ -143,7 +144,8 @@ static void stop_at_future(Walk *walk, Id waiter)
 {
     const State *state = walk->state;
     const StateTask *task = state_task(state, waiter);
-    if (is_lost(state, waiter)) {
+    walk->lost = is_lost(state, waiter);
+    if (walk->lost) {
         stop_at(walk, WHY_NOBODY);
     } else if (state->io.count > 0 && !someone_else(state, waiter).n) {
         walk->fd = state->io.items[0].fd;
@@ -229,6 +231,15 @@ WhyCause why_cause(const State *state, Id task)
 
 /* --- words ---------------------------------------------------------------------------------------------------- */
 
+const char *why_state(const State *state, const StateTask *task, Lang lang)
+{
+    const char *word = state_task_word(state, task);
+#define WORD(name) if (strcmp(word, #name) == 0) return message_text(MSG_word_##name, lang);
+    WORD(ready) WORD(running) WORD(waiting) WORD(sleeping) WORD(done) WORD(failed) WORD(cancelled)
+#undef WORD
+    return word;
+}
+
 static void id_name(Id id, char out[24])
 {
     snprintf(out, 24, "%c%u", id.letter ? id.letter : '?', id.n);
@@ -277,7 +288,9 @@ static void place_text(const Walk *walk, const StateTask *task, char *out, size_
     if (line)
         snprintf(source, sizeof source, "%.*s", (int)length, line);
     snprintf(number, sizeof number, "%u", at.line);
-    if (task->chain_count > 1 && at.fn)
+    if (at.line == 0 && task->fn)
+        MESSAGE(out, size, walk->lang, why_at_library, task->fn);
+    else if (task->chain_count > 1 && at.fn)
         MESSAGE(out, size, walk->lang, why_at_in, number, at.fn, source);
     else
         MESSAGE(out, size, walk->lang, why_at, number, source);
@@ -475,7 +488,10 @@ static void root_text(const Walk *walk, char *out, size_t size)
     }
     case WHY_NOBODY:
         id_name(last, other);
-        MESSAGE(text, sizeof text, walk->lang, why_root_nobody, other);
+        if (walk->state->recording->prompt && !walk->lost)
+            MESSAGE(text, sizeof text, walk->lang, why_root_you, other);
+        else
+            MESSAGE(text, sizeof text, walk->lang, why_root_nobody, other);
         break;
     default: MESSAGE(text, sizeof text, walk->lang, why_root_finished, NULL); break;
     }

@@ -24,4 +24,7 @@ void why_write(const State *state, Id task, Lang lang, Sink *out);
 /* The last line alone, without its newline; bytes written. */
 size_t why_root(const State *state, Id task, Lang lang, char *out, size_t size);
 
+/* ready, running, waiting, sleeping, ... in the language. */
+const char *why_state(const State *state, const StateTask *task, Lang lang);
+
 #endif

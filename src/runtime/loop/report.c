@@ -737,17 +737,45 @@ static bool mark_those_that_go_on(Marker *marker, void *context)
     return more;
 }
 
-bool report_unreachable(Loop *loop)
+/* Sets TASK_CAN_GO_ON; false: there is nothing to look at. */
+static bool survey_tasks(Loop *loop)
 {
     enum { MANY = 20000 }; /* a chain of them may need as many passes */
-    VM *vm = loop->vm;
-    if (loop->task_count == 0 || loop->task_count > MANY)
-        return true;
+    bool looks = loop->task_count > 0 && loop->task_count <= MANY;
     for (Task *task = loop->first_task; task; task = task->next)
-        task->task_flags &= (uint16_t)~TASK_CAN_GO_ON;
+        task->task_flags = (uint16_t)(looks ? task->task_flags & ~TASK_CAN_GO_ON : task->task_flags | TASK_CAN_GO_ON);
+    if (!looks)
+        return false;
     loop->state->survey = true;
-    heap_survey(vm->heap, mark_those_that_go_on, loop);
+    heap_survey(loop->vm->heap, mark_those_that_go_on, loop);
     loop->state->survey = false;
+    return true;
+}
+
+void report_find_lost(Loop *loop)
+{
+    survey_tasks(loop);
+}
+
+void report_tell_lost(Loop *loop)
+{
+    VM *vm = loop->vm;
+    for (Task *task = loop->first_task; task; task = task->next) {
+        char name[100], id[24], line[16];
+        if (!is_waiting(task) || task->task_flags & TASK_CAN_GO_ON)
+            continue;
+        report_task_name(vm, task, name, sizeof name);
+        id_text(vm, value_obj(task->waits_on), id, sizeof id);
+        snprintf(line, sizeof line, "%u", line_of(task));
+        emit_report(vm, "A10", name, line, id);
+    }
+}
+
+bool report_unreachable(Loop *loop)
+{
+    VM *vm = loop->vm;
+    if (!survey_tasks(loop))
+        return true;
     for (Task *task = loop->first_task; task; task = task->next) {
         if (!is_waiting(task) || (task->task_flags & (TASK_CAN_GO_ON | TASK_TOLD)))
             continue;

@@ -16,6 +16,10 @@ bool report_blocked(VM *vm, int64_t slept_ns);
 bool report_left_waiting(Loop *loop);
 /* Looks for Tasks that nothing can wake any more (a walk over the heap); each is told of once. false: raised. [script] */
 bool report_unreachable(Loop *loop);
+/* The same for an observer that has just begun to look, in two steps: they are looked for; later it is told of all of
+ * them, and nobody else is. */
+void report_find_lost(Loop *loop);
+void report_tell_lost(Loop *loop);
 /* A watch on handles that compute for too long (runtime_of(vm)->slow_ns, observe_count()): begins when the loop's state is
  * made, ends with it. report_watch_pick: a handle begins to run. */
 bool report_watch_begin(VM *vm);
