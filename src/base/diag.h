@@ -40,7 +40,8 @@ typedef struct Diag {
     DiagType type; /* DIAG_NONE: nothing was reported */
     Span     span;
     char     message[DIAG_MESSAGE_BYTES]; /* UTF-8; cut at a code point when longer */
-    bool     is_lexical; /* found while tokens were made: CPython's `text` then ends without its newline */
+    bool     is_lexical; /* found while tokens were made */
+    bool     cuts_text;  /* CPython's `text` then ends without its newline */
 } Diag;
 
 /* Reports, unless something was reported before. Always returns false. */

@@ -48,8 +48,10 @@ TokenType lexer_fail(Lexer *lexer, DiagType type, uint32_t line, uint32_t col, u
     va_start(arguments, format);
     diag_report_va(lexer->diag, type, span, format, arguments);
     va_end(arguments);
-    if (is_first)
-        lexer->diag->is_lexical = end_col != LEXER_NO_END && end_col != SPAN_NO_END;
+    if (is_first) {
+        lexer->diag->is_lexical = true;
+        lexer->diag->cuts_text = end_col != LEXER_NO_END && end_col != SPAN_NO_END;
+    }
     lexer->failed = true;
     lexer->is_layout = lexer->is_layout || type != DIAG_SYNTAX_ERROR;
     return TOK_ERROR;
@@ -146,7 +148,7 @@ restart:
             size_t length;
             const char *line = source_line(lexer->source, lexer->line, &length);
             lexer_fail(lexer, DIAG_INDENTATION_ERROR, lexer->line, (uint32_t)utf8_count(line, length),
-                       LEXER_NO_END, "unindent does not match any outer indentation level");
+                       SPAN_NO_END, "unindent does not match any outer indentation level");
             return false;
         }
         if (alt_col != lexer->alt_columns[*top - 1])

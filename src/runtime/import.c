@@ -71,10 +71,10 @@ static void end_as_cpython(Diag *diag, const Source *source, int mode, bool is_s
     const char *line = source_line(source, span->line, &length);
     bool at_end = span->line == source->line_count && span->col >= (uint32_t)utf8_count(line, length);
     bool no_newline = mode == PARSE_EVAL && !source->had_final_newline;
-    diag->is_lexical |= no_newline && span->line == source->line_count;
+    diag->cuts_text |= no_newline && span->line == source->line_count;
     if (at_end && no_newline)
         *span = (Span){ span->line, SPAN_NO_COL, 0, 0 };
-    else if (at_end && is_script && span->end_line && span->end_col == SPAN_NO_END && !strstr(diag->message, "EOF"))
+    else if (at_end && is_script && !diag->is_lexical && span->end_line && span->end_col == SPAN_NO_END)
         span->col = SPAN_NO_COL;
 }
 
@@ -102,7 +102,7 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
         size_t length;
         const char *line = source_line(source, diag->span.line, &length);
         const char *end = source->text + source->length;
-        text = vm_str_utf8(vm, line, length + (!diag->is_lexical && line + length < end && line[length] == '\n'));
+        text = vm_str_utf8(vm, line, length + (!diag->cuts_text && line + length < end && line[length] == '\n'));
     }
     Value details[6] = { vm_str_cstr(vm, filename),
                          diag->span.line ? value_small(diag->span.line) : VALUE_NONE,
