@@ -500,6 +500,61 @@ def check_quiz(runner, script, lang, seed):
     need(asked(replayed.decode()) == asked(out), 'the replay asks otherwise:\n' + replayed.decode())
 
 
+def questions_of(runner, record):
+    """What the page would ask: [event, kind, right, decided, title, ...], the titles in English."""
+    page = record + '.html'
+    runner.run('replay', '--html', page, record)
+    with open(page, encoding='utf-8') as f:
+        told = json.loads(re.search(r'id="narration">\n(.*?)</script>', f.read(), re.S).group(1))
+    fill = lambda row: re.sub('[\ue000-\ue03b]', lambda c: str(row[ord(c.group()) - 0xE000 + 1]), told['patterns'][row[0]][0])
+    return [question[:4] + [fill(row) for row in question[4:]] for question in told['questions']]
+
+
+def suspends_there(lines, task, step, line):
+    """By a recording with lines: does the task's step `step` stop at the line? None: it does not come there."""
+    at = [i for i, e in enumerate(lines) if e['ev'] == 'task_step' and e['task'] == task][step]
+    for i in range(at + 1, len(lines)):
+        e = lines[i]
+        if e['ev'] in ('task_wait', 'task_yield', 'task_done') and e['task'] == task:
+            return None
+        if e['ev'] == 'line' and e['line'] == line and e['by'] == task:
+            for later in lines[i + 1:]:
+                if later['ev'] in ('task_wait', 'task_yield') and later['task'] == task:
+                    return 0
+                if later.get('r') == e['r'] and (later['ev'] == 'line' or (later['ev'] == 'leave' and later['how'] != 'await')):
+                    return 1
+    return None
+
+
+def check_quiz_loops(runner, script):
+    """A recording without lines has questions about lines, too; their keys are what a recording with lines shows."""
+    kinds = set()
+    for seed in range(6):
+        record, options = runner.path(os.path.basename(script) + '.loop'), ('--seed', str(seed))
+        runner.run('trace', '--record', record, *options, script)
+        runner.run('trace', '--record', record + '.lines', '--detail', 'line', *options, script)
+        events, lines = read_recording(record), read_recording(record + '.lines')
+        for asked, kind, right, decided, title, hint, reason, *choices in questions_of(runner, record):
+            kinds.add(kind)
+            if right < 0:
+                continue
+            if kind == 'suspend':
+                task, line = re.match(r'is (T\d+) suspended at line (\d+):', title).groups()
+                step = sum(e['ev'] == 'task_step' and e['task'] == task for e in events[:asked])
+                key = suspends_there(lines, task, step, int(line))
+                need(key == right, 'seed %d, #%d %s: %s, with lines it is %s' % (seed, asked, title, right, key))
+            elif kind == 'output':
+                out = next((e for e in events[asked + 1:] if e['ev'] == 'out' and e['text']), None)
+                who = 'nothing more' if not out else out['by'] if out['by'] in [c.split(' ')[0] for c in choices] else 'none of them'
+                need(choices[right].split(' ')[0] == who or choices[right] == who, '#%d: %s, not %s' % (asked, choices[right], who))
+    return kinds
+
+
+def check_quiz_loop_kinds(runner):
+    kinds = check_quiz_loops(runner, QUIZ_PROGRAMS[0])
+    need(len(kinds) == 5, 'without lines only %s are asked' % kinds)
+
+
 def check_quiz_kinds(runner):
     """Each kind answered right, wrong, hinted and skipped: the points say so."""
     seen = set()
@@ -604,7 +659,9 @@ def collect(runner, write):
     for script in QUIZ_PROGRAMS:
         for lang, seed in (('en', '0'), ('zh', '1'), ('en', '2')):
             tests.append(('quiz %s %s %s' % (script, lang, seed), check_quiz, (runner, script, lang, seed)))
-    for check in (check_quiz_kinds, check_quiz_live, check_quiz_wrong, check_shuffle):
+    for script in examples + [s for s in scripts if 'async' in s]:
+        tests.append(('quiz without lines %s' % script, check_quiz_loops, (runner, script)))
+    for check in (check_quiz_loop_kinds, check_quiz_kinds, check_quiz_live, check_quiz_wrong, check_shuffle):
         tests.append((check.__name__[6:].replace('_', ' '), check, (runner,)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.states'))):
         tests.append(('states %s' % os.path.basename(path), check_states, (runner, path, write)))

@@ -9,15 +9,12 @@ enum { STOPS_BETWEEN = 5, SECOND_LOOKS = 3 };
 static const Message kind_names[QUIZ_KIND_COUNT] = { MSG_quiz_order, MSG_quiz_suspend, MSG_quiz_output, MSG_quiz_clock,
                                                      MSG_quiz_cause };
 
-static void add_message(Buffer *out, Lang lang, Message message, int count, const char *const *args)
+void quiz_add_message(Buffer *out, Lang lang, Message message, int count, const char *const *args)
 {
     char text[1400];
     size_t length = message_format(text, sizeof text, lang, message, count, args);
     buffer_add(out, text, length);
 }
-#define ADD(out, lang, message, ...)                                                                              \
-    add_message((out), (lang), MSG_quiz_##message, (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), \
-                (const char *[]){ __VA_ARGS__ })
 
 const char *quiz_kind_word(QuizKind kind)
 {
@@ -196,7 +193,7 @@ void quiz_hint(const Quiz *quiz, const State *state, Lang lang, Buffer *out)
 {
     Buffer text = { .length = 0 };
     quiz_kind_hint(current(quiz), state, lang, &text);
-    ADD(out, lang, hint, buffer_string(&text));
+    QUIZ_ADD(out, lang, hint, buffer_string(&text));
     buffer_text(out, "\n");
     buffer_free(&text);
 }
@@ -255,7 +252,7 @@ static void add_score(const Quiz *quiz, Lang lang, Buffer *out)
     Score score = score_of(quiz, -1);
     points(score.halves, got);
     points(score.asked * 2, all);
-    ADD(out, lang, score, got, all);
+    QUIZ_ADD(out, lang, score, got, all);
     const char *gap = "   ";
     for (int kind = 0; kind < QUIZ_KIND_COUNT; kind++) {
         score = score_of(quiz, kind);
@@ -276,11 +273,11 @@ void quiz_verdict(Quiz *quiz, const State *state, Lang lang, Buffer *out)
     if (question->right < 0)
         buffer_add(out, buffer_string(&reason), reason.length);
     else if (question->given < 0)
-        ADD(out, lang, skipped, buffer_string(&reason));
+        QUIZ_ADD(out, lang, skipped, buffer_string(&reason));
     else if (question->given == question->right)
-        ADD(out, lang, yes, buffer_string(&reason));
+        QUIZ_ADD(out, lang, yes, buffer_string(&reason));
     else
-        ADD(out, lang, no, buffer_string(&reason));
+        QUIZ_ADD(out, lang, no, buffer_string(&reason));
     buffer_text(out, "\n");
     buffer_free(&reason);
     quiz->open = false;
@@ -313,10 +310,10 @@ void quiz_summary(const Quiz *quiz, Lang lang, Buffer *out)
             char number[24];
             points(question->decided * 2, number);
             buffer_text(&list, looks++ ? message_text(MSG_quiz_comma, lang) : "");
-            ADD(&list, lang, look_at, number, message_text(kind_names[question->kind], lang));
+            QUIZ_ADD(&list, lang, look_at, number, message_text(kind_names[question->kind], lang));
         }
     if (looks) {
-        ADD(out, lang, look, buffer_string(&list));
+        QUIZ_ADD(out, lang, look, buffer_string(&list));
         buffer_text(out, "\n");
     }
     buffer_free(&list);

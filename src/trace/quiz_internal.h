@@ -1,5 +1,6 @@
 /* quiz_internal.h - what the files of the quiz share: quiz.c (which question, keys, score), quiz_walk.c (all of a
- * recording), quiz_kinds.c (the five kinds: choices, key, reason), quiz_source.c (what a line of the script says). */
+ * recording), quiz_kinds.c and quiz_lines.c (the five kinds: choices, key, reason), quiz_source.c (what a line of the
+ * script says). */
 #ifndef TRACE_QUIZ_INTERNAL_H
 #define TRACE_QUIZ_INTERNAL_H
 
@@ -12,6 +13,7 @@ typedef enum ChoiceKind {
     CHOICE_TASK, CHOICE_CALLBACK, CHOICE_NOTHING,       /* order                                             */
     CHOICE_STOPS, CHOICE_GOES_ON,                       /* suspend                                           */
     CHOICE_LINE, CHOICE_ELSE, CHOICE_SILENCE,           /* output                                            */
+    CHOICE_PRINTS, CHOICE_NONE,                         /* output, in a recording without lines: who prints        */
     CHOICE_TIME, CHOICE_STAYS,                          /* clock                                             */
     CHOICE_BY_TIME, CHOICE_BY_IO, CHOICE_BY_OTHER, CHOICE_BY_CYCLE, CHOICE_BY_NOBODY /* cause                  */
 } ChoiceKind;
@@ -32,6 +34,8 @@ typedef struct Question {
     int right;               /* NOT_YET: undecided; NEVER: it cannot be decided                              */
     bool hinted, recorded;
     Id task, frame;          /* suspend: whose line; cause: why is it waiting                                 */
+    uint32_t depth, since;   /* suspend, in a recording without lines: how many frames lie around that one, and the line
+                              * from which it goes on (0: it begins)                                         */
     uint32_t line, file;     /* suspend                                                                  */
     Id picked;               /* order: the handle that has been taken out                                   */
     uint32_t picked_of;      /* order: among how many                                                     */
@@ -52,6 +56,10 @@ struct Quiz {
 
 /* --- quiz.c */
 const char *quiz_kind_word(QuizKind kind); /* "order": its name in a recording, the same in all languages */
+void quiz_add_message(Buffer *out, Lang lang, Message message, int count, const char *const *args);
+#define QUIZ_ADD(out, lang, message, ...)                                                                          \
+    quiz_add_message((out), (lang), MSG_quiz_##message,                                                            \
+                     (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), (const char *[]){ __VA_ARGS__ })
 
 /* --- quiz_kinds.c */
 /* Can a question of this kind be asked where `state` stands? Fills it. */
@@ -66,10 +74,28 @@ void quiz_kind_hint(const Question *question, const State *state, Lang lang, Buf
 /* "T2 runs. It joined the ready queue at #10, T3 at #13; first in, first out." */
 void quiz_reason(const Question *question, const State *state, Lang lang, Buffer *out);
 
+void quiz_add_choice(Question *q, Choice choice);
+int quiz_find_choice(const Question *q, ChoiceKind kind, Id id); /* NEVER: it is not among them */
+void quiz_settle(Question *q, int right, const TraceEvent *event);
+bool quiz_is_alive(const StateTask *task);
+void quiz_add_source(const Recording *recording, uint32_t file, uint32_t line, Buffer *out);
+void quiz_between_sentences(Buffer *out, Lang lang); /* a blank, where the language has one there */
+
+/* --- quiz_lines.c */
+bool quiz_make_suspend(const State *state, Question *q);
+void quiz_decide_suspend(Question *q, const State *state, const TraceEvent *event);
+void quiz_reason_suspend(const Question *q, const State *state, Lang lang, Buffer *out);
+bool quiz_make_output(const State *state, Question *q);
+void quiz_decide_output(Question *q, const State *state, const TraceEvent *event);
+void quiz_reason_output(const Question *q, const State *state, Lang lang, Buffer *out);
+
 /* --- quiz_source.c */
 /* Has the line exactly one `await`, and nothing that would run it more than once or later? */
 bool quiz_line_awaits(const Recording *recording, uint32_t file, uint32_t line);
 bool quiz_line_handles(const Recording *recording, uint32_t file, uint32_t line); /* an except, a finally? */
+/* The line of the next await to which a function comes for certain that goes on behind `line` (0: that begins): nothing
+ * stands before it that could lead elsewhere, and no loop is around it. 0: that cannot be seen. */
+uint32_t quiz_next_await(const Recording *recording, uint32_t file, const char *fn, uint32_t line);
 /* The line with the next print() that a function comes to: from `line` on when it stands there (0: it has not
  * begun). 0: none that can be seen. */
 uint32_t quiz_next_print(const Recording *recording, uint32_t file, const char *fn, uint32_t line);

@@ -1,8 +1,7 @@
-/* quiz_kinds.c - the five kinds of question: when each can be asked, its choices, the event that decides it, and the
- * reason that is told with the answer. */
+/* quiz_kinds.c - the kinds of question: when each can be asked, its choices, the event that decides it, and the reason
+ * that is told with the answer. Suspend and output, which are about lines of the script, are in quiz_lines.c. */
 #include "trace/quiz_internal.h"
 
-#include "trace/expr.h"
 #include "trace/narrate.h"
 #include "trace/sentence.h"
 #include "trace/small.h"
@@ -11,31 +10,21 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TASKS_MAX = 6, LINES_MAX = 5, TIMES_MAX = 4, TEXT_COLUMNS = 60 };
+enum { TASKS_MAX = 6, TIMES_MAX = 4, TEXT_COLUMNS = 60 };
 
-static void add_message(Buffer *out, Lang lang, Message message, int count, const char *const *args)
-{
-    char text[1400];
-    size_t length = message_format(text, sizeof text, lang, message, count, args);
-    buffer_add(out, text, length);
-}
-#define ADD(out, lang, message, ...)                                                                              \
-    add_message((out), (lang), MSG_quiz_##message, (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), \
-                (const char *[]){ __VA_ARGS__ })
-
-static void between_sentences(Buffer *out, Lang lang)
+void quiz_between_sentences(Buffer *out, Lang lang)
 {
     if (lang == LANG_EN)
         buffer_text(out, " ");
 }
 
-static void add_choice(Question *q, Choice choice)
+void quiz_add_choice(Question *q, Choice choice)
 {
     if (q->count < CHOICES_MAX)
         q->choices[q->count++] = choice;
 }
 
-static int find_choice(const Question *q, ChoiceKind kind, Id id)
+int quiz_find_choice(const Question *q, ChoiceKind kind, Id id)
 {
     for (int i = 0; i < q->count; i++)
         if (q->choices[i].kind == kind && id_same(q->choices[i].id, id))
@@ -43,7 +32,7 @@ static int find_choice(const Question *q, ChoiceKind kind, Id id)
     return NEVER;
 }
 
-static void settle(Question *q, int right, const TraceEvent *event)
+void quiz_settle(Question *q, int right, const TraceEvent *event)
 {
     q->right = right;
     q->decided = event->index;
@@ -66,7 +55,7 @@ static bool main_is_over(const State *state)
     return false;
 }
 
-static bool is_alive(const StateTask *task)
+bool quiz_is_alive(const StateTask *task)
 {
     return task->id.n && task->state < TASK_STATE_DONE;
 }
@@ -75,7 +64,7 @@ static uint32_t count_alive(const State *state)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < state->tasks.count; i++)
-        count += is_alive(&state->tasks.items[i]);
+        count += quiz_is_alive(&state->tasks.items[i]);
     return count;
 }
 
@@ -118,7 +107,7 @@ static void add_task(const State *state, Id id, Buffer *out)
     buffer_text(out, coro && coro->local_count ? ")" : "");
 }
 
-static void add_source(const Recording *recording, uint32_t file, uint32_t line, Buffer *out)
+void quiz_add_source(const Recording *recording, uint32_t file, uint32_t line, Buffer *out)
 {
     size_t length;
     const char *text = recording_line(recording, file, line, &length);
@@ -146,7 +135,7 @@ static bool make_order(const State *state, uint64_t draw, Question *q)
     if (state->recording->shuffled && ready == TASKS_MAX)
         return false; /* one that is not listed may be chosen */
     for (uint32_t i = 0; i < state->tasks.count && count < TASKS_MAX; i++) {
-        bool known = !is_alive(&state->tasks.items[i]);
+        bool known = !quiz_is_alive(&state->tasks.items[i]);
         for (int k = 0; k < count && !known; k++)
             known = id_same(ids[k], state->tasks.items[i].id);
         if (!known)
@@ -159,10 +148,10 @@ static bool make_order(const State *state, uint64_t draw, Question *q)
             ids[k - 1] = swap;
         }
     for (int i = 0; i < count; i++)
-        add_choice(q, (Choice){ .kind = CHOICE_TASK, .id = ids[i] });
+        quiz_add_choice(q, (Choice){ .kind = CHOICE_TASK, .id = ids[i] });
     if (has_callback(state))
-        add_choice(q, (Choice){ .kind = CHOICE_CALLBACK });
-    add_choice(q, (Choice){ .kind = CHOICE_NOTHING });
+        quiz_add_choice(q, (Choice){ .kind = CHOICE_CALLBACK });
+    quiz_add_choice(q, (Choice){ .kind = CHOICE_NOTHING });
     return true;
 }
 
@@ -175,13 +164,13 @@ static void decide_order(Question *q, const State *state, const TraceEvent *even
         q->picked = event->id;
         q->picked_of = (uint32_t)event->number2;
         if (sentence_is_callback(state->recording, event->index, event->id))
-            settle(q, find_choice(q, CHOICE_CALLBACK, (Id){ 0 }), event);
+            quiz_settle(q, quiz_find_choice(q, CHOICE_CALLBACK, (Id){ 0 }), event);
         break;
-    case EV_task_step: settle(q, find_choice(q, CHOICE_TASK, event->id), event); break;
-    case EV_wait: settle(q, find_choice(q, CHOICE_NOTHING, (Id){ 0 }), event); break;
+    case EV_task_step: quiz_settle(q, quiz_find_choice(q, CHOICE_TASK, event->id), event); break;
+    case EV_wait: quiz_settle(q, quiz_find_choice(q, CHOICE_NOTHING, (Id){ 0 }), event); break;
     default:
         if (!state->loop_runs)
-            settle(q, NEVER, event);
+            quiz_settle(q, NEVER, event);
     }
 }
 
@@ -194,20 +183,20 @@ static void reason_order(const Question *q, const State *state, Lang lang, Buffe
 {
     const Choice *right = &q->choices[q->right];
     if (right->kind == CHOICE_NOTHING) {
-        ADD(out, lang, a_nothing, "");
-        between_sentences(out, lang);
+        QUIZ_ADD(out, lang, a_nothing, "");
+        quiz_between_sentences(out, lang);
         Small at = small_number(q->decided);
         if (state->timers.count)
-            ADD(out, lang, because_empty, at.text, small_clock(state->timers.items[0].when_us).text);
+            QUIZ_ADD(out, lang, because_empty, at.text, small_clock(state->timers.items[0].when_us).text);
         else
-            ADD(out, lang, because_only_io, at.text);
+            QUIZ_ADD(out, lang, because_only_io, at.text);
         return;
     }
     if (right->kind == CHOICE_TASK)
-        ADD(out, lang, a_runs, small_id(right->id).text);
+        QUIZ_ADD(out, lang, a_runs, small_id(right->id).text);
     else
-        ADD(out, lang, a_callback, small_id(q->picked).text);
-    between_sentences(out, lang);
+        QUIZ_ADD(out, lang, a_callback, small_id(q->picked).text);
+    quiz_between_sentences(out, lang);
     const TraceEvent *joined = sentence_find(state->recording, q->decided, joins, q->picked);
     const StateReady *other = NULL;
     for (uint32_t i = 0; i < state->ready.count && !other; i++)
@@ -215,185 +204,12 @@ static void reason_order(const Question *q, const State *state, Lang lang, Buffe
             other = &state->ready.items[i];
     Small at = small_number(joined ? joined->index : q->decided);
     if (state->recording->shuffled && q->picked_of > 1)
-        ADD(out, lang, because_shuffle, small_number(q->picked_of).text, small_number(q->decided).text);
+        QUIZ_ADD(out, lang, because_shuffle, small_number(q->picked_of).text, small_number(q->decided).text);
     else if (other && joined && other->since > joined->index)
-        ADD(out, lang, because_first, at.text, small_id(other->task.n ? other->task : other->h).text,
+        QUIZ_ADD(out, lang, because_first, at.text, small_id(other->task.n ? other->task : other->h).text,
             small_number(other->since).text);
     else
-        ADD(out, lang, because_alone, at.text);
-}
-
-/* --- suspend: does this await stop the task or go straight on ------------------------------------------------------- */
-
-static bool make_suspend(const State *state, Question *q)
-{
-    const TraceEvent *event = &state->recording->events.items[state->next - 1];
-    const StateFrame *frame = state_frame(state, event->id);
-    const StateTask *task = state->task.n ? state_task(state, state->task) : NULL;
-    if (!frame || !task || task->state != TASK_STATE_RUNNING || state->greenlet.n ||
-        !quiz_line_awaits(state->recording, frame->file, (uint32_t)event->number))
-        return false;
-    q->task = task->id;
-    q->frame = event->id;
-    q->line = (uint32_t)event->number;
-    q->file = frame->file;
-    add_choice(q, (Choice){ .kind = CHOICE_STOPS, .id = task->id });
-    add_choice(q, (Choice){ .kind = CHOICE_GOES_ON, .id = task->id });
-    return true;
-}
-
-static void decide_suspend(Question *q, const State *state, const TraceEvent *event)
-{
-    bool own = id_same(event->id, q->frame);
-    switch (event->kind) {
-    case EV_task_wait:
-    case EV_task_yield:
-        if (id_same(event->id, q->task))
-            settle(q, 0, event);
-        break;
-    case EV_await_ready:
-        if (id_same(event->id, q->task) && event->at.line == q->line && event->at.file == q->file && !q->had)
-            q->had = event->index;
-        break;
-    case EV_line:
-        if (own)
-            settle(q, 1, event);
-        break;
-    case EV_leave:
-        if (own && event->word && strcmp(event->word, "await") != 0)
-            settle(q, 1, event);
-        break;
-    case EV_task_done:
-        if (id_same(event->id, q->task))
-            settle(q, 1, event);
-        break;
-    default: break;
-    }
-}
-
-static bool ends_future(const TraceEvent *e, Id fut)
-{
-    return (e->kind == EV_fut_set || e->kind == EV_task_done) && id_same(e->id, fut);
-}
-
-static void reason_suspend(const Question *q, const State *state, Lang lang, Buffer *out)
-{
-    const TraceEvent *event = &state->recording->events.items[q->decided];
-    Small task = small_id(q->task), at = small_number(q->decided);
-    if (q->right == 0) {
-        ADD(out, lang, a_stops, task.text, at.text);
-        between_sentences(out, lang);
-        const StateTimer *timer = event->id2.n ? sentence_timer(state, event->id2) : NULL;
-        if (event->kind == EV_task_yield)
-            ADD(out, lang, because_gave_way, "");
-        else if (timer)
-            ADD(out, lang, because_time, small_id(event->id2).text, small_clock(timer->when_us).text);
-        else
-            ADD(out, lang, because_no_result, small_id(event->id2).text);
-        return;
-    }
-    ADD(out, lang, a_goes_on, task.text, at.text);
-    between_sentences(out, lang);
-    const TraceEvent *ready = q->had ? &state->recording->events.items[q->had] : NULL;
-    const TraceEvent *set = ready ? sentence_find(state->recording, q->had, ends_future, ready->id2) : NULL;
-    bool raised = event->kind == EV_leave && event->word && strcmp(event->word, "raise") == 0;
-    if (event->kind == EV_line && quiz_line_handles(state->recording, q->file, (uint32_t)event->number))
-        for (uint32_t i = q->asked + 1; i < q->decided && !raised; i++)
-            raised = state->recording->events.items[i].kind == EV_raise;
-    if (set)
-        ADD(out, lang, because_had_result, small_id(ready->id2).text, small_number(set->index).text);
-    else if (raised)
-        ADD(out, lang, because_raised, "");
-    else
-        ADD(out, lang, because_nothing_waits, "");
-}
-
-/* --- output: what is printed next ------------------------------------------------------------------------------------ */
-
-/* The line with the task's next print(), as the script's text says. */
-static Choice line_of_task(const State *state, const StateTask *task)
-{
-    FrameView frames[FRAMES_MAX];
-    size_t count = frames_of(state, task->id, frames);
-    for (size_t i = count; i-- > 0;) {
-        uint32_t line = quiz_next_print(state->recording, frames[i].file, frames[i].fn, task->started ? frames[i].line : 0);
-        if (line)
-            return (Choice){ .kind = CHOICE_LINE, .id = task->id, .line = line, .file = frames[i].file };
-    }
-    return (Choice){ .kind = CHOICE_LINE };
-}
-
-static bool make_output(const State *state, Question *q)
-{
-    if (!state->recording->lines)
-        return false;
-    for (uint32_t i = 0; i < state->tasks.count && q->count < LINES_MAX; i++) {
-        Choice choice = is_alive(&state->tasks.items[i]) ? line_of_task(state, &state->tasks.items[i]) : (Choice){ 0 };
-        if (choice.line)
-            add_choice(q, choice);
-    }
-    if (q->count < 2)
-        return false;
-    add_choice(q, (Choice){ .kind = CHOICE_ELSE });
-    add_choice(q, (Choice){ .kind = CHOICE_SILENCE });
-    return true;
-}
-
-/* Where a print stands that has just printed. */
-static FrameView printing_frame(const State *state, Id by)
-{
-    FrameView frames[FRAMES_MAX];
-    size_t count = frames_of(state, by.letter == 'T' ? by : (Id){ 0 }, frames);
-    bool outside = count && by.letter == 'H' && frames[count - 1].fn && strcmp(frames[count - 1].fn, "<module>") == 0;
-    return count && !outside ? frames[count - 1] : (FrameView){ .line = 0 }; /* print itself was the callback */
-}
-
-static void decide_output(Question *q, const State *state, const TraceEvent *event)
-{
-    if (event->kind == EV_end || event->kind == EV_gap) {
-        settle(q, event->kind == EV_end ? find_choice(q, CHOICE_SILENCE, (Id){ 0 }) : NEVER, event);
-        return;
-    }
-    if (event->kind != EV_out || event->text_length == 0)
-        return;
-    FrameView frame = printing_frame(state, event->by);
-    int right = find_choice(q, CHOICE_ELSE, (Id){ 0 });
-    for (int i = 0; i < q->count; i++)
-        if (q->choices[i].kind == CHOICE_LINE && id_same(q->choices[i].id, event->by) && q->choices[i].line == frame.line &&
-            q->choices[i].file == frame.file)
-            right = i;
-    q->line = frame.line;
-    settle(q, right, event);
-}
-
-static bool steps(const TraceEvent *e, Id task)
-{
-    return e->kind == EV_task_step && id_same(e->id, task);
-}
-
-static void reason_output(const Question *q, const State *state, Lang lang, Buffer *out)
-{
-    const TraceEvent *event = &state->recording->events.items[q->decided];
-    Small at = small_number(q->decided);
-    if (event->kind != EV_out) {
-        ADD(out, lang, a_silent, at.text);
-        return;
-    }
-    Buffer text = { .length = 0 };
-    const char *newline = memchr(event->text, '\n', event->text_length);
-    buffer_cut(&text, event->text, newline ? (size_t)(newline - event->text) : event->text_length, TEXT_COLUMNS);
-    Small who = small_id(event->by);
-    const char *name = event->by.n ? who.text : message_text(MSG_step_module, lang);
-    if (q->line)
-        ADD(out, lang, a_prints, name, buffer_string(&text), small_number(q->line).text, at.text);
-    else
-        ADD(out, lang, a_prints_alone, name, buffer_string(&text), at.text);
-    buffer_free(&text);
-    const TraceEvent *turn = event->by.letter == 'T' ? sentence_find(state->recording, q->decided, steps, event->by) : NULL;
-    if (turn) {
-        between_sentences(out, lang);
-        ADD(out, lang, because_turn, who.text, small_number(turn->index).text);
-    }
+        QUIZ_ADD(out, lang, because_alone, at.text);
 }
 
 /* --- clock: where does it jump -------------------------------------------------------------------------------------- */
@@ -403,7 +219,7 @@ static void add_time(Question *q, int64_t us)
     for (int i = 0; i < q->count; i++)
         if (q->choices[i].us == us)
             return;
-    add_choice(q, (Choice){ .kind = CHOICE_TIME, .us = us });
+    quiz_add_choice(q, (Choice){ .kind = CHOICE_TIME, .us = us });
 }
 
 static bool make_clock(const State *state, Question *q)
@@ -411,7 +227,7 @@ static bool make_clock(const State *state, Question *q)
     if (state->recording->real || state->ready.count || !state->timers.count || state->io.count ||
         state->timers.items[0].when_us <= state->clock_us)
         return false;
-    add_choice(q, (Choice){ .kind = CHOICE_STAYS, .us = state->clock_us });
+    quiz_add_choice(q, (Choice){ .kind = CHOICE_STAYS, .us = state->clock_us });
     int64_t sum = state->clock_us, first = state->timers.items[0].when_us - state->clock_us;
     for (uint32_t i = 0; i < state->timers.count; i++) {
         if (q->count <= TIMES_MAX)
@@ -438,9 +254,9 @@ static void decide_clock(Question *q, const State *state, const TraceEvent *even
         for (int i = 0; i < q->count; i++)
             if (q->choices[i].us == event->number)
                 right = i;
-        settle(q, right, event);
+        quiz_settle(q, right, event);
     } else if (!state->loop_runs || event->kind == EV_pick) {
-        settle(q, NEVER, event);
+        quiz_settle(q, NEVER, event);
     }
 }
 
@@ -450,12 +266,12 @@ static void reason_clock(const Question *q, const State *state, Lang lang, Buffe
     for (uint32_t i = 0; i < state->timers.count && next_us < 0; i++)
         if (state->timers.items[i].when_us > state->clock_us)
             next_us = state->timers.items[i].when_us;
-    ADD(out, lang, a_jumps, small_clock(q->choices[q->right].us).text, small_number(q->decided).text);
-    between_sentences(out, lang);
+    QUIZ_ADD(out, lang, a_jumps, small_clock(q->choices[q->right].us).text, small_number(q->decided).text);
+    quiz_between_sentences(out, lang);
     if (next_us >= 0)
-        ADD(out, lang, because_earliest, small_clock(next_us).text);
+        QUIZ_ADD(out, lang, because_earliest, small_clock(next_us).text);
     else
-        ADD(out, lang, because_only_timer, "");
+        QUIZ_ADD(out, lang, because_only_timer, "");
 }
 
 /* --- cause: why is a task waiting -------------------------------------------------------------------------------------- */
@@ -493,11 +309,11 @@ static bool make_cause(const State *state, uint64_t draw, Question *q)
             q->task = task->id;
     }
     for (ChoiceKind kind = CHOICE_BY_TIME; kind <= CHOICE_BY_NOBODY; kind++)
-        add_choice(q, (Choice){ .kind = kind });
+        quiz_add_choice(q, (Choice){ .kind = kind });
     ChoiceKind right = cause_choice(why_cause(state, q->task));
     for (int i = 0; i < q->count; i++)
         if (q->choices[i].kind == right)
-            settle(q, i, &state->recording->events.items[state->next - 1]);
+            quiz_settle(q, i, &state->recording->events.items[state->next - 1]);
     return true;
 }
 
@@ -505,9 +321,9 @@ static void reason_cause(const Question *q, const State *state, Lang lang, Buffe
 {
     char root[900];
     why_root(state, q->task, lang, root, sizeof root);
-    ADD(out, lang, a_cause, root);
-    between_sentences(out, lang);
-    ADD(out, lang, because_chain, small_id(q->task).text, small_number(q->decided).text);
+    QUIZ_ADD(out, lang, a_cause, root);
+    quiz_between_sentences(out, lang);
+    QUIZ_ADD(out, lang, because_chain, small_id(q->task).text, small_number(q->decided).text);
 }
 
 /* --- all kinds ---------------------------------------------------------------------------------------------------------- */
@@ -517,12 +333,12 @@ bool quiz_make(QuizKind kind, const State *state, uint64_t draw, Question *q)
     const TraceEvent *event = &state->recording->events.items[state->next - 1];
     *q = (Question){ .kind = kind, .asked = event->index, .given = NOT_YET, .right = NOT_YET };
     if (kind == QUIZ_SUSPEND)
-        return event->kind == EV_line && make_suspend(state, q);
+        return quiz_make_suspend(state, q);
     if (!is_between_handles(state, event))
         return false;
     switch (kind) {
     case QUIZ_ORDER: return make_order(state, draw, q);
-    case QUIZ_OUTPUT: return make_output(state, q);
+    case QUIZ_OUTPUT: return quiz_make_output(state, q);
     case QUIZ_CLOCK: return make_clock(state, q);
     default: return make_cause(state, draw, q);
     }
@@ -532,30 +348,35 @@ void quiz_decide(Question *q, const State *state, const TraceEvent *event)
 {
     switch (q->kind) {
     case QUIZ_ORDER: decide_order(q, state, event); break;
-    case QUIZ_SUSPEND: decide_suspend(q, state, event); break;
-    case QUIZ_OUTPUT: decide_output(q, state, event); break;
+    case QUIZ_SUSPEND: quiz_decide_suspend(q, state, event); break;
+    case QUIZ_OUTPUT: quiz_decide_output(q, state, event); break;
     case QUIZ_CLOCK: decide_clock(q, state, event); break;
     default: break;
     }
     if (q->right == NOT_YET && (event->kind == EV_end || event->kind == EV_gap))
-        settle(q, NEVER, event);
+        quiz_settle(q, NEVER, event);
 }
 
 void quiz_title(const Question *q, const State *state, Lang lang, Buffer *out)
 {
     Small task = small_id(q->task);
     switch (q->kind) {
-    case QUIZ_ORDER: ADD(out, lang, q_order, ""); break;
+    case QUIZ_ORDER: QUIZ_ADD(out, lang, q_order, ""); break;
     case QUIZ_SUSPEND: {
         Buffer source = { .length = 0 };
-        add_source(state->recording, q->file, q->line, &source);
-        ADD(out, lang, q_suspend, task.text, small_number(q->line).text, buffer_string(&source));
+        quiz_add_source(state->recording, q->file, q->line, &source);
+        QUIZ_ADD(out, lang, q_suspend, task.text, small_number(q->line).text, buffer_string(&source));
         buffer_free(&source);
         break;
     }
-    case QUIZ_OUTPUT: ADD(out, lang, q_output, ""); break;
-    case QUIZ_CLOCK: ADD(out, lang, q_clock, ""); break;
-    default: ADD(out, lang, q_cause, task.text); break;
+    case QUIZ_OUTPUT:
+        if (q->choices[0].kind == CHOICE_PRINTS)
+            QUIZ_ADD(out, lang, q_who_prints, "");
+        else
+            QUIZ_ADD(out, lang, q_output, "");
+        break;
+    case QUIZ_CLOCK: QUIZ_ADD(out, lang, q_clock, ""); break;
+    default: QUIZ_ADD(out, lang, q_cause, task.text); break;
     }
 }
 
@@ -564,25 +385,27 @@ void quiz_choice(const Question *q, int index, const State *state, Lang lang, Bu
     const Choice *choice = &q->choices[index];
     Buffer task = { .length = 0 }, source = { .length = 0 };
     switch (choice->kind) {
-    case CHOICE_TASK: add_task(state, choice->id, out); break;
-    case CHOICE_CALLBACK: ADD(out, lang, callback, ""); break;
-    case CHOICE_NOTHING: ADD(out, lang, nothing, ""); break;
-    case CHOICE_STOPS: ADD(out, lang, stops, ""); break;
-    case CHOICE_GOES_ON: ADD(out, lang, goes_on, ""); break;
+    case CHOICE_TASK:
+    case CHOICE_PRINTS: add_task(state, choice->id, out); break;
+    case CHOICE_NONE: QUIZ_ADD(out, lang, none_of_them, ""); break;
+    case CHOICE_CALLBACK: QUIZ_ADD(out, lang, callback, ""); break;
+    case CHOICE_NOTHING: QUIZ_ADD(out, lang, nothing, ""); break;
+    case CHOICE_STOPS: QUIZ_ADD(out, lang, stops, ""); break;
+    case CHOICE_GOES_ON: QUIZ_ADD(out, lang, goes_on, ""); break;
     case CHOICE_LINE:
         add_task(state, choice->id, &task);
-        add_source(state->recording, choice->file, choice->line, &source);
-        ADD(out, lang, line, buffer_string(&task), small_number(choice->line).text, buffer_string(&source));
+        quiz_add_source(state->recording, choice->file, choice->line, &source);
+        QUIZ_ADD(out, lang, line, buffer_string(&task), small_number(choice->line).text, buffer_string(&source));
         break;
-    case CHOICE_ELSE: ADD(out, lang, else, ""); break;
-    case CHOICE_SILENCE: ADD(out, lang, silence, ""); break;
+    case CHOICE_ELSE: QUIZ_ADD(out, lang, else, ""); break;
+    case CHOICE_SILENCE: QUIZ_ADD(out, lang, silence, ""); break;
     case CHOICE_TIME: buffer_text(out, small_clock(choice->us).text); break;
-    case CHOICE_STAYS: ADD(out, lang, stays, small_clock(choice->us).text); break;
-    case CHOICE_BY_TIME: ADD(out, lang, by_time, ""); break;
-    case CHOICE_BY_IO: ADD(out, lang, by_io, ""); break;
-    case CHOICE_BY_OTHER: ADD(out, lang, by_other, ""); break;
-    case CHOICE_BY_CYCLE: ADD(out, lang, by_cycle, ""); break;
-    case CHOICE_BY_NOBODY: ADD(out, lang, by_nobody, ""); break;
+    case CHOICE_STAYS: QUIZ_ADD(out, lang, stays, small_clock(choice->us).text); break;
+    case CHOICE_BY_TIME: QUIZ_ADD(out, lang, by_time, ""); break;
+    case CHOICE_BY_IO: QUIZ_ADD(out, lang, by_io, ""); break;
+    case CHOICE_BY_OTHER: QUIZ_ADD(out, lang, by_other, ""); break;
+    case CHOICE_BY_CYCLE: QUIZ_ADD(out, lang, by_cycle, ""); break;
+    case CHOICE_BY_NOBODY: QUIZ_ADD(out, lang, by_nobody, ""); break;
     }
     buffer_free(&task);
     buffer_free(&source);
@@ -591,9 +414,9 @@ void quiz_choice(const Question *q, int index, const State *state, Lang lang, Bu
 void quiz_choice_code(const Question *q, int index, char *out, size_t size)
 {
     static const char *const codes[] = { "", "callback", "nothing", "suspended", "straight on", "", "something else",
-                                         "nothing more", "", "stays", "time", "io", "other", "cycle", "nobody" };
+                                         "nothing more", "", "none of them", "", "stays", "time", "io", "other", "cycle", "nobody" };
     const Choice *choice = &q->choices[index];
-    if (choice->kind == CHOICE_TASK)
+    if (choice->kind == CHOICE_TASK || choice->kind == CHOICE_PRINTS)
         snprintf(out, size, "%s", small_id(choice->id).text);
     else if (choice->kind == CHOICE_LINE)
         snprintf(out, size, "%s line %u", small_id(choice->id).text, choice->line);
@@ -609,27 +432,27 @@ void quiz_kind_hint(const Question *q, const State *state, Lang lang, Buffer *ou
     switch (q->kind) {
     case QUIZ_ORDER:
         if (state->recording->shuffled)
-            ADD(out, lang, hint_shuffle, "");
+            QUIZ_ADD(out, lang, hint_shuffle, "");
         else
-            ADD(out, lang, hint_order, "");
+            QUIZ_ADD(out, lang, hint_order, "");
         break;
-    case QUIZ_SUSPEND: ADD(out, lang, hint_suspend, ""); break;
-    case QUIZ_OUTPUT: ADD(out, lang, hint_output, ""); break;
-    case QUIZ_CLOCK: ADD(out, lang, hint_clock, ""); break;
-    default: ADD(out, lang, hint_cause, small_id(q->task).text, small_id(task ? task->waits_on : (Id){ 0 }).text); break;
+    case QUIZ_SUSPEND: QUIZ_ADD(out, lang, hint_suspend, ""); break;
+    case QUIZ_OUTPUT: QUIZ_ADD(out, lang, hint_output, ""); break;
+    case QUIZ_CLOCK: QUIZ_ADD(out, lang, hint_clock, ""); break;
+    default: QUIZ_ADD(out, lang, hint_cause, small_id(q->task).text, small_id(task ? task->waits_on : (Id){ 0 }).text); break;
     }
 }
 
 void quiz_reason(const Question *q, const State *state, Lang lang, Buffer *out)
 {
     if (q->right < 0) {
-        ADD(out, lang, never, small_number(q->decided).text);
+        QUIZ_ADD(out, lang, never, small_number(q->decided).text);
         return;
     }
     switch (q->kind) {
     case QUIZ_ORDER: reason_order(q, state, lang, out); break;
-    case QUIZ_SUSPEND: reason_suspend(q, state, lang, out); break;
-    case QUIZ_OUTPUT: reason_output(q, state, lang, out); break;
+    case QUIZ_SUSPEND: quiz_reason_suspend(q, state, lang, out); break;
+    case QUIZ_OUTPUT: quiz_reason_output(q, state, lang, out); break;
     case QUIZ_CLOCK: reason_clock(q, state, lang, out); break;
     default: reason_cause(q, state, lang, out); break;
     }

@@ -132,6 +132,70 @@ static uint32_t loop_around(const Recording *recording, uint32_t file, uint32_t 
     return 0;
 }
 
+/* Brackets that are opened less those that are closed, outside of strings and remarks; a text of several lines counts as
+ * open, too. */
+static int open_brackets(const Line *line)
+{
+    int open = 0;
+    for (size_t i = 0; i < line->length && line->text[i] != '#'; i++) {
+        char c = line->text[i];
+        if (c == '"' || c == '\'') {
+            for (i++; i < line->length && line->text[i] != c; i++)
+                i += line->text[i] == '\\';
+            open += i >= line->length;
+        }
+        open += (c == '(' || c == '[' || c == '{') - (c == ')' || c == ']' || c == '}');
+    }
+    return open;
+}
+
+/* A statement of one line after which the next line comes, and in which no task can stop. */
+static bool is_plain(const Line *line)
+{
+    static const char *const words[] = { "if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def",
+                                         "class", "match", "case", "return", "raise", "break", "continue", "yield", "async" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_word(line, words[i]))
+            return false;
+    return open_brackets(line) == 0;
+}
+
+static uint32_t count_defs(const Recording *recording, uint32_t file, const char *fn)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 1; i <= recording->files.items[file].line_count; i++) {
+        Line at = line_at(recording, file, i);
+        count += at.text && defines(&at, fn);
+    }
+    return count;
+}
+
+uint32_t quiz_next_await(const Recording *recording, uint32_t file, const char *fn, uint32_t line)
+{
+    if (!fn || file >= recording->files.count || count_defs(recording, file, fn) != 1)
+        return 0;
+    uint32_t def = find_def(recording, file, fn, line), end = def ? block_end(recording, file, def) : 0;
+    Line from = line_at(recording, file, line ? line : def);
+    if (!def || open_brackets(&from) != 0 || (line && (!quiz_line_awaits(recording, file, line) || has_word(&from, "return"))))
+        return 0;
+    bool first = !line;
+    size_t indent = from.indent;
+    for (uint32_t i = (line ? line : def) + 1; i <= end; i++) {
+        Line at = line_at(recording, file, i);
+        if (at.blank)
+            continue;
+        indent = first ? at.indent : indent;
+        first = false;
+        if (at.indent != indent)
+            return 0;
+        if (has_word(&at, "await"))
+            return quiz_line_awaits(recording, file, i) && open_brackets(&at) == 0 && !loop_around(recording, file, i, def) ? i : 0;
+        if (!is_plain(&at))
+            return 0;
+    }
+    return 0;
+}
+
 uint32_t quiz_next_print(const Recording *recording, uint32_t file, const char *fn, uint32_t line)
 {
     if (!fn || file >= recording->files.count)
