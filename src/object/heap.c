@@ -48,6 +48,22 @@ static void push_anyway(Heap *heap, ObjVec *vec, Obj *obj)
     vec->items[vec->count++] = obj;
 }
 
+bool heap_copy_pieces(Heap *heap, void *to, const void *from, size_t bytes)
+{
+    bool down = from && (const char *)from < (char *)to && (const char *)from + bytes > (char *)to; /* the end first */
+    for (size_t done = 0, piece; done < bytes; done += piece) {
+        piece = bytes - done < HEAP_PIECE ? bytes - done : HEAP_PIECE;
+        size_t at = down ? bytes - done - piece : done;
+        if (from)
+            memmove((char *)to + at, (const char *)from + at, piece);
+        else
+            memset((char *)to + at, 0, piece);
+        if (heap_interrupted(heap))
+            return false;
+    }
+    return true;
+}
+
 /* --- allocation ------------------------------------------------------------------------------- */
 
 static void init_cell(Heap *heap, Obj *obj, uint8_t kind, size_t size_class, size_t clear)
@@ -144,8 +160,10 @@ static Obj *new_alone(Heap *heap, uint8_t kind, size_t size, size_t clear, bool 
         mem_free(memory, size + ALONE_HEADER);
         return NULL;
     }
-    init_cell(heap, obj, kind, HEAP_ALONE, clear);
+    init_cell(heap, obj, kind, HEAP_ALONE, may_fail ? 0 : clear);
     heap->live_bytes += size;
+    if (may_fail && clear > sizeof *obj && !heap_copy(heap, obj + 1, NULL, clear - sizeof *obj))
+        return NULL; /* nobody sees it before it is swept */
     return obj;
 }
 

@@ -11,6 +11,8 @@
 #include "base/start.h"
 #include "object/object.h"
 
+#include <string.h>
+
 /* -DMA_POOL=0: each cell comes from the allocator alone, so that ASan and valgrind see it. */
 #ifndef MA_POOL
 #define MA_POOL 1
@@ -131,6 +133,21 @@ static inline bool heap_interrupted(Heap *heap)
     if (LIKELY(!heap->interrupted || !heap->interrupted(heap->interrupted_ctx)))
         return false;
     heap->gave_up = true;
+    return true;
+}
+
+/* memmove, or zeros where `from` is NULL; with much to do it asks for Ctrl-C between pieces. false: it came, which
+ * its caller reports as it would the lack of memory. */
+enum { HEAP_PIECE = 1 << 21 };
+bool heap_copy_pieces(Heap *heap, void *to, const void *from, size_t bytes) MUST_CHECK;
+MUST_CHECK static inline bool heap_copy(Heap *heap, void *to, const void *from, size_t bytes)
+{
+    if (UNLIKELY(bytes > HEAP_PIECE))
+        return heap_copy_pieces(heap, to, from, bytes);
+    if (bytes && from)
+        memmove(to, from, bytes);
+    else if (bytes)
+        memset(to, 0, bytes);
     return true;
 }
 

@@ -47,8 +47,8 @@ List *list_from_values(Heap *heap, const Value *values, size_t count)
     List *list = list_new(heap, count);
     if (!list)
         return NULL;
-    if (count)
-        memcpy(list->items, values, count * sizeof *values);
+    if (!heap_copy(heap, list->items, values, count * sizeof *values))
+        return NULL;
     list->count = count;
     return list;
 }
@@ -83,7 +83,8 @@ bool list_extend_values(Heap *heap, List *list, const Value *values, size_t coun
         return false;
     if (own)
         values = list->items + offset;
-    memmove(list->items + list->count, values, count * sizeof *values);
+    if (!heap_copy(heap, list->items + list->count, values, count * sizeof *values))
+        return false;
     list->count += count;
     return true;
 }
@@ -143,9 +144,7 @@ Tuple *tuple_new(Heap *heap, size_t length)
 Tuple *tuple_from_values(Heap *heap, const Value *values, size_t length)
 {
     Tuple *tuple = tuple_new(heap, length);
-    if (tuple && length)
-        memcpy(tuple->items, values, length * sizeof *values);
-    return tuple;
+    return tuple && heap_copy(heap, tuple->items, values, length * sizeof *values) ? tuple : NULL;
 }
 
 Slice *slice_new(Heap *heap, Value start, Value stop, Value step)

@@ -42,17 +42,17 @@ static unsigned width_of(uint32_t most) /* `most`: at least as large as each cod
 }
 
 /* Copies count code points; `to` may be narrower only when the caller knows that all fit. */
-static void copy_points(uint8_t *to, unsigned to_width, const uint8_t *from, unsigned from_width,
+static bool copy_points(Heap *heap, uint8_t *to, unsigned to_width, const uint8_t *from, unsigned from_width,
                         size_t count)
 {
-    if (count == 0)
-        return;
-    if (to_width == from_width) {
-        memcpy(to, from, count * to_width);
-        return;
-    }
-    for (size_t i = 0; i < count; i++)
+    if (to_width == from_width)
+        return count == 0 || heap_copy(heap, to, from, count * to_width);
+    for (size_t i = 0; i < count; i++) {
         put_at(to, to_width, i, get_at(from, from_width, i));
+        if (UNLIKELY((i & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
+            return false;
+    }
+    return true;
 }
 
 static uint32_t or_points(const uint8_t *data, unsigned width, size_t count)
@@ -123,9 +123,7 @@ static Str *make(Heap *heap, const uint8_t *data, unsigned width, size_t count, 
     if (count == 1)
         return str_from_char(heap, get_at(data, width, 0));
     Str *s = new_str(heap, count, width_of(most), most < 0x80);
-    if (s)
-        copy_points(s->data, str_width(s), data, width, count);
-    return s;
+    return s && copy_points(heap, s->data, str_width(s), data, width, count) ? s : NULL;
 }
 
 Str *str_from_latin1(Heap *heap, const uint8_t *bytes, size_t length)
@@ -214,11 +212,9 @@ Str *str_concat(Heap *heap, Str *a, Str *b)
         if (count == 0)
             return str_empty(heap);
         Str *s = new_str(heap, count, width, ascii);
-        if (!s)
-            return NULL;
-        copy_points(s->data, width, a->data, wa, na);
-        copy_points(s->data + na * width, width, b->data, wb, nb);
-        return s;
+        bool copied = s && copy_points(heap, s->data, width, a->data, wa, na) &&
+                      copy_points(heap, s->data + na * width, width, b->data, wb, nb);
+        return copied ? s : NULL;
     }
     StrBuf *buf = a->data != a->inline_data ? a->owner : NULL;
     bool at_end = buf && a->data == buf->data && na * wa == buf->used;
@@ -228,12 +224,12 @@ Str *str_concat(Heap *heap, Str *a, Str *b)
         if (!buf)
             return NULL;
         buf->size = room;
-        copy_points(buf->data, width, a->data, wa, na);
+        if (!copy_points(heap, buf->data, width, a->data, wa, na))
+            return NULL;
     }
     Str *s = new_sharing(heap, buf, count, width, ascii);
-    if (!s)
+    if (!s || !copy_points(heap, buf->data + na * width, width, b->data, wb, nb))
         return NULL;
-    copy_points(buf->data + na * width, width, b->data, wb, nb);
     buf->used = bytes;
     return s;
 }
@@ -269,12 +265,17 @@ Str *str_repeat(Heap *heap, Str *s, size_t times)
         return NULL;
     size_t unit = length * width, bytes = total * width;
     if (unit == 1) {
-        memset(result->data, s->data[0], bytes);
+        for (size_t done = 0; done < bytes; done += HEAP_PIECE) {
+            memset(result->data + done, s->data[0], bytes - done < HEAP_PIECE ? bytes - done : HEAP_PIECE);
+            if (done && heap_interrupted(heap))
+                return NULL;
+        }
         return result;
     }
     memcpy(result->data, s->data, unit);
     for (size_t done = unit; done < bytes; done *= 2)
-        memcpy(result->data + done, result->data, done * 2 <= bytes ? done : bytes - done);
+        if (!heap_copy(heap, result->data + done, result->data, done * 2 <= bytes ? done : bytes - done))
+            return NULL;
     return result;
 }
 
@@ -682,12 +683,12 @@ static bool builder_room(StrBuilder *b, size_t more, unsigned width)
         b->failed = true;
         return false;
     }
-    copy_points(data, width, b->data, b->width, b->count);
+    b->failed = !copy_points(b->heap, data, width, b->data, b->width, b->count);
     heap_array_free(b->heap, b->data, b->capacity * b->width);
     b->data = data;
     b->capacity = capacity;
     b->width = (uint8_t)width;
-    return true;
+    return !b->failed;
 }
 
 void builder_char(StrBuilder *b, uint32_t c)
@@ -710,7 +711,7 @@ void builder_slice(StrBuilder *b, const Str *s, size_t start, size_t end)
         needed = width_of(or_points(from, width, count));
     if (!builder_room(b, count, needed))
         return;
-    copy_points(b->data + b->count * b->width, b->width, from, width, count);
+    b->failed = !copy_points(b->heap, b->data + b->count * b->width, b->width, from, width, count);
     b->count += count;
 }
 
@@ -725,7 +726,7 @@ void builder_utf8(StrBuilder *b, const char *text, size_t length)
     if (or_points(bytes, 1, length) < 0x80) {
         if (length == 0 || !builder_room(b, length, 1))
             return;
-        copy_points(b->data + b->count * b->width, b->width, bytes, 1, length);
+        b->failed = !copy_points(b->heap, b->data + b->count * b->width, b->width, bytes, 1, length);
         b->count += length;
         return;
     }
@@ -793,13 +794,11 @@ Bytes *bytes_new(Heap *heap, const void *data, size_t length)
     if (length > SIZE_MAX / 8)
         return NULL;
     size_t head = offsetof(Bytes, data);
-    Bytes *bytes = heap_new_text(heap, KIND_BYTES, head + length, data ? head : head + length);
+    Bytes *bytes = heap_new_text(heap, KIND_BYTES, head + length, head);
     if (!bytes)
         return NULL;
     bytes->length = length;
-    if (data && length)
-        memcpy(bytes->data, data, length);
-    return bytes;
+    return heap_copy(heap, bytes->data, data, length) ? bytes : NULL;
 }
 
 ByteArray *bytearray_new(Heap *heap, const void *data, size_t length)
@@ -809,10 +808,10 @@ ByteArray *bytearray_new(Heap *heap, const void *data, size_t length)
         copy = heap_array(heap, NULL, 0, length);
         if (!copy)
             return NULL;
-        if (data)
-            memcpy(copy, data, length);
-        else
-            memset(copy, 0, length);
+        if (!heap_copy(heap, copy, data, length)) {
+            heap_array_free(heap, copy, length);
+            return NULL;
+        }
     }
     ByteArray *bytes = heap_new(heap, KIND_BYTEARRAY, sizeof *bytes);
     bytes->data = copy;

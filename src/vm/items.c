@@ -119,11 +119,13 @@ Value seq_list_get(VM *vm, List *list, Value key)
         List *part = list_new(vm->heap, count);
         if (!part)
             return raise_memory(vm);
-        if (step == 1 && count > 0)
-            memcpy(part->items, list->items + start, count * sizeof(Value));
-        else
-            for (size_t i = 0; i < count; i++, start += step)
-                part->items[i] = list->items[start];
+        if (step == 1 && !heap_copy(vm->heap, part->items, list->items + start, count * sizeof(Value)))
+            return raise_memory(vm);
+        for (size_t i = 0; step != 1 && i < count; i++, start += step) {
+            part->items[i] = list->items[start];
+            if (!vm_turn(vm, i))
+                return VALUE_RAISED;
+        }
         part->count = count;
         return OBJ(part);
     }

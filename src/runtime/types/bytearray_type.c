@@ -35,9 +35,7 @@ static Value array_init(VM *vm, Value *args, int nargs)
         return VALUE_NONE;
     if (!resize(vm, array, view.length))
         return VALUE_RAISED;
-    if (view.length)
-        memcpy(array->data, view.data, view.length);
-    return VALUE_NONE;
+    return heap_copy(vm->heap, array->data, view.data, view.length) ? VALUE_NONE : raise_memory(vm);
 }
 
 /* --- changing ------------------------------------------------------------------------------------------- */
@@ -156,9 +154,7 @@ static Value array_iadd(VM *vm, Value *args, int nargs)
     size_t length = array->length;
     if (!resize(vm, array, length + more.length))
         return VALUE_RAISED;
-    if (more.length)
-        memcpy(array->data + length, more.data, more.length);
-    return args[0];
+    return heap_copy(vm->heap, array->data + length, more.data, more.length) ? args[0] : raise_memory(vm);
 }
 
 static Value array_imul(VM *vm, Value *args, int nargs)
@@ -170,8 +166,8 @@ static Value array_imul(VM *vm, Value *args, int nargs)
     size_t unit = array->length;
     if (!resize(vm, array, unit * (size_t)times))
         return VALUE_RAISED;
-    for (size_t done = unit; done < array->length; done += unit)
-        memcpy(array->data + done, array->data, unit);
+    if (unit && array->length && !bytes_fill_repeated(vm->heap, array->data, array->data, unit, array->length))
+        return raise_memory(vm);
     return args[0];
 }
 

@@ -59,7 +59,7 @@ bool bytes_is_iterable(VM *vm, Value v);
 Value bytes_of_numbers(VM *vm, Value iterable, const char *range_text);
 /* How often to repeat `length` bytes (negative counts are 0). [script] */
 int64_t bytes_repeat_count(VM *vm, Value v, size_t length);
-void bytes_fill_repeated(uint8_t *to, const uint8_t *unit, size_t length, size_t total);
+bool bytes_fill_repeated(Heap *heap, uint8_t *to, const uint8_t *unit, size_t length, size_t total);
 /* An index within self; -1: raised. [script] */
 int64_t bytes_item_index(VM *vm, Value self, Value key);
 

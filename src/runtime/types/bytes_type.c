@@ -257,8 +257,9 @@ static Value octets_add(VM *vm, Value *args, int nargs)
     Value sum = bytes_like(vm, args[0], NULL, a.length + b.length);
     if (value_is_raised(sum) || a.length + b.length == 0)
         return sum;
-    memcpy(bytes_data_of(sum), a.data, a.length);
-    memcpy(bytes_data_of(sum) + a.length, b.data, b.length);
+    if (!heap_copy(vm->heap, bytes_data_of(sum), a.data, a.length) ||
+        !heap_copy(vm->heap, bytes_data_of(sum) + a.length, b.data, b.length))
+        return raise_memory(vm);
     return sum;
 }
 
@@ -279,14 +280,16 @@ int64_t bytes_repeat_count(VM *vm, Value v, size_t length)
     return times;
 }
 
-void bytes_fill_repeated(uint8_t *to, const uint8_t *unit, size_t length, size_t total)
+bool bytes_fill_repeated(Heap *heap, uint8_t *to, const uint8_t *unit, size_t length, size_t total)
 {
-    if (length == 1) {
-        memset(to, *unit, total);
-        return;
+    if (total && to != unit)
+        memcpy(to, unit, length);
+    for (size_t done = length, more; done < total; done += more) { /* what is there, once more */
+        more = done <= total - done ? done : total - done;
+        if (!heap_copy(heap, to + done, to, more))
+            return false;
     }
-    for (size_t done = 0; done < total; done += length)
-        memcpy(to + done, unit, length);
+    return true;
 }
 
 static Value octets_mul(VM *vm, Value *args, int nargs)
@@ -297,9 +300,9 @@ static Value octets_mul(VM *vm, Value *args, int nargs)
     BytesView view = bytes_view_of(args[0]);
     size_t total = view.length * (size_t)times;
     Value product = bytes_like(vm, args[0], NULL, total);
-    if (!value_is_raised(product) && total)
-        bytes_fill_repeated(bytes_data_of(product), view.data, view.length, total);
-    return product;
+    bool filled = value_is_raised(product) || !total ||
+                  bytes_fill_repeated(vm->heap, bytes_data_of(product), view.data, view.length, total);
+    return filled ? product : raise_memory(vm);
 }
 
 static Value octets_mod(VM *vm, Value *args, int nargs)

@@ -454,10 +454,9 @@ static Value list_add(VM *vm, Value *args, int nargs)
     List *sum = list_new(vm->heap, a->count + b->count);
     if (!sum)
         return raise_memory(vm);
-    if (a->count)
-        memcpy(sum->items, a->items, a->count * sizeof(Value));
-    if (b->count)
-        memcpy(sum->items + a->count, b->items, b->count * sizeof(Value));
+    if (!heap_copy(vm->heap, sum->items, a->items, a->count * sizeof(Value)) ||
+        !heap_copy(vm->heap, sum->items + a->count, b->items, b->count * sizeof(Value)))
+        return raise_memory(vm);
     sum->count = a->count + b->count;
     return OBJ(sum);
 }

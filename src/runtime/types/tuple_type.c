@@ -95,10 +95,9 @@ static Value tuple_add(VM *vm, Value *args, int nargs)
     Tuple *sum = m + n ? tuple_new(vm->heap, m + n) : tuple_empty(vm->heap);
     if (!sum)
         return raise_memory(vm);
-    if (m)
-        memcpy(sum->items, a->items, m * sizeof(Value));
-    if (n)
-        memcpy(sum->items + m, b->items, n * sizeof(Value));
+    if (!heap_copy(vm->heap, sum->items, a->items, m * sizeof(Value)) ||
+        !heap_copy(vm->heap, sum->items + m, b->items, n * sizeof(Value)))
+        return raise_memory(vm);
     return OBJ(sum);
 }
 
