@@ -44,6 +44,17 @@ class Queue(LoopBound):
                 state = f'{count} item' if count == 1 else f'{count} items'
             _tell(self, 'Queue', op, state.strip(), self._getters or self._putters or self._joiners)
 
+        def _wake_told(self, sleepers, op):
+            # Who is woken has left the queue already: one event tells both.
+            first = None
+            while sleepers and first is None:
+                waiter = sleepers.popleft()
+                if not waiter.done():
+                    first = waiter
+            self._told(op)
+            if first is not None:
+                first.set_result(None)
+
     def _init(self, maxsize):
         self._queue = deque()
 
@@ -99,8 +110,8 @@ class Queue(LoopBound):
         self._put(item)
         self._unfinished_tasks += 1
         if __observed__:
-            self._told('put')
-        if self._getters:
+            self._wake_told(self._getters, 'put')
+        elif self._getters:
             _wake_next(self._getters)
 
     def put_nowait(self, item):
@@ -111,8 +122,8 @@ class Queue(LoopBound):
         self._put(item)
         self._unfinished_tasks += 1
         if __observed__:
-            self._told('put')
-        if self._getters:
+            self._wake_told(self._getters, 'put')
+        elif self._getters:
             _wake_next(self._getters)
 
     async def get(self):
@@ -122,8 +133,8 @@ class Queue(LoopBound):
             await self._sleep(self._getters, False)
         item = self._get()
         if __observed__:
-            self._told('get')
-        if self._putters:
+            self._wake_told(self._putters, 'get')
+        elif self._putters:
             _wake_next(self._putters)
         return item
 
@@ -134,8 +145,8 @@ class Queue(LoopBound):
             raise QueueEmpty
         item = self._get()
         if __observed__:
-            self._told('get')
-        if self._putters:
+            self._wake_told(self._putters, 'get')
+        elif self._putters:
             _wake_next(self._putters)
         return item
 
@@ -158,7 +169,10 @@ class Queue(LoopBound):
             # Woken and cancelled in one turn: pass the wake-up on, if there is still a reason.
             reason = not self.full() if for_room else not self.empty()
             if reason and not waiter.cancelled():
-                _wake_next(sleepers)
+                if __observed__:
+                    self._wake_told(sleepers, 'hand over')
+                else:
+                    _wake_next(sleepers)
             raise
 
     def task_done(self):
@@ -193,20 +207,21 @@ class Queue(LoopBound):
 
     def shutdown(self, immediate=False):
         self._is_shutdown = True
-        if __observed__:
-            self._told('shutdown')
         if immediate:
             while self._queue:
                 self._get()
                 if self._unfinished_tasks > 0:
                     self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finish()
-        for sleepers in (self._getters, self._putters):
-            while sleepers:
-                waiter = sleepers.popleft()
-                if not waiter.done():
-                    waiter.set_result(None)
+        sleepers = [*self._getters, *self._putters]
+        self._getters.clear()
+        self._putters.clear()
+        if __observed__:
+            self._told('shutdown')
+        if immediate and self._unfinished_tasks == 0:
+            self._finish()
+        for waiter in sleepers:
+            if not waiter.done():
+                waiter.set_result(None)
 
 
 def _wake_next(sleepers):

@@ -55,5 +55,7 @@ void runtime_free(VM *vm);
 
 /* A fresh Blob of `cls` with `data` (its C memory of the blob type registered under `slot`). */
 Value runtime_blob(VM *vm, Class *cls, int slot, void *data);
+/* The items of a deque, `room` at most; how many it has (0: it is none). */
+size_t runtime_deque_items(VM *vm, Value v, Value *out, size_t room);
 
 #endif

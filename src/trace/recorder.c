@@ -293,6 +293,39 @@ static bool is_own_global(const DictEntry *e)
            !value_is_kind(e->value, KIND_NATIVE) && !value_is_class(e->value);
 }
 
+void recorder_each_local(const Frame *frame, void (*fn)(void *context, const Str *name, Value v), void *context)
+{
+    const Code *code = frame->func->code;
+    if (names_are_registers(code)) {
+        for (uint32_t i = 0; i < code->nlocals; i++) {
+            Value v = local_at(frame, i);
+            if (!value_is_unset(v))
+                fn(context, code->varnames[i], v);
+        }
+        return;
+    }
+    const Dict *names = code->flags & CODE_NAMES && value_is_dict(frame->r[0]) ? as_dict(frame->r[0])
+                                                                                 : frame->func->globals;
+    int count = 0;
+    for (DictEntry *d = NULL; count < GLOBALS_MAX && (d = dict_next(names, d));)
+        if (is_own_global(d)) {
+            fn(context, as_str(d->key), d->value);
+            count++;
+        }
+}
+
+typedef struct Changes {
+    Recorder *recorder;
+    KnownFrame *known;
+    uint32_t hint;
+} Changes;
+
+static void compare_one(void *context, const Str *name, Value v)
+{
+    Changes *changes = context;
+    compare_local(changes->recorder, changes->known, &changes->hint, name, v);
+}
+
 static void take_changes(Recorder *r, const Frame *frame, TraceEvent *e)
 {
     KnownFrame *known = e->id.n ? known_frame(r, e->id.n) : NULL;
@@ -301,24 +334,7 @@ static void take_changes(Recorder *r, const Frame *frame, TraceEvent *e)
     r->locals.count = 0;
     for (uint32_t i = 0; i < known->locals.count; i++)
         known->locals.items[i].here = false;
-    const Code *code = frame->func->code;
-    uint32_t hint = 0;
-    if (names_are_registers(code)) {
-        for (uint32_t i = 0; i < code->nlocals; i++) {
-            Value v = local_at(frame, i);
-            if (!value_is_unset(v))
-                compare_local(r, known, &hint, code->varnames[i], v);
-        }
-    } else {
-        const Dict *names = code->flags & CODE_NAMES && value_is_dict(frame->r[0]) ? as_dict(frame->r[0])
-                                                                                     : frame->func->globals;
-        int count = 0;
-        for (DictEntry *d = NULL; count < GLOBALS_MAX && (d = dict_next(names, d));)
-            if (is_own_global(d)) {
-                compare_local(r, known, &hint, as_str(d->key), d->value);
-                count++;
-            }
-    }
+    recorder_each_local(frame, compare_one, &(Changes){ r, known, 0 });
     take_locals(r, &e->locals, &e->local_count);
     r->names.count = 0;
     uint32_t kept = 0;

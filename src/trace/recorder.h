@@ -29,6 +29,8 @@ void recorder_end(Recorder *recorder, const char *how, int status); /* writes `e
 size_t short_repr(VM *vm, Value v, char *out, size_t size);
 /* The same without a limit of columns, as much as fits: answers from outside, so that they can be given again. */
 size_t whole_repr(VM *vm, Value v, char *out, size_t size);
+/* The variables of a frame that a recording shows. */
+void recorder_each_local(const Frame *frame, void (*fn)(void *context, const Str *name, Value v), void *context);
 /* answers.c: the next `in` or `ext` of a recording after event *next, as a value. UNSET: there is none, or it is no
  * value that a recording can keep. */
 Value answer_from(VM *vm, const Recording *recording, uint32_t *next, uint16_t kind, const char *what);

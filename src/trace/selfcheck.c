@@ -1,9 +1,15 @@
 /* selfcheck.c - `--selfcheck`: after every event the runtime's own structures are compared with the State that the
- * events alone give, and the first difference ends the process. Each time: clock, round, running handle, running
- * task, running greenlet; the ready queue and the timers; the unfinished tasks (state, what it waits for, pending
- * cancel, where it stands). Whatever lives on the heap (Futures with their callbacks, coroutines, generators,
- * greenlets) is walked after each of the first 1,000 events and then after every 100th; queues and lists longer than
- * 100 likewise: a program of 200,000 events stays checkable. */
+ * events alone give, and the first difference ends the process.
+ *   each time       clock, round and what is left of it, running handle (and those around it), running task, running greenlet;
+ *                   at a task's step what woke it; at a line its frame: place and every variable
+ *   queues, tasks   of each loop: the ready queue in order, timers by time and handle, watched descriptors; each
+ *                   unfinished task: name, coroutine, state, what it waits for, pending cancel, chain with lines
+ *   the heap        Futures and ended tasks: state, kind, callbacks in order, seen; coroutines, generators, async
+ *                   generators, greenlets: state; locks, events, queues: who waits, held or set or how many;
+ *                   with lines the frames that are being run
+ * What output there was is compared by tests/trace.py with what the program wrote. The heap is walked after each of the
+ * first 1,000 events and then after every 100th; queues and lists longer than 100 likewise: a program of 200,000
+ * events stays checkable. */
 #include "trace/selfcheck.h"
 
 #include "base/platform.h"
@@ -11,10 +17,13 @@
 #include "runtime/loop/threads.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/task.h"
+#include "runtime/runtime.h"
 #include "trace/options.h"
+#include "trace/recorder.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { ALWAYS = 1000, SOMETIMES = 100, LONG = 100, STATUS = 70 };
@@ -23,6 +32,8 @@ struct Selfcheck {
     VM *vm;
     State *state;
     const TraceEvent *event;
+    uint32_t loops;          /* how many are open; 0: not counted at this event                                */
+    size_t ready, timers, watched; /* what they hold together                                              */
 };
 
 /* --- differences ---------------------------------------------------------------------------------------------- */
@@ -92,29 +103,36 @@ static void compare_words(const Selfcheck *c, const char *what, Id of, const cha
 
 /* --- the loop ------------------------------------------------------------------------------------------------------ */
 
-static void check_ready(const Selfcheck *c, const Loop *loop)
+static bool is_cancelled(const Obj *entry)
+{
+    return (entry->kind & KIND_MASK) == KIND_HANDLE &&
+           ((const Handle *)(const void *)entry)->flags & HANDLE_CANCELLED;
+}
+
+/* With several loops the reducer's queue holds what all of them hold, in order. */
+static void check_ready(Selfcheck *c, const Loop *loop)
 {
     Text a = { .used = 0 }, b = { .used = 0 };
-    uint32_t n = 0;
+    uint32_t n = 0, row = 0, rows = c->state->ready.count;
     bool same = true;
     for (uint32_t i = 0; i < loop->ready.count; i++) {
         Obj *entry = ready_at(&loop->ready, i);
         if (loop_entry_hidden(loop, entry))
             continue;
         Id id = loop_entry_id(c->vm, entry);
-        bool cancelled = (entry->kind & KIND_MASK) == KIND_HANDLE &&
-                         ((const Handle *)(const void *)entry)->flags & HANDLE_CANCELLED;
-        const StateReady *row = n < c->state->ready.count ? &c->state->ready.items[n] : NULL;
+        while (c->loops != 1 && row < rows && !id_same(c->state->ready.items[row].h, id))
+            row++;
+        const StateReady *shown = row < rows ? &c->state->ready.items[row++] : NULL;
         n++;
-        if (row && id_same(row->h, id) && (row->cancelled == cancelled || (entry->kind & KIND_MASK) != KIND_HANDLE))
-            continue;
-        same = false;
         put_id(&a, id);
-        put(&a, "%s", cancelled ? " (cancelled)" : "");
+        put(&a, "%s", is_cancelled(entry) ? " (cancelled)" : "");
+        same = same && shown && id_same(shown->h, id) &&
+               (shown->cancelled == is_cancelled(entry) || (entry->kind & KIND_MASK) != KIND_HANDLE);
     }
-    if (same && n == c->state->ready.count)
+    c->ready += n;
+    if (same && (c->loops != 1 || n == rows))
         return;
-    for (uint32_t i = 0; i < c->state->ready.count; i++) {
+    for (uint32_t i = 0; i < rows; i++) {
         put_id(&b, c->state->ready.items[i].h);
         put(&b, "%s", c->state->ready.items[i].cancelled ? " (cancelled)" : "");
     }
@@ -136,7 +154,7 @@ static const StateTimer *find_timer(const State *s, int64_t when_us, Id h)
     return from < s->timers.count && id_same(s->timers.items[from].h, h) ? &s->timers.items[from] : NULL;
 }
 
-static void check_timers(const Selfcheck *c, const Loop *loop)
+static void check_timers(Selfcheck *c, const Loop *loop)
 {
     const Timers *timers = &loop->timers;
     uint32_t live = 0;
@@ -149,8 +167,29 @@ static void check_timers(const Selfcheck *c, const Loop *loop)
         if (!find_timer(c->state, clock_event_us(c->vm, timer->when_ns), id))
             compare_ids(c, "a timer (at that time)", id, ID(0, 0));
     }
-    if (!threads_used(loop->state)) /* else other loops may have some, too */
+    c->timers += live;
+    if (c->loops == 1)
         compare_numbers(c, "how many timers", live, c->state->timers.count);
+}
+
+static void check_watch(Selfcheck *c, int fd, const char *what, const Handle *handle)
+{
+    if (!handle)
+        return;
+    Id shown = { 0 };
+    for (uint32_t i = 0; i < c->state->io.count; i++)
+        if (c->state->io.items[i].fd == fd && *c->state->io.items[i].what == *what)
+            shown = c->state->io.items[i].h;
+    compare_ids(c, "who watches a descriptor", observe_id(c->vm, (Obj *)(void *)handle), shown);
+    c->watched++;
+}
+
+static void check_watches(Selfcheck *c, const Loop *loop)
+{
+    for (size_t i = 0; i < loop->watch_count; i++) {
+        check_watch(c, loop->watches[i].fd, "r", loop->watches[i].reader);
+        check_watch(c, loop->watches[i].fd, "w", loop->watches[i].writer);
+    }
 }
 
 /* --- tasks ----------------------------------------------------------------------------------------------------------- */
@@ -195,6 +234,8 @@ static void check_task(const Selfcheck *c, const Loop *loop, Task *task)
         compare_ids(c, "a task", id, ID(0, 0));
         return;
     }
+    if (fiber_of(task->coro))
+        compare_ids(c, "the coroutine of a task", observe_id(c->vm, value_obj(task->coro)), row->co);
     bool queued = (task->task_flags & TASK_QUEUED) != 0, waits = value_is_obj(task->waits_on);
     if (c->event->kind == EV_seen && waits && !queued && row->state == TASK_STATE_READY)
         return; /* its step begins with the error of what it waited for; task_step comes next */
@@ -221,6 +262,14 @@ static void check_running(const Selfcheck *c, const Loop *loop)
     const StateTask *row = state_task(c->state, id);
     if (c->state->task.n && (!row || row->state == TASK_STATE_RUNNING))
         compare_ids(c, "the running task", id, c->state->task);
+}
+
+/* What woke the task whose step begins. */
+static void check_woken(const Selfcheck *c, const Loop *loop)
+{
+    const StateTask *row = c->event->kind == EV_task_step ? state_task(c->state, c->event->id) : NULL;
+    if (row && loop->woken && row->woken_by.n)
+        compare_ids(c, "what woke the task", observe_id(c->vm, &loop->woken->obj), row->woken_by);
 }
 
 static void check_tasks(const Selfcheck *c, const Loop *loop)
@@ -326,15 +375,149 @@ static void check_coro(const Selfcheck *c, const Fiber *fiber, char letter)
     compare_words(c, "the state", id, real, shown);
 }
 
+/* --- locks, events, queues --------------------------------------------------------------------------------------------- */
+
+/* The attribute of an instance, UNSET: it has none. Runs nothing of the script. */
+static Value attribute_of(Instance *in, const char *name)
+{
+    if (!in->shape && in->dict) {
+        for (DictEntry *e = NULL; (e = dict_next(in->dict, e));)
+            if (value_is_str(e->key) && str_equals_cstr(as_str(e->key), name))
+                return e->value;
+        return VALUE_UNSET;
+    }
+    for (const Shape *s = in->shape; s && s->name; s = s->parent)
+        if (str_equals_cstr(s->name, name))
+            return *instance_slot(in, s->obj.aux - 1);
+    return VALUE_UNSET;
+}
+
+static void check_waiters(const Selfcheck *c, Instance *in, const StateSync *row)
+{
+    static const char *const lists[] = { "_waiters", "_getters", "_putters", "_joiners" };
+    enum { MOST = 100 };
+    Value items[MOST];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists && count == 0; i++)
+        count = runtime_deque_items(c->vm, attribute_of(in, lists[i]), items, MOST);
+    Text a = { .used = 0 }, b = { .used = 0 };
+    bool same = count == row->waiter_count;
+    for (size_t i = 0; i < count && i < MOST; i++) {
+        Id id = value_is_obj(items[i]) ? observe_id(c->vm, value_obj(items[i])) : ID(0, 0);
+        same = same && id_same(id, row->waiters[i]);
+        put_id(&a, id);
+    }
+    for (uint32_t i = 0; i < row->waiter_count; i++)
+        put_id(&b, row->waiters[i]);
+    Text what = { .used = 0 };
+    put(&what, "who waits for");
+    put_id(&what, row->id);
+    if (!same)
+        differ(c, what.bytes, a.bytes, b.bytes);
+}
+
+/* `_trace_id` is the number that observe.c gave it. */
+static void check_sync(const Selfcheck *c, Instance *in)
+{
+    Value number = attribute_of(in, "_trace_id");
+    const StateSync *row = value_is_int(number) ? state_sync(c->state, ID('S', (uint32_t)value_int(number))) : NULL;
+    if (!row || !row->kind || !row->value || c->event->kind == EV_fut_new) /* of who is about to wait */
+        return;
+    check_waiters(c, in, row);
+    Value locked = attribute_of(in, "_locked"), value = attribute_of(in, "_value");
+    if (value_is_bool(locked))
+        compare_words(c, "whether it is held,", row->id, value_is_true(locked) ? "locked" : "unlocked",
+                      strncmp(row->value, "locked", 6) == 0 ? "locked" : "unlocked");
+    if (value_is_bool(value))
+        compare_words(c, "whether it is set,", row->id, value_is_true(value) ? "set" : "not set", row->value);
+    if (value_is_int(value))
+        compare_numbers(c, "how many may go on", value_int(value), strtoll(row->value, NULL, 10));
+}
+
+/* --- frames ------------------------------------------------------------------------------------------------------------ */
+
+typedef struct Locals {
+    const Selfcheck *check;
+    const StateFrame *row;
+    uint32_t count;
+} Locals;
+
+static void check_local(void *context, const Str *name, Value v)
+{
+    Locals *locals = context;
+    const Selfcheck *c = locals->check;
+    char shown[400], called[200];
+    const char *kept = "nothing";
+    short_repr(c->vm, v, shown, sizeof shown);
+    str_c(name, called, sizeof called);
+    for (uint32_t i = 0; i < locals->row->locals.count; i++)
+        if (strcmp(locals->row->locals.items[i].name, called) == 0)
+            kept = locals->row->locals.items[i].value;
+    Text what = { .used = 0 };
+    put(&what, "the variable %s", called);
+    compare_words(c, what.bytes, locals->row->id, shown, kept);
+    locals->count++;
+}
+
+/* The frame whose line is about to run: where it stands and all its variables. */
+static void check_line(const Selfcheck *c)
+{
+    const Frame *frame = c->vm->frame;
+    const StateFrame *row = state_frame(c->state, c->event->id);
+    if (!frame || frame->id != c->event->id.n)
+        return;
+    compare_numbers(c, "the line", row && row->live ? (int64_t)frame_line(frame) : -1, row ? (int64_t)row->line : 0);
+    if (!row)
+        return;
+    Locals locals = { c, row, 0 };
+    recorder_each_local(frame, check_local, &locals);
+    compare_numbers(c, "how many variables there are", locals.count, row->locals.count);
+}
+
+/* Every frame that is being run was called and has not left. */
+static void check_frames(const Selfcheck *c)
+{
+    for (const Frame *frame = c->vm->frame; frame; frame = frame->caller) {
+        if (frame->id == 0 || frame->func->code->flags & CODE_HIDDEN)
+            continue;
+        Id id = ID('R', frame->id);
+        const StateFrame *row = state_frame(c->state, id);
+        if (!row || !row->fn || id_same(id, c->event->id))
+            continue; /* not told yet, or what is told now */
+        char name[200];
+        compare_words(c, "the function", id, str_c(frame->func->code->name, name, sizeof name), row->fn);
+        compare_words(c, "whether it is over,", id, "no", row->live ? "no" : "yes");
+    }
+}
+
+static void count_loop(void *context, Obj *obj)
+{
+    Selfcheck *c = context;
+    c->loops += (obj->kind & KIND_MASK) == KIND_LOOP && !((const Loop *)(const void *)obj)->closed;
+}
+
+static void check_loop(Selfcheck *c, const Loop *loop)
+{
+    check_ready(c, loop);
+    check_timers(c, loop);
+    check_watches(c, loop);
+    check_tasks(c, loop);
+}
+
 static void check_object(void *context, Obj *obj)
 {
-    const Selfcheck *c = context;
+    Selfcheck *c = context;
+    if ((obj->kind & KIND_MASK) == KIND_LOOP && !((const Loop *)(const void *)obj)->closed)
+        check_loop(c, (const Loop *)(const void *)obj);
+    else if ((obj->kind & KIND_MASK) == KIND_INSTANCE)
+        check_sync(c, (Instance *)(void *)obj);
     if (obj->aux == 0)
         return;
     switch (obj->kind & KIND_MASK) {
     case KIND_FUTURE: check_future(c, (const Future *)(const void *)obj); break;
     case KIND_TASK: check_task_future(c, (const Task *)(const void *)obj); break;
     case KIND_COROUTINE: check_coro(c, (const Fiber *)(const void *)obj, 'C'); break;
+    case KIND_ASYNCGEN:
     case KIND_GENERATOR: check_coro(c, (const Fiber *)(const void *)obj, 'Y'); break;
     case KIND_GREENLET: check_coro(c, (const Fiber *)(const void *)obj, 'G'); break;
     default: break;
@@ -342,6 +525,38 @@ static void check_object(void *context, Obj *obj)
 }
 
 /* --- one event ----------------------------------------------------------------------------------------------------------- */
+
+static void check_running_loop(Selfcheck *c, const Loop *loop, bool deep)
+{
+    const State *s = c->state;
+    if (s->running.n) /* rounds without anything of the script are not told */
+        compare_numbers(c, "the round", (int64_t)loop->round, (int64_t)s->round);
+    if (c->event->kind != EV_pick) /* told as the last thing before it runs */
+        compare_ids(c, "the running handle", loop->running_handle, s->running);
+    check_running(c, loop);
+    check_woken(c, loop);
+    if (deep)
+        return; /* the rest comes with the heap */
+    c->loops = 0;
+    if (loop->ready.count < LONG)
+        check_ready(c, loop);
+    if (loop->timers.count < LONG)
+        check_timers(c, loop);
+    if (loop->task_count < LONG)
+        check_tasks(c, loop);
+}
+
+/* All there is, and the sums over all loops. */
+static void check_heap(Selfcheck *c)
+{
+    c->loops = 0;
+    c->ready = c->timers = c->watched = 0;
+    heap_each(c->vm->heap, count_loop, c);
+    heap_each(c->vm->heap, check_object, c);
+    compare_numbers(c, "how much is ready in all loops", (int64_t)c->ready, c->state->ready.count);
+    compare_numbers(c, "how many timers all loops have", (int64_t)c->timers, c->state->timers.count);
+    compare_numbers(c, "how many descriptors are watched", (int64_t)c->watched, c->state->io.count);
+}
 
 void selfcheck_event(Selfcheck *c, const TraceEvent *event)
 {
@@ -357,21 +572,14 @@ void selfcheck_event(Selfcheck *c, const TraceEvent *event)
     if (vm->greenlet && s->greenlet.n)
         compare_ids(c, "the running greenlet", observe_id(vm, &vm->greenlet->obj), s->greenlet);
     Loop *loop = vm->loop;
-    if (loop && s->loop_runs) {
-        if (s->running.n) /* rounds without anything of the script are not told */
-            compare_numbers(c, "the round", (int64_t)loop->round, (int64_t)s->round);
-        if (event->kind != EV_pick) /* told as the last thing before it runs */
-            compare_ids(c, "the running handle", loop->running_handle, s->running);
-        check_running(c, loop);
-        if (deep || loop->ready.count < LONG)
-            check_ready(c, loop);
-        if (deep || loop->timers.count < LONG)
-            check_timers(c, loop);
-        if (deep || loop->task_count < LONG)
-            check_tasks(c, loop);
-    }
+    if (loop && s->loop_runs)
+        check_running_loop(c, loop, deep);
+    if (event->kind == EV_line)
+        check_line(c);
+    if (s->recording->lines && deep)
+        check_frames(c);
     if (deep && vm->loops)
-        heap_each(vm->heap, check_object, c);
+        check_heap(c);
 }
 
 Selfcheck *selfcheck_new(VM *vm, const Recording *recording)

@@ -455,14 +455,12 @@ static void fold_pick(State *s, const TraceEvent *e)
         run_handle(s, e->id);
 }
 
-static void fold_loop_stop(State *s, const TraceEvent *e)
+static void fold_loop_stop(State *s)
 {
     s->loop_runs = false;
     s->round_left = 0;
     s->running = s->task = ID(0, 0);
     s->outer.count = 0;
-    if (same_word(e->word, "closed"))
-        s->ready.count = s->timers.count = s->io.count = 0;
 }
 
 static void fold_io(State *s, const TraceEvent *e)
@@ -488,7 +486,7 @@ static void fold_loop(State *s, const TraceEvent *e)
     int64_t at;
     switch (e->kind) {
     case EV_loop_start: s->loop_runs = true; break;
-    case EV_loop_stop: fold_loop_stop(s, e); break;
+    case EV_loop_stop: fold_loop_stop(s); break;
     case EV_clock: s->clock_us = e->number; break;
     case EV_timer: add_timer(s, e); break;
     case EV_timer_del: take_timer(s, e->id, &timer); break;

@@ -100,6 +100,8 @@ bool loop_finalise(VM *vm, Obj *obj)
     case KIND_ASYNCGEN: close_dropped_asyncgen(vm, obj); return true;
     case KIND_LOOP: { /* with it end the Tasks it held */
         Loop *loop = (Loop *)(void *)obj;
+        if (OBSERVED(vm) && !loop->closed)
+            loop_tell_close(loop);
         size_t left = loop->task_count;
         for (Task *task = loop->first_task; task && left-- > 0; task = task->next)
             task_finalise(vm, task);

@@ -88,6 +88,30 @@ void loop_tell_stop(Loop *loop, const char *why)
     EMIT(loop->vm, loop_stop, .word = why);
 }
 
+/* What a loop that ends still holds is gone, and told so: nothing of it will run. */
+void loop_tell_close(Loop *loop)
+{
+    VM *vm = loop->vm;
+    int64_t when_ns;
+    for (Obj *owner; (owner = timers_take_due(&loop->timers, CLOCK_NEVER, &when_ns));)
+        EMIT(vm, timer_del, .id = loop_entry_id(vm, owner));
+    while (loop->ready.count > 0) {
+        uint32_t left = loop->ready.count - (loop->hidden < loop->ready.count ? loop->hidden : 0);
+        Obj *entry = ready_pop(&loop->ready);
+        if (!loop_entry_hidden(loop, entry))
+            EMIT(vm, pick, .id = loop_entry_id(vm, entry), .number2 = left, .number3 = true);
+        else
+            loop->hidden -= loop->hidden > 0;
+    }
+    for (size_t i = 0; i < loop->watch_count; i++)
+        for (int w = 0; w < 2; w++) {
+            Handle **handle = w ? &loop->watches[i].writer : &loop->watches[i].reader;
+            if (*handle)
+                EMIT(vm, io, .number = loop->watches[i].fd, .word = "unwatch", .word2 = w ? "w" : "r");
+            *handle = NULL;
+        }
+}
+
 /* --- the ready queue --------------------------------------------------------------------------------- */
 
 static bool push(Loop *loop, Obj *entry)
@@ -904,5 +928,7 @@ void loop_release(Heap *heap, Loop *loop)
 
 void loop_close(Loop *loop)
 {
+    if (OBSERVED(loop->vm) && !loop->closed)
+        loop_tell_close(loop);
     loop_release(loop->vm->heap, loop);
 }

@@ -140,6 +140,7 @@ bool loop_entry_hidden(const Loop *loop, const Obj *entry);
 /* loop_start, with the coroutine main (or UNSET), unless it was told already; loop_stop. Called when observed. */
 void loop_tell_start(Loop *loop, Value main);
 void loop_tell_stop(Loop *loop, const char *why);
+void loop_tell_close(Loop *loop);
 
 /* Descriptors. NULL / false: raised. */
 bool loop_watch(Loop *loop, int fd, int event, Handle *handle); /* handle NULL: end of the watch; */

@@ -19,6 +19,16 @@ static Deque *data_of(Value v)
     return ((Blob *)(void *)value_obj(v))->data;
 }
 
+size_t runtime_deque_items(VM *vm, Value v, Value *out, size_t room)
+{
+    if (!value_is_kind(v, KIND_BLOB) || value_obj(v)->aux != runtime_of(vm)->blob_types[BLOB_DEQUE] - 1 || !data_of(v))
+        return 0;
+    const Deque *d = data_of(v);
+    for (size_t i = 0; i < d->count && i < room; i++)
+        out[i] = d->items[(d->head + i) & (d->capacity - 1)];
+    return d->count;
+}
+
 static Value *slot(const Deque *d, size_t i)
 {
     return &d->items[(d->head + i) & (d->capacity - 1)];

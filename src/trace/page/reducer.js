@@ -196,16 +196,11 @@ const isOver = how => how === 'return' || how === 'raise';
 
 const rules = {
     loop_start(s) { s.loop = true; },
-    loop_stop(s, e) {
+    loop_stop(s) {
         s.loop = false;
         s.left = 0;
         s.running = s.task = null;
         s.outer = [];
-        if (e.why === 'closed') {
-            s.ready = [];
-            s.timers = [];
-            s.io = [];
-        }
     },
     clock(s, e) { s.clock = e.to; },
     timer(s, e) {
