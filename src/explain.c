@@ -8,6 +8,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct Row {
@@ -36,6 +37,22 @@ static const struct Row *find_row(const char *code)
         if (toupper((unsigned char)code[0]) == rows[i].code[0] && strcmp(code + 1, rows[i].code + 1) == 0)
             return &rows[i];
     return NULL;
+}
+
+/* The code that was probably meant: the same letter and nearly the same number; NULL: none. */
+static const struct Row *find_near(const char *code)
+{
+    enum { NEAR = 2 };
+    const struct Row *best = NULL;
+    long least = NEAR + 1, wanted = strtol(code + (*code != 0), NULL, 10);
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        long apart = labs(strtol(rows[i].code + 1, NULL, 10) - wanted);
+        if (toupper((unsigned char)code[0]) == rows[i].code[0] && isdigit((unsigned char)code[1]) && apart < least) {
+            best = &rows[i];
+            least = apart;
+        }
+    }
+    return best;
 }
 
 static void write_program(Sink *out, const char *program)
@@ -120,8 +137,12 @@ int explain_main(int argc, char **argv)
     }
     bool helps = !code || strcmp(code, "--help") == 0;
     Sink *to = helps ? &out : &errors;
+    const struct Row *near = helps ? NULL : find_near(code);
+    char meant[60] = "";
+    if (near)
+        MESSAGE(meant, sizeof meant, lang, explain_meant, near->code);
     if (!helps)
-        sink_format(to, "miniasync: there is no code '%.40s'\n", code);
+        sink_format(to, "miniasync: there is no code '%.40s'%s%s\n", code, near ? "; " : "", meant);
     sink_text(to, "usage: miniasync explain [--lang en|zh] CODE\n");
     for (size_t i = 0; i < ROW_COUNT; i++)
         sink_format(to, "  %s  %s\n", rows[i].code, rows[i].title[lang]);

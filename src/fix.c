@@ -1,5 +1,6 @@
-/* fix.c - `miniasync fix FILE`: full-width characters outside strings and comments become those that were meant. Shows
- * each changed line, asks, keeps the old text as FILE.bak. */
+/* fix.c - `miniasync fix FILE`: full-width characters outside strings and comments become those that were meant, and a
+ * text of which every line is indented, as when it was copied out of a list, moves to the left. Shows each changed
+ * line, asks, keeps the old text as FILE.bak. */
 #include "explain.h"
 
 #include "base/fullwidth.h"
@@ -79,6 +80,51 @@ static void show_changes(Sink *out, const char *path, const char *old, size_t ol
     }
 }
 
+/* How many blanks every line of the text begins with, the same ones; lines of nothing but blanks do not count. */
+static size_t common_blanks(const char *text, size_t length)
+{
+    const char *first = NULL;
+    size_t common = 0;
+    while (length) {
+        size_t n = line_length(text, length), blanks = 0;
+        while (blanks < n && (text[blanks] == ' ' || text[blanks] == '\t'))
+            blanks++;
+        if (blanks < n && text[blanks] != '\n' && text[blanks] != '\r') {
+            if (!first) {
+                first = text;
+                common = blanks;
+            }
+            size_t same = 0;
+            while (same < common && same < blanks && text[same] == first[same])
+                same++;
+            common = same;
+        }
+        text += n;
+        length -= n;
+    }
+    return common;
+}
+
+/* Takes the common blanks away, in place; answers how many lines it changed. */
+static unsigned move_left(char *text, size_t *length)
+{
+    size_t bom = *length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t common = common_blanks(text + bom, *length - bom), out = bom;
+    unsigned changed = 0;
+    for (size_t at = bom; common && at < *length;) {
+        size_t n = line_length(text + at, *length - at), cut = 0;
+        while (cut < n && cut < common && (text[at + cut] == ' ' || text[at + cut] == '\t'))
+            cut++;
+        memmove(text + out, text + at + cut, n - cut);
+        out += n - cut;
+        at += n;
+        changed += cut > 0;
+    }
+    if (common)
+        *length = out;
+    return changed;
+}
+
 static bool ask(Sink *out, const char *question)
 {
     char answer[64];
@@ -105,12 +151,13 @@ static int fix_text(const char *path, const char *text, size_t length, Lang lang
     SlipList slips = { 0 };
     size_t fixed_length = 0, capacity = 0;
     char *fixed = fullwidth_scan(text, length, &slips) ? fullwidth_fix(text, length, &slips, &fixed_length, &capacity) : NULL;
-    snprintf(count, sizeof count, "%u", slips.count);
+    unsigned changes = fixed ? slips.count + move_left(fixed, &fixed_length) : 0;
+    snprintf(count, sizeof count, "%u", changes);
     const char *args[] = { path, count, backup };
     if (!fixed) {
         sink_text(&errors, "miniasync: out of memory\n");
         status = 1;
-    } else if (slips.count == 0) {
+    } else if (changes == 0) {
         tell(&out, lang, MSG_fix_none, args);
     } else {
         show_changes(&out, path, text, length, fixed, fixed_length);

@@ -201,12 +201,16 @@ def teaching(folder):
     with open(path, 'wb') as f:
         f.write('x（'.encode('gb18030'))
     run('fix of GB18030', ['fix', '--yes', path], 1, err='not UTF-8')
+    path = written('list.ma', '\ufeff\t x = 1\r\n\r\n\t if x：\r\n\t \ty = 2')
+    run('fix: every line indented', ['fix', '--yes', path], 0, 'changes: 4')
+    report('fix: moved to the left, BOM and line ends kept', read(path) == '\ufeffx = 1\r\n\r\nif x:\r\n\ty = 2', repr(read(path)))
     run('fix without a file', ['fix'], 2, err='usage')
     run('fix of no file', ['fix', os.path.join(folder, 'none.ma')], 2, err='[Errno 2]')
     run('explain', ['explain', 's02'], 0, 'typographic quotes')
     run('explain without a code', ['explain'], 0, 'A01')
     run('explain --lang zh', ['explain', '--lang=zh', 'S02'], 0, '中文引号 / typographic quotes')
     run('explain of no code', ['explain', 'Z1'], 2, err="no code 'Z1'")
+    run('explain of nearly a code', ['explain', 'a1'], 2, err="did you mean 'A01'?")
     docs = read(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'docs', 'errors.md'))
     for part in docs.split('\n## ')[1:]:
         code = part[:3]

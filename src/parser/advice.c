@@ -233,15 +233,28 @@ static size_t advise_quotes(const Source *source, const SlipList *slips, const S
     return count;
 }
 
+/* The whole word or number is told, with what of it is half-width: `1\uFF12` is 12. */
 static size_t advise_alnum(const Source *source, const Slip *slip, const Slip *end, Lang lang, char *out, size_t size)
 {
     char plain[60] = "";
-    size_t used = 0;
+    const char *text = source->text;
+    size_t used = 0, from = slip->at, at = slip->at;
     const Slip *s = slip;
-    for (; s < end && used + 4 < sizeof plain; s++) {
-        if (s > slip && s->at != s[-1].at + s[-1].bytes)
+    while (from > 0 && slip->at - from < 20 && (unsigned char)text[from - 1] < 0x80 &&
+           (is_word_byte(text[from - 1]) || text[from - 1] == '.'))
+        from--;
+    used = (size_t)snprintf(plain, sizeof plain, "%.*s", (int)(slip->at - from), text + from);
+    for (; used + 4 < sizeof plain; used = strlen(plain)) {
+        if (s < end && s->at == at && s->kind == SLIP_S04) {
+            snprintf(plain + used, sizeof plain - used, "%s", s->plain);
+            at += s->bytes;
+            s++;
+        } else if ((unsigned char)text[at] < 0x80 && (is_word_byte(text[at]) || text[at] == '.')) {
+            plain[used] = text[at++];
+            plain[used + 1] = 0;
+        } else {
             break;
-        used += (size_t)snprintf(plain + used, sizeof plain - used, "%s", s->plain);
+        }
     }
     MESSAGE(out, size, lang, hint_S04, plain);
     return (size_t)(s - slip);
@@ -263,6 +276,16 @@ static void block_slips(Advice *advice, const Source *source, const SlipList *sl
         }
         block_text(advice, "\n");
     }
+}
+
+/* The command that does it, where there is a file. */
+static void add_fix(Advice *advice, const Source *source, Lang lang)
+{
+    char whole[600];
+    if (!*source->name || *source->name == '<')
+        return;
+    snprintf(whole, sizeof whole, "%.599s", advice->hint);
+    MESSAGE(advice->hint, sizeof advice->hint, lang, hint_fix_all, whole, source->name);
 }
 
 static bool advise_fullwidth(const Source *source, const Diag *diag, Lang lang, Advice *advice)
@@ -299,18 +322,14 @@ static bool advise_fullwidth(const Source *source, const Diag *diag, Lang lang, 
         block_slips(advice, source, &slips, slip);
         number_text(more, slips.count - told);
         size_t others = lines_of_slips(&slips, slip, told, lang, lines, sizeof lines);
-        bool is_file = *source->name && *source->name != '<';
         if (others == 0)
             snprintf(advice->hint, sizeof advice->hint, "%s", base);
         else if (others == 1)
             MESSAGE(advice->hint, sizeof advice->hint, lang, hint_more_line, base, more, lines);
         else
             MESSAGE(advice->hint, sizeof advice->hint, lang, hint_more_lines, base, more, lines);
-        if (others && is_file) {
-            char whole[600];
-            snprintf(whole, sizeof whole, "%.599s", advice->hint);
-            MESSAGE(advice->hint, sizeof advice->hint, lang, hint_fix_all, whole, source->name);
-        }
+        if (others)
+            add_fix(advice, source, lang);
         snprintf(advice->code, sizeof advice->code, "%s", fullwidth_code(slip->kind));
     }
     vec_free(&slips);
@@ -349,7 +368,8 @@ static bool advise_await(const Source *source, const Diag *diag, Lang lang, Advi
     Line line = line_at(source, diag->span.line);
     size_t at = bytes_of(&line, diag->span.col);
     uint32_t def = enclosing_def(source, diag->span.line, &is_async);
-    if (!def && has_word_at(&line, line.blanks, "def")) { /* all on one line */
+    const char *colon = memchr(line.text, ':', line.length);
+    if (!def && has_word_at(&line, line.blanks, "def") && colon && colon < line.text + at) { /* all on one line */
         def = diag->span.line;
         is_async = false;
     }
@@ -618,6 +638,22 @@ static bool advise_brackets(const Source *source, const Diag *diag, Lang lang, A
     return true;
 }
 
+/* The line that shows how this text is indented, when it is by tabs; else 0. */
+static uint32_t line_with_tab(const Source *source, uint32_t near)
+{
+    uint32_t found = 0;
+    for (uint32_t n = 1; n <= source->line_count && (!found || n <= near + 20); n++) {
+        Line line = line_at(source, n);
+        if (line.is_empty || !line.blanks)
+            continue;
+        if (line.text[0] == ' ' && !found)
+            return 0;
+        if (line.text[0] == '\t' && (!found || (found < near && n > near)))
+            found = n;
+    }
+    return found;
+}
+
 /* if x:
  * y = 1 */
 static bool advise_indent(const Source *source, const Diag *diag, Lang lang, Advice *advice)
@@ -639,7 +675,13 @@ static bool advise_indent(const Source *source, const Diag *diag, Lang lang, Adv
         return true;
     }
     block_error(advice, source, diag, 0);
-    ADVISE(advice, source, diag, lang, "S10", hint_S10, where, of, blanks);
+    uint32_t shown = line_with_tab(source, diag->span.line);
+    char like[16];
+    number_text(like, shown);
+    if (shown && first.blanks == 0)
+        ADVISE(advice, source, diag, lang, "S10", hint_S10_tab, where, of, like);
+    else
+        ADVISE(advice, source, diag, lang, "S10", hint_S10, where, of, blanks);
     return true;
 }
 
@@ -756,7 +798,11 @@ static bool advise_unexpected(const Source *source, const Diag *diag, Lang lang,
     number_text(where, diag->span.line);
     if (least > 0 && least != SIZE_MAX && !before) {
         number_text(blanks, least);
-        ADVISE(advice, source, diag, lang, "S13", hint_S13_all, blanks);
+        if (least == 1)
+            ADVISE(advice, source, diag, lang, "S13", hint_S13_one, NULL);
+        else
+            ADVISE(advice, source, diag, lang, "S13", hint_S13_all, blanks);
+        add_fix(advice, source, lang);
         return true;
     }
     if (!before)
