@@ -154,10 +154,10 @@ static char *cut_condition(char *text)
             quote = *p == quote ? 0 : quote;
         else if (*p == '"' || *p == '\'')
             quote = *p;
-        else if ((p == text || p[-1] == ' ') && strncmp(p, "if ", 3) == 0) {
+        else if ((p == text || p[-1] == ' ') && strncmp(p, "if", 2) == 0 && (p[2] == ' ' || p[2] == 0)) {
             *p = 0;
             trim(text);
-            return skip_blanks(p + 3);
+            return skip_blanks(p + 2 + (p[2] == ' '));
         }
     }
     return NULL;
@@ -236,7 +236,7 @@ static bool is_code(const Recording *recording, uint32_t file, uint32_t line)
     return length > 0 && *text != '#';
 }
 
-/* [FILE:]LINE; false: it does not look like one. */
+/* [FILE:]LINE; false: it does not look like one. *file UINT32_MAX: there is no such file. */
 static bool parse_line(const Stepper *stepper, const char *text, uint32_t *file, uint32_t *line)
 {
     const char *colon = strrchr(text, ':'), *digits = colon ? colon + 1 : text;
@@ -247,7 +247,10 @@ static bool parse_line(const Stepper *stepper, const char *text, uint32_t *file,
     TracePlace at = stepper->state->where;
     *file = at.fn ? at.file : 0;
     *line = (uint32_t)n;
-    return !colon || file_named(stepper->recording, text, (size_t)(colon - text), file);
+    if (!colon || file_named(stepper->recording, text, (size_t)(colon - text), file))
+        return true;
+    *file = UINT32_MAX;
+    return true;
 }
 
 static bool is_name(const char *text)
@@ -271,6 +274,32 @@ static bool is_defined(const Recording *recording, const char *fn)
     return false;
 }
 
+/* How a word is used that cannot stand alone; NULL: it can. */
+static const char *wants_more(const char *word)
+{
+    static const char *const rows[][2] = { { "task", "break task T2" }, { "event", "break event NAME" },
+                                           { "time", "break time 0.2s" }, { "out", "break out TEXT" } };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(word, rows[i][0]) == 0)
+            return rows[i][1];
+    return NULL;
+}
+
+/* Could it be computed if all its names were there? Else says why not. */
+static bool is_expression(Stepper *stepper, const char *text, const char *where)
+{
+    ExprResult result;
+    if (!*text) {
+        SAY(stepper, step_wants_expr, where);
+        return false;
+    }
+    if (expr_check(stepper->state, stepper->lang, text, &result))
+        return true;
+    buffer_text(&stepper->text, result.text);
+    buffer_text(&stepper->text, "\n");
+    return false;
+}
+
 bool breaks_add(Stepper *stepper, char *arguments, bool once)
 {
     char *text = skip_blanks(arguments), *condition = cut_condition(text);
@@ -286,9 +315,15 @@ bool breaks_add(Stepper *stepper, char *arguments, bool once)
     char word[32] = "";
     if ((size_t)(word_end - text) < sizeof word)
         memcpy(word, text, (size_t)(word_end - text));
-    if (*text == 0) {
+    if (condition && !is_expression(stepper, condition, "if"))
+        return false;
+    if (*text == 0 && !condition) {
         breaks_list(stepper);
         return true;
+    }
+    if (*text == 0) {
+        SAY(stepper, step_usage, "break WHERE [if EXPR]");
+        return false;
     }
     if (strcmp(word, "task") == 0 && !lone && rest[0] == 'T' && isdigit((unsigned char)rest[1])) {
         b.kind = BREAK_TASK;
@@ -303,7 +338,7 @@ bool breaks_add(Stepper *stepper, char *arguments, bool once)
         b.event = (uint16_t)kind;
     } else if (strcmp(word, "time") == 0 && !lone) {
         b.kind = BREAK_TIME;
-        if (!parse_time(rest, &b.time_us)) {
+        if (!args_time(rest, &b.time_us)) {
             SAY(stepper, step_no_time, rest);
             return false;
         }
@@ -321,10 +356,18 @@ bool breaks_add(Stepper *stepper, char *arguments, bool once)
         b.kind = BREAK_REPORT;
     } else if (parse_line(stepper, text, &b.file, &b.line)) {
         b.kind = BREAK_LINE;
+        if (b.file == UINT32_MAX) {
+            *strrchr(text, ':') = 0;
+            SAY(stepper, step_no_file, text);
+            return false;
+        }
         if (!is_code(stepper->recording, b.file, b.line)) {
             SAY(stepper, step_no_code, text);
             return false;
         }
+    } else if (lone && wants_more(word) && !is_defined(stepper->recording, word)) {
+        SAY(stepper, step_usage, wants_more(word));
+        return false;
     } else if (is_name(text)) {
         b.kind = BREAK_FUNCTION;
         kept = text;
@@ -347,6 +390,8 @@ bool breaks_watch(Stepper *stepper, const char *expr)
     FrameView frames[FRAMES_MAX];
     ExprResult result;
     size_t count = stepper_frames(stepper, frames);
+    if (!is_expression(stepper, expr, "watch"))
+        return false;
     expr_evaluate(stepper->state, frames, count, stepper->lang, expr, &result);
     Break b = { .kind = BREAK_WATCH, .task = stepper->task, .frame = count ? frames[count - 1].frame : (Id){ 0 } };
     if (result.ok)

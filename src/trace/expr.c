@@ -48,7 +48,8 @@ static const Val none = { .kind = V_NONE };
 
 static void fail(Reader *r, Message message, const char *const *args)
 {
-    if (r->failed || (r->skip && message != MSG_step_expr_syntax && message != MSG_step_expr_ends))
+    bool counts = message == MSG_step_expr_syntax || message == MSG_step_expr_ends || message == MSG_step_expr_call;
+    if (r->failed || (r->skip && !counts))
         return;
     r->failed = true;
     int count = 0;
@@ -1065,4 +1066,19 @@ void expr_evaluate(const State *state, const FrameView *frames, size_t count, La
         result->ok = true;
     }
     arena_free(&arena);
+}
+
+bool expr_check(const State *state, Lang lang, const char *text, ExprResult *result)
+{
+    Arena arena;
+    arena_init(&arena);
+    *result = (ExprResult){ 0 };
+    Reader r = { .state = state, .lang = lang, .arena = &arena, .p = text, .end = text + strlen(text), .skip = 1,
+                 .why = result->text, .why_size = sizeof result->text };
+    read_or(&r);
+    skip_blanks(&r);
+    if (!r.failed && r.p != r.end)
+        syntax(&r);
+    arena_free(&arena);
+    return !r.failed;
 }

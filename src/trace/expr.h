@@ -29,5 +29,7 @@ typedef struct ExprResult {
 /* `frames` (count of them, the selected one last) is where names are looked up first; then in the module. */
 void expr_evaluate(const State *state, const FrameView *frames, size_t count, Lang lang, const char *text,
                    ExprResult *result);
+/* Is it an expression at all, whatever its names are? false: result->text says why not. */
+bool expr_check(const State *state, Lang lang, const char *text, ExprResult *result);
 
 #endif

@@ -1,6 +1,6 @@
 /* stepper_internal.h - what the files of the stepper share: stepper.c (moving), breaks.c (where to stop),
- * commands.c (what the learner types), views.c (one row of each pane), screen.c (the page), timeline.c, asking.c (the
- * quiz). */
+ * commands.c, moves.c, panes.c, inspect.c (what the learner types), views.c (one row of each pane), screen.c (the
+ * page), timeline.c, asking.c (the quiz). */
 #ifndef TRACE_STEPPER_INTERNAL_H
 #define TRACE_STEPPER_INTERNAL_H
 
@@ -105,8 +105,7 @@ void breaks_refresh(Stepper *stepper, const State *state);
 /* --- commands.c */
 typedef enum { COMMAND_STAYS, COMMAND_MOVES, COMMAND_QUITS } CommandEffect;
 CommandEffect command_run(Stepper *stepper, const char *line);
-/* "0.2s" or "0.2" -> microseconds */
-bool parse_time(const char *text, int64_t *us);
+bool args_time(const char *text, int64_t *us); /* "0.2s" or "0.2" -> microseconds */
 void say(Stepper *stepper, Message message, int count, const char *const *args); /* a line of text */
 #define SAY(stepper, message, ...)                                                                        \
     say((stepper), MSG_##message, (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(const char *)), \
