@@ -11,7 +11,7 @@
 static void remember(Stepper *stepper)
 {
     if (vec_reserve(&stepper->moves, 1))
-        stepper->moves.items[stepper->moves.count++] = stepper->state->next;
+        stepper->moves.items[stepper->moves.count++] = (Place){ stepper->state->next, stepper->task };
 }
 
 static CommandEffect move(Stepper *stepper, Goal goal)
@@ -114,7 +114,10 @@ CommandEffect moves_back(Stepper *stepper, char *arguments)
     }
     count = count < stepper->moves.count ? count : stepper->moves.count;
     stepper->moves.count -= count;
-    stepper_jump(stepper, stepper->moves.items[stepper->moves.count]);
+    Place to = stepper->moves.items[stepper->moves.count];
+    stepper_jump(stepper, to.next);
+    if (!to.task.n || state_task(stepper->state, to.task))
+        stepper->task = to.task;
     return COMMAND_STAYS;
 }
 

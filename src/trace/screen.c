@@ -541,8 +541,26 @@ size_t screen_wrap(Buffer *out, const char *text, size_t length, size_t width)
     return rows;
 }
 
-/* Why it stands here and what comes next: in two rows, or in three when they are long and nothing else is to be
- * told. */
+/* Lines of `wrapped`, or of `text` the first row, cut. */
+static void bottom_part(const Page *page, const char *colour, const Buffer *wrapped, const char *text, size_t length)
+{
+    if (!wrapped) {
+        paint(page, colour);
+        buffer_cut(page->out, text, length, page->columns);
+        paint(page, NULL);
+        buffer_text(page->out, "\n");
+        return;
+    }
+    for (const char *p = buffer_string(wrapped), *end; *p; p = end + 1) {
+        end = strchr(p, '\n');
+        paint(page, colour);
+        buffer_add(page->out, p, (size_t)(end - p));
+        paint(page, NULL);
+        buffer_text(page->out, "\n");
+    }
+}
+
+/* Why it stands here, what comes next, what else is to be told: a row each; whole if three rows are enough. */
 static void bottom(const Page *page)
 {
     enum { ROWS = 3 };
@@ -552,27 +570,32 @@ static void bottom(const Page *page)
     size_t reason_length = event ? narrate_reason(stepper->state, event, stepper->lang, reason, sizeof reason) : 0;
     bool quiz = stepper->quiz && quiz_level(stepper->quiz); /* what comes next may be asked */
     size_t next_length = event && !quiz ? narrate_next(stepper->state, stepper->lang, next, sizeof next) : 0;
-    Buffer wrapped = { 0 };
-    size_t rows = screen_wrap(&wrapped, reason, reason_length, page->columns);
-    rows += screen_wrap(&wrapped, next, next_length, page->columns);
-    if (stepper->note.length == 0 && rows == ROWS) {
-        buffer_add(page->out, wrapped.bytes, wrapped.length);
-    } else {
-        paint(page, BOLD);
-        buffer_cut(page->out, reason, reason_length, page->columns);
-        paint(page, NULL);
+    Buffer first = { 0 }, second = { 0 }, third = { 0 };
+    size_t rows = screen_wrap(&first, reason, reason_length, page->columns);
+    rows += screen_wrap(&second, next, next_length, page->columns);
+    rows += screen_wrap(&third, buffer_string(&stepper->note), stepper->note.length, page->columns);
+    bool whole = rows <= ROWS;
+    bottom_part(page, BOLD, whole ? &first : NULL, reason, reason_length);
+    bottom_part(page, NULL, whole ? &second : NULL, next, next_length);
+    bottom_part(page, CYAN, whole ? &third : NULL, buffer_string(&stepper->note), stepper->note.length);
+    for (; whole && rows < ROWS; rows++)
         buffer_text(page->out, "\n");
-        text_row(page, next, next_length);
-        text_row(page, buffer_string(&stepper->note), stepper->note.length);
-    }
-    buffer_free(&wrapped);
+    buffer_free(&first);
+    buffer_free(&second);
+    buffer_free(&third);
 }
 
 static void panes(const Page *page)
 {
     Buffer left = { 0 }, right = { 0 };
     view_header(page->stepper, &left, &right);
-    size_t width = buffer_width(right.bytes, right.length);
+    size_t width = buffer_width(right.bytes, right.length), needs = buffer_width(left.bytes, left.length);
+    if (needs + 2 + width > page->columns) { /* the language can be seen anyway */
+        const char *keys = message_text(MSG_step_keys, page->stepper->lang);
+        buffer_clear(&right);
+        buffer_text(&right, keys);
+        width = buffer_width(right.bytes, right.length);
+    }
     fit(page, &left, page->columns - width);
     buffer_add(page->out, right.bytes, right.length);
     buffer_text(page->out, "\n");

@@ -247,6 +247,8 @@ static void finish_move(Stepper *stepper, bool met)
         print_rest(stepper);
     }
     if (!met) {
+        if (stepper->moves.count && stepper->state->next == stepper->goal.from) /* nothing to undo */
+            stepper->moves.count--;
         stepper->playing = false;
         buffer_clear(&stepper->note);
         buffer_text(&stepper->note, message_text(stepper->options.live ? MSG_step_ended : MSG_step_recording_ends, stepper->lang));

@@ -41,6 +41,11 @@ typedef struct Break {
     char *value;             /* watch: what it was                                                          */
 } Break;
 
+typedef struct Place {       /* where a move began, for `back`                                            */
+    uint32_t next;           /* events folded                                                           */
+    Id task;                 /* selected                                                                */
+} Place;
+
 struct Stepper {
     Recording *recording;
     StepperOptions options;
@@ -54,7 +59,7 @@ struct Stepper {
     Goal goal;
     Id task;                 /* selected; nothing: what runs outside tasks                                      */
     size_t up;               /* frames above the innermost one                                               */
-    VEC(uint32_t) moves;     /* where each move began, for `back`                                             */
+    VEC(Place) moves;        /* where each move began                                                     */
     VEC(Break) breaks;
     uint32_t break_number;   /* the last one given                                                          */
     Buffer text;             /* what the last command had to say                                             */
