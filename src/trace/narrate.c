@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "trace/small.h"
+#include "trace/sum.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -33,8 +34,7 @@ struct Narrator {
     VEC(char) line;          /* program output that no newline has ended                                  */
     Id main;                 /* the coroutine with which the loop was started                                */
     const char *main_fn;
-    int64_t started_us, slept_us; /* of the loop that runs: when it started, what its tasks slept            */
-    uint32_t sleeps;
+    SleepSum sum;
 };
 
 /* --- layout --------------------------------------------------------------------------------------------- */
@@ -367,23 +367,17 @@ static void tell(Narrator *n, const TraceEvent *e)
     put_sentence(n, &s, e->index, e->t_us);
 }
 
-/* What is to be learned from the whole: did the tasks wait at the same time, or one after the other? */
+/* What is to be learned from the whole. */
 static void tell_sum(Narrator *n, const TraceEvent *e)
 {
-    int64_t took = e->t_us - n->started_us;
-    bool together = n->slept_us > took + 500, sequence = n->sleeps > 1 && n->slept_us + 500 > took;
-    if (!together && !(sequence && !n->recording->real))
-        return;
-    Sentence s;
     char text[NARRATE_MAX];
-    sentence_begin(&s, n->state, e, n->lang, text, sizeof text);
-    const char *shown = sentence_time(&s, took), *slept = sentence_time(&s, n->slept_us);
-    if (together)
-        SENTENCE_SAY(&s, sum_together, shown, slept);
-    else
-        SENTENCE_SAY(&s, sum_sequence, shown);
+    if (!sum_text(&n->sum, e->t_us, n->recording->real, n->lang, text, sizeof text))
+        return;
+    for (char *p = text; *p; p++) /* "0.100 s" is not torn apart */
+        if (p > text && p[0] == ' ' && p[1] == 's' && p[-1] >= '0' && p[-1] <= '9')
+            *p = SENTENCE_GLUE;
     sink_repeat(n->out, ' ', TEXT_COLUMN);
-    put_wrapped(n->out, s.out, TEXT_COLUMN);
+    put_wrapped(n->out, text, TEXT_COLUMN);
 }
 
 static void drop_call(Narrator *n, Id co)
@@ -489,28 +483,11 @@ static bool is_line_event(uint16_t kind)
     return kind == EV_call || kind == EV_leave || kind == EV_resume || kind == EV_line;
 }
 
-/* Before the event is folded: how long has the task slept that wakes up now? */
-static void count_sleep(Narrator *n, const TraceEvent *e)
-{
-    if (e->kind == EV_loop_start) {
-        n->main = e->id;
-        n->started_us = e->t_us;
-        n->slept_us = 0;
-        n->sleeps = 0;
-    }
-    if (e->kind != EV_ready || !e->id2.n || e->id3.letter != 'F')
-        return;
-    const StateTask *task = state_task(n->state, e->id2);
-    if (!task || task->state != TASK_STATE_WAITING || task->since >= n->recording->events.count ||
-        !sentence_fut_is(state_future(n->state, e->id3), "sleep"))
-        return;
-    n->slept_us += e->t_us - n->recording->events.items[task->since].t_us;
-    n->sleeps++;
-}
-
 void narrator_event(Narrator *n, const TraceEvent *e)
 {
-    count_sleep(n, e);
+    if (e->kind == EV_loop_start)
+        n->main = e->id;
+    sum_count(&n->sum, n->state, e);
     if (n->line.count && (e->kind == EV_end || e->kind == EV_gap))
         put_output_line(n, e->index - 1);
     while (n->state->next <= e->index && state_fold(n->state))

@@ -2,6 +2,7 @@
 #include "trace/sentence.h"
 
 #include "trace/small.h"
+#include "trace/sum.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -61,6 +62,33 @@ static const char *sleep_call(Sentence *s, Id fut)
     return sentence_value(s, text);
 }
 
+/* How a line comes after what was before it: entered, come back to, reached by an exception, or simply the next. */
+static void tell_line(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const TraceEvent *before = e->index > 0 ? &s->state->recording->events.items[e->index - 1] : NULL;
+    const StateFrame *frame = state_frame(s->state, e->id);
+    const StateFrame *left = before && before->kind == EV_leave ? state_frame(s->state, before->id) : NULL;
+    TracePlace at = { .line = (uint32_t)e->number, .file = frame ? frame->file : 0 };
+    const char *line = sentence_place(s, at), *who = sentence_subject(s);
+    if (before && before->kind == EV_call && id_same(before->id, e->id)) {
+        if (before->fn && before->fn[0] != '<')
+            SENTENCE_OWN(s, why_enter, who, sentence_value(s, before->fn), line);
+        else
+            SENTENCE_OWN(s, why_begin, who, line);
+    } else if (left && left->fn && left->fn[0] != '<' && sentence_word(before->word, "return")) {
+        SENTENCE_OWN(s, why_return, who, sentence_value(s, left->fn), line);
+    } else if (left && left->fn && sentence_word(before->word, "yield")) {
+        SENTENCE_OWN(s, why_yielded, who, sentence_value(s, left->fn), line);
+    } else if (before && before->kind == EV_resume && frame && frame->fn && frame->of.letter == 'Y') {
+        SENTENCE_OWN(s, why_resumed, who, sentence_value(s, frame->fn), line);
+    } else if (before && (before->kind == EV_raise || (left && sentence_word(before->word, "raise")))) {
+        SENTENCE_OWN(s, why_raised, who, line);
+    } else {
+        SENTENCE_OWN(s, why_line, who, line);
+    }
+}
+
 static void tell_reason(Sentence *s)
 {
     const TraceEvent *e = s->event;
@@ -76,9 +104,7 @@ static void tell_reason(Sentence *s)
             return;
         }
     } else if (e->kind == EV_line) {
-        const StateFrame *frame = state_frame(s->state, e->id);
-        TracePlace at = { .line = (uint32_t)e->number, .file = frame ? frame->file : 0 };
-        SENTENCE_OWN(s, why_line, sentence_subject(s), sentence_place(s, at));
+        tell_line(s);
         return;
     }
     sentence_tell(s);
@@ -204,7 +230,9 @@ size_t narrate_next(const State *state, Lang lang, char *out, size_t size)
                                  ? &recording->events.items[state->next - 1] : NULL;
     if (size)
         out[0] = 0;
-    if (!last || last->kind == EV_end || last->kind == EV_gap)
+    if (last && last->kind == EV_end)
+        return sum_of_recording(recording, lang, out, size);
+    if (!last || last->kind == EV_gap)
         return 0;
     sentence_begin(&s, state, last, lang, text, sizeof text);
     tell_next(&s);

@@ -377,6 +377,13 @@ void sentence_put(Sentence *s, bool own, Message message, const char *const part
     s->own = own;
     s->named = own && message_text(message, s->lang)[0] == '{';
     s->length = message_format(s->out, s->size, s->lang, message, 9, all);
-    if (s->lang == LANG_ZH)
-        s->length = tidy_chinese(s->out);
+    if (s->lang != LANG_ZH)
+        return;
+    const Message words[] = { MSG_narrate_the_program, MSG_narrate_the_loop };
+    for (size_t i = 0; i < 2 && s->named; i++) { /* between two Chinese words stands no blank */
+        size_t length = strlen(message_text(words[i], LANG_ZH));
+        if (strncmp(s->out, message_text(words[i], LANG_ZH), length) == 0 && s->out[length] == ' ')
+            memmove(s->out + length, s->out + length + 1, strlen(s->out + length));
+    }
+    s->length = tidy_chinese(s->out);
 }

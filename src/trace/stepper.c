@@ -297,6 +297,11 @@ static void show_lines(Stepper *stepper, bool moved)
         buffer_text(&line, reason);
     if (line.length)
         write_colour(stepper, "", &line);
+    buffer_clear(&line);
+    if (event->kind == EV_end && narrate_next(stepper->state, stepper->lang, reason, sizeof reason)) {
+        buffer_text(&line, reason);
+        write_colour(stepper, "", &line);
+    }
     buffer_free(&line);
 }
 
