@@ -417,6 +417,12 @@ def test_a_coroutine_is_offered_with_await(case):
     t.write(UP)
     t.need(lambda: t.screen.last() == '>>> await f()', 'the offer')
     t.run('', '\n41')
+    t.run('f()', 'hint A01: ')
+    t.run('print("no coroutine")')
+    t.write(UP)
+    t.need(lambda: t.screen.last() == '>>> print("no coroutine")', 'no offer any more')
+    t.run(CTRL_U + '>>> 6 * 7', '\n42')
+    t.run('  7 * 7', '\n49')
 
 
 def test_full_width_input_is_corrected(case):
@@ -554,6 +560,8 @@ def test_help_shows_no_pager(case):
         t.run('help(%s)' % x)
     t.run('"still " + "here"', "'still here'")
     case.check('Traceback' not in t.screen.whole(), 'no error')
+    t.run('help(g)', '\nasync g()\n    A coroutine function.')
+    t.run("help('modules')", ' itertools ')
 
 
 # --- 12: commands ----------------------------------------------------------------------------------------------------

@@ -145,3 +145,12 @@ void input_strip_prompts(Text *text)
     text->count = (uint32_t)to;
     text->items[to] = 0;
 }
+
+void input_strip_blanks(Text *text)
+{
+    size_t blanks = text->count ? strspn(text->items, " \t") : 0;
+    if (blanks == 0 || memchr(text->items, '\n', text->count))
+        return;
+    memmove(text->items, text->items + blanks, text->count - blanks + 1);
+    text->count -= (uint32_t)blanks;
+}

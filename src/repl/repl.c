@@ -118,11 +118,8 @@ static bool show_value(void *context, VM *vm, Value value)
 /* `f()` of an async function: the next arrow up offers `await f()`. */
 static void make_offer(Repl *repl, const Text *input)
 {
-    VM *vm = repl->vm;
-    Value last = dict_get_name(vm->builtins->dict, NAME(vm, _));
-    bool is_new = value_is_kind(last, KIND_COROUTINE) && AS(Fiber, last)->state == FIBER_CREATED;
     text_clear(&repl->offer);
-    if (!is_new || memchr(input->items, '\n', input->count) || memchr(input->items, ';', input->count) ||
+    if (repl->hinted != repl->number || memchr(input->items, '\n', input->count) || memchr(input->items, ';', input->count) ||
         memchr(input->items, '=', input->count) || (input->count == 1 && input->items[0] == '_'))
         return;
     text_cstr(&repl->offer, "await ");
@@ -154,21 +151,22 @@ static void run_input(Repl *repl, Text *input)
     while (input->count > 0 && strchr(" \t\n", input->items[input->count - 1]))
         input->items[--input->count] = 0;
     const char *text = input->items ? input->items : "";
-    size_t blanks = strspn(text, " \t\n");
-    if (blanks == input->count)
+    if (strspn(text, " \t\n") == input->count)
         return;
     repl->asked_to_leave = false;
     editor_remember(repl, text);
-    bool fine = true;
-    if (text[blanks] == '%')
-        fine = commands_run(repl, text + blanks, input->count - blanks);
-    else if (!commands_word(repl, text + blanks, input->count - blanks))
+    input_strip_prompts(input);
+    input_strip_blanks(input);
+    bool fine = true, command = text[0] == '%';
+    if (command)
+        fine = commands_run(repl, text, input->count);
+    else if (!commands_word(repl, text, input->count))
         fine = repl_run_text(repl, text, input->count);
     breakpoint_input_ended(vm);
     if (!fine) {
         suggest(repl, text, input->count);
         repl_report(repl);
-    } else if (text[blanks] != '%') {
+    } else if (!command) {
         text_put(&repl->session, text, input->count);
         text_cstr(&repl->session, "\n");
     }

@@ -100,6 +100,8 @@ InputState input_state(const char *text, size_t length, bool settled);
 size_t input_indent(const char *text, size_t point);
 /* A paste whose first line has a prompt: only lines with one stay, without it. */
 void input_strip_prompts(Text *text);
+/* One line may begin with blanks: history leaves such an input out. */
+void input_strip_blanks(Text *text);
 /* Does the last line hold only blanks? */
 bool input_ends_blank(const char *text, size_t length);
 

@@ -655,27 +655,37 @@ static Value builtin_sorted(VM *vm, Value *args, int nargs)
 
 /* --- the rest -------------------------------------------------------------------------------------------------- */
 
+static Value tell_native(VM *vm, const NativeSpec *spec)
+{
+    Str *text = vm_format(vm, "%s(%s)\n    %s\n", spec->name, spec->signature, spec->help ? spec->help : "");
+    return text && stream_write_str(vm, vm->sys_stdout, text) ? VALUE_NONE : VALUE_RAISED;
+}
+
+/* Natives say themselves how they are called; all else is told by lib/_help.ma. */
 static Value builtin_help(VM *vm, Value *args, int nargs)
 {
-    Value subject = args[0];
-    Str *text;
-    if (value_is_unset(subject)) {
-        text = vm_format(vm, "Type help(x) for what is known about x: a function, a class, a module.\n");
-    } else {
-        Value target = value_is_kind(subject, KIND_BOUND) ? AS(Bound, subject)->func : subject;
-        Value doc = vm_getattr_or_unset(vm, target, NAME(vm, __doc__));
-        if (value_is_raised(doc))
-            return doc;
-        vm_keep(vm, doc);
-        if (value_is_kind(target, KIND_NATIVE))
-            text = vm_format(vm, "%s(%s)\n    %s\n", as_native(target)->spec->name, as_native(target)->spec->signature,
-                             as_native(target)->spec->help ? as_native(target)->spec->help : "");
-        else if (value_is_str(doc))
-            text = vm_format(vm, "%R\n    %S\n", subject, as_str(doc));
-        else
-            text = vm_format(vm, "%R\n", subject);
+    if (value_is_unset(args[0])) {
+        Str *text = vm_format(vm, "Type help(x) for what is known about x: a function, a class, a module. help('modules') lists "
+                                  "the modules.\n");
+        return text && stream_write_str(vm, vm->sys_stdout, text) ? VALUE_NONE : VALUE_RAISED;
     }
-    return text && stream_write_str(vm, vm->sys_stdout, text) ? VALUE_NONE : VALUE_RAISED;
+    Value target = value_is_kind(args[0], KIND_BOUND) ? AS(Bound, args[0])->func : args[0];
+    if (value_is_kind(target, KIND_NATIVE))
+        return tell_native(vm, as_native(target)->spec);
+    List *modules = list_new(vm->heap, 64);
+    if (!modules)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(modules));
+    for (const EmbeddedModule *m = embedded_modules; m->name; m++) {
+        Value name = vm_str_utf8(vm, m->name, strlen(m->name));
+        if (value_is_raised(name) || !list_append(vm->heap, modules, name))
+            return value_is_raised(name) ? name : raise_memory(vm);
+    }
+    Value show = module_attribute(vm, "_help", "show");
+    if (value_is_raised(show))
+        return show;
+    Value given[] = { args[0], OBJ(modules) };
+    return vm_call(vm, show, 2, given);
 }
 
 static Value builtin_exit(VM *vm, Value *args, int nargs)
