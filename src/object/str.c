@@ -159,8 +159,11 @@ Str *str_from_utf8(Heap *heap, const char *text, size_t length)
         return make(heap, bytes, 1, length, 0x7F);
     uint32_t most = 0;
     size_t count = 0;
-    for (size_t at = 0; at < length; count++)
+    for (size_t at = 0; at < length; count++) {
         most |= decode(bytes, length, &at);
+        if (UNLIKELY((count & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
+            return NULL;
+    }
     if (count == 1) {
         size_t at = 0;
         return str_from_char(heap, decode(bytes, length, &at));
@@ -169,8 +172,11 @@ Str *str_from_utf8(Heap *heap, const char *text, size_t length)
     if (!s)
         return NULL;
     unsigned width = str_width(s);
-    for (size_t at = 0, i = 0; at < length; i++)
+    for (size_t at = 0, i = 0; at < length; i++) {
         put_at(s->data, width, i, decode(bytes, length, &at));
+        if (UNLIKELY((i & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
+            return NULL;
+    }
     return s;
 }
 
@@ -576,6 +582,11 @@ size_t str_utf8_length(const Str *s)
     size_t length = str_length(s), bytes = 0;
     if (str_is_ascii(s))
         return length;
+    if (str_width(s) == 1) { /* a loop of its own: the compiler makes it four times as quick */
+        for (size_t i = 0; i < length; i++)
+            bytes += s->data[i] >> 7;
+        return length + bytes;
+    }
     for (size_t i = 0; i < length; i++)
         bytes += utf8_size(str_at(s, i));
     return bytes;

@@ -167,11 +167,14 @@ bool file_write_all(VM *vm, int fd, bool outside, const uint8_t *bytes, size_t c
         return true;
     }
     while (*done < count) {
-        int64_t n = OBSERVED(vm) && outside ? write_told(vm, fd, bytes + *done, count - *done)
-                                               : platform_write(fd, bytes + *done, count - *done);
-        if (n >= 0)
+        size_t piece = count - *done < AT_ONCE ? count - *done : AT_ONCE;
+        int64_t n = OBSERVED(vm) && outside ? write_told(vm, fd, bytes + *done, piece)
+                                            : platform_write(fd, bytes + *done, piece);
+        if (n >= 0) {
             *done += (size_t)n;
-        else if (n == -EINTR) {
+            if (*done < count && !vm_go_on(vm))
+                return false;
+        } else if (n == -EINTR) {
             if (!vm_safe_point(vm))
                 return false;
         } else if (n == -EAGAIN) {
@@ -301,7 +304,8 @@ static int64_t read_more(VM *vm, File *f)
     bool told = OBSERVED(vm) && f->outside;
     if (UNLIKELY(told) && (read_recorded(vm, f, &n) || vm_raised(vm)))
         return vm_raised(vm) ? 0 : n;
-    n = platform_read(f->fd, f->in + f->in_end, f->in_capacity - f->in_end);
+    size_t room = f->in_capacity - f->in_end;
+    n = platform_read(f->fd, f->in + f->in_end, room < AT_ONCE ? room : AT_ONCE);
     if (UNLIKELY(told))
         tell_read(vm, f, n);
     return n;
@@ -349,7 +353,10 @@ bool file_fill_to_end(VM *vm, File *f)
         if (at >= 0 && st.size > at)
             wanted = (size_t)(st.size - at) + 1;
     }
-    while ((more = file_fill(vm, f, wanted)) > 0)
-        wanted = f->in_end;
+    while ((more = file_fill(vm, f, wanted)) > 0) {
+        if (!vm_go_on(vm))
+            return false;
+        wanted = wanted ? f->in_capacity - f->in_end : f->in_end;
+    }
     return more == 0;
 }

@@ -19,6 +19,7 @@ typedef enum { FILE_TEXT, FILE_BINARY, FILE_STRING, FILE_BYTES } Flavour;
 typedef enum { ENCODING_UTF8, ENCODING_UTF8_SIG, ENCODING_ASCII, ENCODING_LATIN1 } Encoding;
 typedef enum { NEWLINE_ANY, NEWLINE_KEEP, NEWLINE_LF, NEWLINE_CR, NEWLINE_CRLF } Newline;
 enum { BUFFER_BYTES = 32768 };
+enum { AT_ONCE = 1 << 22 }; /* bytes of one read or write: between two of them Ctrl-C is heard */
 
 typedef struct File {
     Flavour flavour;

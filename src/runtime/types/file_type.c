@@ -171,6 +171,8 @@ static Value file_readlines(VM *vm, Value *args, int nargs)
             break;
         if (!list_append(vm->heap, lines, line))
             return raise_memory(vm);
+        if (!vm_turn(vm, lines->count))
+            return VALUE_RAISED;
         total += value_is_str(line) ? (int64_t)str_length(as_str(line)) : (int64_t)as_bytes(line)->length;
         if (hint > 0 && total >= hint)
             break;
