@@ -1,6 +1,6 @@
 # logging - loggers, handlers, formatters. Loggers form a tree by the dots of their names; a record walks
-# from its logger up to the root and meets the handlers on the way. There are no threads here, so locks
-# are missing; thread and process of a record are those of the main thread.
+# from its logger up to the root and meets the handlers on the way. Threads take turns here, so handlers
+# need no locks.
 
 import os
 import sys
@@ -62,6 +62,13 @@ def _checkLevel(level):
 
 # --- records -------------------------------------------------------------------------------------
 
+def _thread():
+    threading = sys.modules.get('threading')
+    if threading is None:
+        return 1, 'MainThread'
+    return threading.get_ident(), threading.current_thread().name
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         now = time.time_ns()
@@ -81,8 +88,7 @@ class LogRecord:
         self.created = now / 1e9
         self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
         self.relativeCreated = (now - _startTime) / 1e6
-        self.thread = 1 if logThreads else None
-        self.threadName = 'MainThread' if logThreads else None
+        self.thread, self.threadName = _thread() if logThreads else (None, None)
         self.processName = 'MainProcess' if logMultiprocessing else None
         self.process = os.getpid() if logProcesses and hasattr(os, 'getpid') else None
         self.taskName = None

@@ -1,5 +1,5 @@
-# logging.handlers - handlers that turn files over or keep records back. Those of sockets, mail and
-# threads (QueueListener) are not there.
+# logging.handlers - handlers that turn files over, keep records back or hand them to another thread. Those
+# of sockets and mail are not there.
 
 import os
 import time
@@ -139,3 +139,42 @@ class QueueHandler(Handler):
             self.enqueue(self.prepare(record))
         except Exception:
             self.handleError(record)
+
+
+class QueueListener:
+    _sentinel = None
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue, self.handlers = queue, handlers
+        self.respect_handler_level = respect_handler_level
+        self._thread = None
+
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def prepare(self, record):
+        return record
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def _monitor(self):
+        while (record := self.dequeue(True)) is not self._sentinel:
+            self.handle(record)
+
+    def start(self):
+        import threading
+        self._thread = threading.Thread(target=self._monitor, daemon=True)
+        self._thread.start()
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(self._sentinel)
+
+    def stop(self):
+        if self._thread:
+            self.enqueue_sentinel()
+            self._thread.join()
+            self._thread = None
