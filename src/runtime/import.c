@@ -435,6 +435,28 @@ static void offer_modules(VM *vm, Suggestion *s)
             suggest_offer(s, str_intern_cstr(vm->heap, m->name));
 }
 
+/* What learners' programs import and miniasync has not on purpose: what to do instead. */
+static bool hint_of_absent(VM *vm, const Str *name, char *hint, size_t size)
+{
+    static const char *const http[] = { "aiohttp", "httpx", "urllib", "urllib3", "http", "tornado" };
+    static const char *const sockets[] = { "socket", "select", "selectors", "ssl", "socketserver" };
+    static const char *const processes[] = { "multiprocessing", "subprocess" };
+    char text[24];
+    if (str_length(name) >= sizeof text)
+        return false;
+    str_c(name, text, sizeof text);
+    for (size_t i = 0; i < sizeof http / sizeof *http; i++)
+        if (strcmp(text, http[i]) == 0)
+            return MESSAGE(hint, size, vm->lang, hint_N02_http, text), true;
+    for (size_t i = 0; i < sizeof sockets / sizeof *sockets; i++)
+        if (strcmp(text, sockets[i]) == 0)
+            return MESSAGE(hint, size, vm->lang, hint_N02_socket, text), true;
+    for (size_t i = 0; i < sizeof processes / sizeof *processes; i++)
+        if (strcmp(text, processes[i]) == 0)
+            return MESSAGE(hint, size, vm->lang, hint_N02_process, text), true;
+    return false;
+}
+
 static Value raise_not_found(VM *vm, Str *name, bool not_package)
 {
     Str *text = not_package ? vm_format(vm, "No module named '%S'; '%S' is not a package", name, parent_of(vm, name))
@@ -452,7 +474,9 @@ static Value raise_not_found(VM *vm, Str *name, bool not_package)
     suggest_begin(&s, name);
     offer_modules(vm, &s);
     char known[100], hint[300];
-    if (s.best)
+    if (hint_of_absent(vm, name, hint, sizeof hint))
+        ;
+    else if (s.best)
         MESSAGE(hint, sizeof hint, vm->lang, hint_N02_meant, str_c(s.best, known, sizeof known));
     else
         MESSAGE(hint, sizeof hint, vm->lang, hint_N02, NULL);

@@ -621,8 +621,14 @@ int64_t loop_turn(VM *vm, Loop *loop)
 
 int64_t loop_turn_until(VM *vm, Loop *loop, int64_t deadline_ns)
 {
+    enum { LOOK_NS = 2000000 }; /* so soon the host is to come back while threads are on their way */
     if (!enter(loop))
         return -2;
+    int threads = threads_used(loop->state) && !threads_inside(loop->state) ? threads_look(loop) : 0;
+    if (threads < 0) {
+        leave(loop);
+        return -2;
+    }
     loop->deadline_ns = deadline_ns;
     bool fine;
     do
@@ -630,7 +636,8 @@ int64_t loop_turn_until(VM *vm, Loop *loop, int64_t deadline_ns)
     while (fine && loop->ready.count > 0 && deadline_ns && platform_now_ns() < deadline_ns);
     loop->deadline_ns = 0;
     leave(loop);
-    return fine ? ns_to_next(loop) : -2;
+    int64_t ns = fine ? ns_to_next(loop) : -2;
+    return threads > 0 && (ns == -1 || ns > LOOK_NS) ? LOOK_NS : ns;
 }
 
 Obj *loop_next_entry(Loop *loop)

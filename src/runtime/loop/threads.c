@@ -38,9 +38,18 @@ void threads_free(LoopState *state)
 
 /* --- called by C that has to wait ------------------------------------------------------------------------- */
 
-int threads_wait(Loop *loop)
+static int let_them_run(Loop *loop, Value timeout)
 {
     VM *vm = loop->vm;
+    Value args[3] = { OBJ(loop), timeout, value_bool(loop->watch_count > 0 || value_is_obj(loop->signals)) };
+    size_t mark = vm->root_count;
+    Value answer = vm_call(vm, loop->state->threads[THREADS_WAIT], 3, args);
+    vm->root_count = mark;
+    return value_is_raised(answer) ? -1 : value_same(answer, VALUE_TRUE);
+}
+
+int threads_wait(Loop *loop)
+{
     const Timer *first = timers_first(&loop->timers);
     Value timeout = VALUE_NONE;
     if (loop->ready.count > 0 || loop->stopping) {
@@ -49,11 +58,12 @@ int threads_wait(Loop *loop)
         int64_t now_ns = loop_now_ns(loop);
         timeout = first->when_ns > now_ns ? make_float((double)(first->when_ns - now_ns) / 1e9) : value_small(0);
     }
-    Value args[3] = { OBJ(loop), timeout, value_bool(loop->watch_count > 0 || value_is_obj(loop->signals)) };
-    size_t mark = vm->root_count;
-    Value answer = vm_call(vm, loop->state->threads[THREADS_WAIT], 3, args);
-    vm->root_count = mark;
-    return value_is_raised(answer) ? -1 : value_same(answer, VALUE_TRUE);
+    return let_them_run(loop, timeout);
+}
+
+int threads_look(Loop *loop)
+{
+    return let_them_run(loop, value_small(0));
 }
 
 Value threads_sleep(VM *vm, int64_t ns)

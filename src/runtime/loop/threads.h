@@ -18,6 +18,8 @@ static inline bool threads_inside(const LoopState *state)
 /* The loop that runs in the main thread has to wait: the threads go on meanwhile. 1: they did, look again what is
  * ready; 0: none can; -1: raised. [script] */
 int threads_wait(Loop *loop);
+/* The same for a host that does the waiting: a turn for each that is due. 0: there is none, and none will be. [script] */
+int threads_look(Loop *loop);
 /* time.sleep(): the others run meanwhile. [script] */
 Value threads_sleep(VM *vm, int64_t ns);
 /* At the end of the program: until the threads that count have ended. false: raised. [script] */

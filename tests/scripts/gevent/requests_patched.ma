@@ -1,4 +1,5 @@
 # After monkey.patch_all() requests lets the other greenlets run; the page comes 0.1 s late.
+# not under stress: the times
 # miniasync only: gevent is not everywhere
 from gevent import monkey; monkey.patch_all()
 import gevent

@@ -1,4 +1,5 @@
 # call_soon_threadsafe into a loop whose callbacks block.
+# not under stress: the times
 import asyncio, time
 from threading import Thread
 def start_loop(loop):

@@ -7,9 +7,9 @@ async def main():
     except ValueError as e: print(repr(e))
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         r = await asyncio.gather(*[loop.run_in_executor(pool, pow, 2, i) for i in range(5)]); print(r)
-    try: await asyncio.wait_for(asyncio.to_thread(time.sleep, .05), .01)
+    try: await asyncio.wait_for(asyncio.to_thread(time.sleep, .3), .01)
     except TimeoutError: print('TO')
-    t = asyncio.create_task(asyncio.to_thread(time.sleep, .03)); await asyncio.sleep(.01); t.cancel()
+    t = asyncio.create_task(asyncio.to_thread(time.sleep, .3)); await asyncio.sleep(.01); t.cancel()
     try: await t
     except asyncio.CancelledError: print('cancelled')
     await asyncio.to_thread(bad)

@@ -1,4 +1,5 @@
 # Requests in threads and in executors wait at the same time; the page comes 0.1 s late.
+# not under stress: the times
 # needs: requests
 import asyncio
 import os

@@ -1,4 +1,5 @@
 # Functions in the threads of the default executor: their sleeps overlap, and the loop goes on.
+# not under stress: the times
 # miniasync only: CPython's threads may change the order
 import asyncio, time
 def blocking(n, d):

@@ -1,4 +1,5 @@
 # concurrent.futures: submit, as_completed, map, wait, cancel, shutdown.
+# not under stress: the times
 # miniasync only: CPython's threads may change the order
 from concurrent.futures import ThreadPoolExecutor, as_completed, wait, FIRST_COMPLETED, CancelledError, TimeoutError
 import time, threading
