@@ -74,6 +74,18 @@ static void init_cell(Heap *heap, Obj *obj, uint8_t kind, size_t size_class, siz
     obj->size_class = (uint8_t)size_class;
 }
 
+static void fill_reserve(struct HeapInside *in)
+{
+    while (in->reserve_count < RESERVE_BLOCKS) {
+        Block *block = mem_alloc(BLOCK_BYTES);
+        if (!block)
+            break;
+        block->next = in->reserve;
+        in->reserve = block;
+        in->reserve_count++;
+    }
+}
+
 /* An empty block, from the least painful source. Never NULL. */
 static Block *block_get(Heap *heap)
 {
@@ -95,7 +107,8 @@ static Block *block_get(Heap *heap)
             block = alloc_anyway(heap, NULL, 0, BLOCK_BYTES);
         }
     }
-    in->block_count++;
+    if (++in->block_count == SMALL_BLOCKS) /* a small program starts sooner without a reserve */
+        fill_reserve(in);
     return block;
 }
 
@@ -121,7 +134,8 @@ static void refill(Heap *heap, size_t size_class)
         block->next = in->blocks[size_class];
         in->blocks[size_class] = block;
     }
-    char *stop = block->fresh + THREAD_BYTES;
+    /* To the end of the page: the list must not reach into one that nothing has touched yet. */
+    char *stop = block->fresh + (THREAD_BYTES - (uintptr_t)block->fresh % THREAD_BYTES);
     if (stop > block->end)
         stop = block->end;
     Obj **link = &heap->free_cells[size_class];
@@ -240,14 +254,7 @@ void heap_trim(struct HeapInside *in)
         in->block_count--;
         mem_free(block, BLOCK_BYTES);
     }
-    while (in->reserve_count < RESERVE_BLOCKS) {
-        Block *block = mem_alloc(BLOCK_BYTES);
-        if (!block)
-            break;
-        block->next = in->reserve;
-        in->reserve = block;
-        in->reserve_count++;
-    }
+    fill_reserve(in);
 }
 
 void heap_each(Heap *heap, void (*fn)(void *ctx, Obj *obj), void *ctx)
@@ -392,11 +399,6 @@ Heap *heap_create(void)
     heap->stress = stress && *stress && strcmp(stress, "0") != 0;
     if (heap->stress)
         heap->threshold_bytes = 0;
-    heap_trim(in); /* fills the reserve */
-    if (!in->reserve) {
-        heap_destroy(heap);
-        return NULL;
-    }
     heap->interned = dict_new(heap, 512);
     if (!heap->interned)
         heap->interned = dict_new(heap, 0);

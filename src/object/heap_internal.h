@@ -9,6 +9,7 @@ enum {
     BLOCK_BYTES = 64 * 1024 - 64, /* room for the allocator's own header                           */
     THREAD_BYTES = START(4096),   /* how much of a new block goes into the free list at a time     */
     RESERVE_BLOCKS = 8,
+    SMALL_BLOCKS = START(32), /* so many, and there shall be a reserve                             */
     FIRST_ROOTS = START(16),
     MIN_THRESHOLD = 1 * 1024 * 1024,
     NEAR_LIMIT = 32, /* a heap within limit / 32 of its limit is full                               */
