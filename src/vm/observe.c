@@ -4,7 +4,7 @@
 void observe_count(VM *vm)
 {
     vm->counted = true;
-    if (vm->frame)
+    if (vm->frame || vm->loop)
         vm->attention |= ATTENTION_OBSERVER;
 }
 

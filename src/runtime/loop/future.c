@@ -44,20 +44,11 @@ void future_release(Heap *heap, Obj *obj)
     future->more = NULL;
 }
 
-COLD static Future *tell_new(VM *vm, Future *future)
+COLD Future *future_tell_new(Future *future)
 {
+    VM *vm = future->loop->vm;
     EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = future->kind == FUTURE_SLEEP ? "sleep" : "plain");
     return future;
-}
-
-Future *future_new(Loop *loop, uint8_t kind)
-{
-    VM *vm = loop->vm;
-    Future *future = heap_new(vm->heap, KIND_FUTURE, sizeof *future);
-    future->loop = loop;
-    future->kind = kind;
-    future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
-    return OBSERVED(vm) ? tell_new(vm, future) : future;
 }
 
 Future *future_new_told(Loop *loop, const char *word, Obj *owner)
@@ -84,7 +75,11 @@ static inline __attribute__((always_inline)) void schedule_one(Future *future, F
         if (!loop->closed)
             loop_make_ready(loop, value_obj(cb.context), "callback", why, future);
     } else if (IS_WAKEUP(cb) && !task_is(cb.callback)) {
-        gather_schedule((Gather *)(void *)value_obj(cb.callback), future, why);
+        Gather *gather = (Gather *)(void *)value_obj(cb.callback);
+        if (told)
+            gather_schedule_told(gather, future, why);
+        else
+            gather_schedule(gather, future);
     } else if (IS_WAKEUP(cb)) {
         Task *task = AS(Task, cb.callback);
         task->task_flags |= TASK_QUEUED;
@@ -723,7 +718,7 @@ static Value future_init(VM *vm, Value *args, int nargs)
     future->result = VALUE_UNSET;
     future->made_line = vm->frame ? frame_line(vm->frame) : 0;
     if (OBSERVED(vm) && !task_is(args[0]))
-        tell_new(vm, future);
+        future_tell_new(future);
     return VALUE_NONE;
 }
 

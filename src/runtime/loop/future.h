@@ -63,7 +63,16 @@ static inline bool future_failed(const Future *future)
     return (future->flags & FUTURE_ERROR) != 0;
 }
 
-Future *future_new(Loop *loop, uint8_t kind);     /* never fails (a small cell) */
+Future *future_tell_new(Future *future);          /* emits `fut_new` */
+static inline Future *future_new(Loop *loop, uint8_t kind) /* never fails (a small cell) */
+{
+    VM *vm = loop->vm;
+    Future *future = heap_new(vm->heap, KIND_FUTURE, sizeof *future);
+    future->loop = loop;
+    future->kind = kind;
+    future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
+    return OBSERVED(vm) ? future_tell_new(future) : future;
+}
 Future *future_new_told(Loop *loop, const char *word, Obj *owner); /* with fields of `fut_new`; owner: an S or NULL */
 /* These answer false when it was done already (nothing pending). */
 bool future_set_result(VM *vm, Future *future, Value result);

@@ -67,15 +67,24 @@ static void child_done(VM *vm, Gather *gather, Future *child)
         finish(vm, gather, child);
 }
 
-void gather_schedule(Gather *gather, Future *child, const char *why)
+static Handle *handle_of(Gather *gather, Future *child)
 {
-    Loop *loop = child->loop;
-    if (loop->closed)
-        return;
     Value self = OBJ(child);
-    Handle *handle = handle_new(loop, false, OBJ(gather), 1, &self, VALUE_UNSET);
+    Handle *handle = handle_new(child->loop, false, OBJ(gather), 1, &self, VALUE_UNSET);
     handle->flags |= HANDLE_GATHER;
-    loop_make_ready(loop, &handle->obj, "callback", why, child);
+    return handle;
+}
+
+void gather_schedule(Gather *gather, Future *child)
+{
+    if (!child->loop->closed)
+        loop_make_ready_untold(child->loop, &handle_of(gather, child)->obj);
+}
+
+void gather_schedule_told(Gather *gather, Future *child, const char *why)
+{
+    if (!child->loop->closed)
+        loop_make_ready(child->loop, &handle_of(gather, child)->obj, "callback", why, child);
 }
 
 bool gather_run(Handle *handle)

@@ -14,7 +14,8 @@ typedef struct {
 bool gather_types_setup(VM *vm, LoopState *state);
 Value gather_native(VM *vm, Value *args, int nargs);
 /* A child is done: queues the news, as every callback of a Future is queued. */
-void gather_schedule(Gather *gather, Future *child, const char *why);
+void gather_schedule(Gather *gather, Future *child);  /* while nobody observes                               */
+void gather_schedule_told(Gather *gather, Future *child, const char *why);
 MUST_CHECK bool gather_run(Handle *handle); /* the news arrives; false: raised, ends the run */
 
 #endif

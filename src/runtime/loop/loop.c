@@ -177,7 +177,8 @@ static void disarm_interrupt(LoopState *state)
     platform_interrupt_after(0);
 }
 
-bool loop_run_entry(Loop *loop, Obj *entry)
+/* may_tell: somebody may observe; a constant at each call. */
+static inline __attribute__((always_inline)) bool run_entry(Loop *loop, Obj *entry, bool may_tell)
 {
     VM *vm = loop->vm;
     size_t mark = vm->root_count;
@@ -185,7 +186,7 @@ bool loop_run_entry(Loop *loop, Obj *entry)
     loop->entry = entry; /* keeps it alive */
     bool fine = true;
     switch (entry->kind & KIND_MASK) {
-    case KIND_TASK: fine = task_step((Task *)(void *)entry); break;
+    case KIND_TASK: fine = may_tell ? task_step((Task *)(void *)entry) : task_step_untold((Task *)(void *)entry); break;
     case KIND_FUTURE: future_set_result(loop->vm, (Future *)(void *)entry, ((Future *)(void *)entry)->result); break;
     default: {
         Handle *handle = (Handle *)(void *)entry;
@@ -197,6 +198,11 @@ bool loop_run_entry(Loop *loop, Obj *entry)
     if (UNLIKELY(loop->state->interrupt_armed))
         disarm_interrupt(loop->state);
     return fine;
+}
+
+bool loop_run_entry(Loop *loop, Obj *entry)
+{
+    return run_entry(loop, entry, true);
 }
 
 static bool is_skipped(const Obj *entry)
@@ -480,6 +486,21 @@ COLD static bool run_ready_told(Loop *loop, uint32_t todo)
     return true;
 }
 
+/* The rest of a round in which somebody began to observe (breakpoint()): events tell of whole rounds, so this one
+ * goes on without `pick`. */
+COLD static bool run_rest(Loop *loop, uint32_t todo)
+{
+    VM *vm = loop->vm;
+    for (; todo > 0 && loop->ready.count > 0; todo--) {
+        Obj *entry = ready_pop(&loop->ready);
+        if (is_skipped(entry))
+            continue;
+        if (!loop_run_entry(loop, entry) || !vm_safe_point(vm))
+            return false;
+    }
+    return true;
+}
+
 /* Runs what is queued now; what that adds waits for the next round. */
 static bool run_ready(Loop *loop, uint32_t todo)
 {
@@ -488,10 +509,14 @@ static bool run_ready(Loop *loop, uint32_t todo)
         Obj *entry = ready_pop(&loop->ready);
         if (is_skipped(entry))
             continue;
-        if (!loop_run_entry(loop, entry))
+        if (!run_entry(loop, entry, false))
             return false;
-        if (UNLIKELY(vm->attention || heap_wants_collection(vm->heap)) && !vm_safe_point(vm))
-            return false;
+        if (UNLIKELY(vm->attention || heap_wants_collection(vm->heap))) {
+            if (!vm_safe_point(vm))
+                return false;
+            if (OBSERVED(vm))
+                return run_rest(loop, todo - 1);
+        }
     }
     return true;
 }

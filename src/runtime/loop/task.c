@@ -311,7 +311,8 @@ COLD static void tell_step(VM *vm, Task *task, Value throw, Value waited)
          .word = thrown ? "throw" : "send", .value = thrown ? throw : sent);
 }
 
-bool task_step(Task *task)
+/* told: somebody observed when the step began; a constant at each call. */
+static inline __attribute__((always_inline)) bool step(Task *task, bool told)
 {
     Loop *loop = task->future.loop;
     VM *vm = loop->vm;
@@ -342,7 +343,7 @@ bool task_step(Task *task)
         vm_keep(vm, throw);
     Task *outer = loop->current; /* only an eager start has one */
     loop->current = task;
-    if (OBSERVED(vm))
+    if (told)
         tell_step(vm, task, throw, waited);
     Value before = context_enter(vm, task->context), out = VALUE_NONE;
     if (UNLIKELY(value_is_obj(before)))
@@ -359,6 +360,21 @@ bool task_step(Task *task)
     }
     loop->current = outer;
     return fine;
+}
+
+bool task_step_untold(Task *task)
+{
+    return step(task, false);
+}
+
+COLD static bool step_told(Task *task)
+{
+    return step(task, true);
+}
+
+bool task_step(Task *task)
+{
+    return OBSERVED(task->future.loop->vm) ? step_told(task) : task_step_untold(task);
 }
 
 /* add_done_callback of a foreign awaitable calls this: wakeup(task, future). */

@@ -44,6 +44,7 @@ static inline bool task_is(Value v)
 Task *task_new(VM *vm, Loop *loop, Class *cls, Value coro, Value name, Value context);
 /* One step. false: an exception that ends the run is pending. [script] */
 MUST_CHECK bool task_step(Task *task);
+MUST_CHECK bool task_step_untold(Task *task); /* the same while nobody observes */
 void task_queue(Task *task, const char *kind, const char *why); /* a step in the next round */
 void task_visit(Marker *marker, Obj *obj);          /* for the collector */
 bool task_types_setup(VM *vm, LoopState *state);
