@@ -67,56 +67,68 @@ Future *future_new_told(Loop *loop, const char *word, Obj *owner)
 
 static const char *const why_done[] = { "", "result of", "cancelled" };
 
-static inline __attribute__((always_inline)) void schedule_one(Future *future, FutureCallback cb, const char *why,
-                                                               bool told)
+static void schedule(Future *future, FutureCallback cb, const char *why)
 {
     Loop *loop = future->loop;
     if (UNLIKELY(HAS_HANDLE(cb))) {
         if (!loop->closed)
             loop_make_ready(loop, value_obj(cb.context), "callback", why, future);
     } else if (IS_WAKEUP(cb) && !task_is(cb.callback)) {
-        Gather *gather = (Gather *)(void *)value_obj(cb.callback);
-        if (told)
-            gather_schedule_told(gather, future, why);
-        else
-            gather_schedule(gather, future);
+        gather_schedule_told((Gather *)(void *)value_obj(cb.callback), future, why);
     } else if (IS_WAKEUP(cb)) {
         Task *task = AS(Task, cb.callback);
         task->task_flags |= TASK_QUEUED;
-        if (told)
-            loop_make_ready(loop, &task->future.obj, "wakeup", why, future);
-        else
-            loop_make_ready_untold(loop, &task->future.obj);
+        loop_make_ready(loop, &task->future.obj, "wakeup", why, future);
     } else if (!loop->closed) {
         Value self = OBJ(future);
         loop_call_soon(loop, cb.callback, 1, &self, cb.context, "callback", why, future);
     }
 }
 
-static void schedule(Future *future, FutureCallback cb, const char *why)
+COLD static void schedule_done(Future *future, FutureCallback cb)
 {
-    schedule_one(future, cb, why, true);
+    schedule(future, cb, why_done[future->state]);
 }
 
-COLD static void schedule_more(Future *future, const char *why)
+/* The same while nobody observes: no reasons are handed on. */
+static inline void schedule_untold(Future *future, FutureCallback cb)
+{
+    Loop *loop = future->loop;
+    if (UNLIKELY(HAS_HANDLE(cb))) {
+        schedule_done(future, cb);
+    } else if (IS_WAKEUP(cb) && !task_is(cb.callback)) {
+        gather_schedule((Gather *)(void *)value_obj(cb.callback), future);
+    } else if (IS_WAKEUP(cb)) {
+        Task *task = AS(Task, cb.callback);
+        task->task_flags |= TASK_QUEUED;
+        loop_make_ready_untold(loop, &task->future.obj);
+    } else if (!loop->closed) {
+        Value self = OBJ(future);
+        loop_make_ready_untold(loop, &handle_new(loop, false, cb.callback, 1, &self, cb.context)->obj);
+    }
+}
+
+COLD static void schedule_more(Future *future)
 {
     FutureCallbacks *more = future->more;
     for (uint32_t i = 0; i < more->count; i++)
-        schedule(future, more->items[i], why);
+        schedule_done(future, more->items[i]);
     future_release(future->loop->vm->heap, &future->obj);
 }
 
 /* told: events tell what gets ready; a constant at each call. */
 static inline __attribute__((always_inline)) void schedule_all(Future *future, bool told)
 {
-    const char *why = why_done[future->state];
     FutureCallback first = future->first;
     if (value_is_unset(first.callback))
         return;
     future->first = (FutureCallback){ VALUE_UNSET, VALUE_UNSET };
-    schedule_one(future, first, why, told);
+    if (told)
+        schedule_done(future, first);
+    else
+        schedule_untold(future, first);
     if (UNLIKELY(future->more != NULL))
-        schedule_more(future, why);
+        schedule_more(future);
 }
 
 static bool add(VM *vm, Future *future, FutureCallback cb)

@@ -70,6 +70,8 @@ Value task_all(VM *vm, Loop *loop)
 
 /* --- stepping ------------------------------------------------------------------------------------------ */
 
+/* The parts of a step are inlined into both of its forms, task_step_untold and step_told. */
+
 void task_queue(Task *task, const char *kind, const char *why)
 {
     task->task_flags |= TASK_QUEUED;
@@ -117,7 +119,7 @@ static void finish(Task *task)
     unlist_task(task->future.loop, task);
 }
 
-static void end_with_result(VM *vm, Task *task, Value result)
+static inline __attribute__((always_inline)) void end_with_result(VM *vm, Task *task, Value result)
 {
     finish(task);
     if (task->task_flags & TASK_MUST_CANCEL) { /* cancelled right before it ended: the value is lost */
@@ -129,7 +131,7 @@ static void end_with_result(VM *vm, Task *task, Value result)
 }
 
 /* false: the exception goes on through the loop. */
-static bool end_with_exception(VM *vm, Task *task)
+static inline __attribute__((always_inline)) bool end_with_exception(VM *vm, Task *task)
 {
     finish(task);
     Future *future = &task->future;
@@ -158,7 +160,7 @@ static bool end_with_exception(VM *vm, Task *task)
 }
 
 /* What the wake-up brings: an exception to throw in, or UNSET. */
-static Value woken_with(VM *vm, Value waited)
+static inline __attribute__((always_inline)) Value woken_with(VM *vm, Value waited)
 {
     if (LIKELY(future_is(waited))) {
         Future *future = as_future(waited);
@@ -243,7 +245,7 @@ static bool wait_for_foreign(VM *vm, Task *task, Value waited)
     return true;
 }
 
-static bool wait_for_future(VM *vm, Task *task, Value waited)
+static inline __attribute__((always_inline)) bool wait_for_future(VM *vm, Task *task, Value waited)
 {
     Future *future = as_future(waited);
     if (UNLIKELY(future->loop != task->future.loop)) {
@@ -270,7 +272,7 @@ static bool wait_for_future(VM *vm, Task *task, Value waited)
 }
 
 /* The coroutine gave `waited` up to the loop. */
-static void suspended(VM *vm, Task *task, Value waited)
+static inline __attribute__((always_inline)) void suspended(VM *vm, Task *task, Value waited)
 {
     vm_keep(vm, waited);
     if (value_is_none(waited) || (future_is(waited) && as_future(waited)->kind == FUTURE_GIVE_WAY)) {
