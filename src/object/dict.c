@@ -143,6 +143,10 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
 
 bool dict_plain_hash(Heap *heap, Value key, uint64_t *hash)
 {
+    if (value_is_exactly(key, KIND_STR)) {
+        *hash = str_hash(heap, as_str(key));
+        return true;
+    }
     return plain_hash(heap, key, hash, 0);
 }
 
@@ -407,7 +411,8 @@ DictEntry *dict_find_plain(const Dict *dict, Value key, uint64_t hash, bool *und
     for (DictEntry *entry; (entry = probe(dict, hash, &cursor));) {
         if (value_same(entry->key, key))
             return entry;
-        int equal = plain_equal(entry->key, key, 0);
+        int equal = value_is_exactly(key, KIND_STR) && value_is_exactly(entry->key, KIND_STR)
+                        ? str_equal(as_str(entry->key), as_str(key)) : plain_equal(entry->key, key, 0);
         if (equal > 0)
             return entry;
         if (equal < 0) {

@@ -211,6 +211,23 @@ bool int_to_i64(Value v, int64_t *out)
     return small_of(v, out) || mp_to_i64(int_operand(&o, v), out);
 }
 
+bool int_word(Value v, int64_t *out)
+{
+    if (LIKELY(value_is_int(v))) {
+        *out = value_int(v);
+        return true;
+    }
+    if (!value_is_exactly(v, KIND_BIGINT))
+        return false;
+    const BigInt *big = AS(BigInt, v);
+    const mp_digit *digits = big_digits(big);
+    if (big_count(big) > 2 || (big_count(big) == 2 && digits[1] >> (63 - DIGIT_BITS)))
+        return false;
+    int64_t n = (int64_t)(digits[0] | (big_count(big) == 2 ? digits[1] << DIGIT_BITS : 0));
+    *out = big_is_negative(big) ? -n : n;
+    return true;
+}
+
 int int_sign(Value v)
 {
     int64_t n;

@@ -13,6 +13,7 @@ Value int_unbox(Value v);                   /* of a Boxed or bool: the plain int
 Value int_from_i64(Heap *heap, int64_t n);
 Value int_from_u64(Heap *heap, uint64_t n);
 bool int_to_i64(Value v, int64_t *out);     /* false: does not fit */
+bool int_word(Value v, int64_t *out);       /* the same for any Value: false too when it is no plain int */
 int int_sign(Value v);
 size_t int_bit_length(Value v);
 size_t int_bit_count(Value v);              /* ones in the magnitude */

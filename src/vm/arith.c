@@ -368,8 +368,30 @@ static Value raise_operands(VM *vm, int op, Value a, Value b)
     return raise_type(vm, "unsupported operand type(s) for %s: '%T' and '%T'", symbol, a, b);
 }
 
+/* Ints of up to 63 bits on all sides, the machine's word: random number generators and hashes live there. */
+static bool binary_words(VM *vm, int op, Value a, Value b, Value *out)
+{
+    int64_t x, y, z;
+    if (!int_word(a, &x) || !int_word(b, &y))
+        return false;
+    switch (op) {
+    case OP_ADD: if (__builtin_add_overflow(x, y, &z)) return false; break;
+    case OP_SUB: if (__builtin_sub_overflow(x, y, &z)) return false; break;
+    case OP_MUL: if (__builtin_mul_overflow(x, y, &z)) return false; break;
+    case OP_AND: z = x & y; break;
+    case OP_OR: z = x | y; break;
+    case OP_XOR: z = x ^ y; break;
+    default: return false;
+    }
+    *out = int_from_i64(vm->heap, z);
+    return true;
+}
+
 Value vm_binary(VM *vm, int op, Value a, Value b)
 {
+    Value word;
+    if (binary_words(vm, plain_op(op), a, b, &word))
+        return word;
     if ((op == OP_ADD || op == OP_IADD) && value_is_exactly(a, KIND_STR) &&
         value_is_exactly(b, KIND_STR)) {
         if (str_length(as_str(a)) + str_length(as_str(b)) > UINT32_MAX)

@@ -235,7 +235,7 @@ COLD static void wait_failed(VM *vm, Future *future, Task *task)
     loop_make_ready(future->loop, &task->future.obj, "step", "called soon", NULL);
 }
 
-void future_add_wakeup(VM *vm, Future *future, Task *task)
+void future_add_wakeup_slow(VM *vm, Future *future, Task *task)
 {
     FutureCallback cb = { OBJ(task), VALUE_TRUE };
     if (UNLIKELY(future_done(future)))

@@ -85,7 +85,14 @@ Value future_cancelled_error(VM *vm, Future *future); /* a CancelledError instan
 /* Registers; a done future schedules at once. false: no memory (raised). */
 bool future_add_callback(VM *vm, Future *future, Value callback, Value context);
 bool future_add_gather(VM *vm, Future *future, Future *gather); /* not done yet; false: raised */
-void future_add_wakeup(VM *vm, Future *future, Task *task);
+void future_add_wakeup_slow(VM *vm, Future *future, Task *task); /* it is done, or the Task is not the first */
+static inline __attribute__((always_inline)) void future_add_wakeup(VM *vm, Future *future, Task *task)
+{
+    if (LIKELY(!future_done(future) && value_is_unset(future->first.callback)))
+        future->first = (FutureCallback){ OBJ(task), VALUE_TRUE };
+    else
+        future_add_wakeup_slow(vm, future, task);
+}
 void future_add_wakeup_told(VM *vm, Future *future, Task *task); /* the same while somebody observes */
 void future_drop_wakeup(Future *future, Task *task); /* the Task waits for it no longer */
 int future_poll(VM *vm, Value future, Value *out); /* vm->future_poll */

@@ -14,22 +14,6 @@ static void handle_visit(Marker *marker, Obj *obj)
     mark_values(marker, handle->args, handle->nargs);
 }
 
-Handle *handle_new(Loop *loop, bool is_timer, Value callback, int nargs, const Value *args, Value context)
-{
-    Handle *handle = heap_new(loop->vm->heap, KIND_HANDLE, sizeof *handle + (size_t)nargs * sizeof(Value));
-    if (is_timer) {
-        handle->obj.cls = loop->state->timer_handle_class;
-        handle->flags = HANDLE_TIMER;
-    }
-    handle->loop = loop;
-    handle->callback = callback;
-    handle->context = context;
-    handle->nargs = (uint32_t)nargs;
-    for (int i = 0; i < nargs; i++)
-        handle->args[i] = args[i];
-    return handle;
-}
-
 void handle_cancel(Handle *handle)
 {
     if (handle->flags & HANDLE_CANCELLED)

@@ -24,7 +24,22 @@ struct Handle {              /* KIND_HANDLE; aux: id in traces (H)              
 };
 
 /* NULL: MemoryError is pending. */
-Handle *handle_new(Loop *loop, bool is_timer, Value callback, int nargs, const Value *args, Value context);
+static inline __attribute__((always_inline)) Handle *handle_new(Loop *loop, bool is_timer, Value callback,
+                                                              int nargs, const Value *args, Value context)
+{
+    Handle *handle = heap_new(loop->vm->heap, KIND_HANDLE, sizeof *handle + (size_t)nargs * sizeof(Value));
+    if (is_timer) {
+        handle->obj.cls = loop->state->timer_handle_class;
+        handle->flags = HANDLE_TIMER;
+    }
+    handle->loop = loop;
+    handle->callback = callback;
+    handle->context = context;
+    handle->nargs = (uint32_t)nargs;
+    for (int i = 0; i < nargs; i++)
+        handle->args[i] = args[i];
+    return handle;
+}
 void handle_cancel(Handle *handle);
 /* Calls it. false: an exception is pending that ends the run; others were reported. [script] */
 MUST_CHECK bool handle_run(Handle *handle);
