@@ -204,6 +204,13 @@ def teaching(folder):
     path = written('list.ma', '\ufeff\t x = 1\r\n\r\n\t if x：\r\n\t \ty = 2')
     run('fix: every line indented', ['fix', '--yes', path], 0, 'changes: 4')
     report('fix: moved to the left, BOM and line ends kept', read(path) == '\ufeffx = 1\r\n\r\nif x:\r\n\ty = 2', repr(read(path)))
+    path = written('dropped.ma', 'async def f(): pass\nf()\n')
+    run('A01 under -W error', ['-W', 'error', path], 1, err='hint A01: f() on line 2')
+    run('A01 under -W ignore', ['-W', 'ignore', path], 0, err='', redirect='2>&1 >/dev/null | (! grep .)')
+    path = written('left.ma', 'import asyncio\nasync def f():\n    await asyncio.sleep(1)\nasync def main():\n'
+                              '    t = asyncio.create_task(f())\n    await asyncio.sleep(0)\nasyncio.run(main())\n')
+    run('A11 under -W error', ['-W', 'error', path], 1, err='hint A11: await t before main returns')
+    run('A11 under -W ignore', ['-W', 'ignore', path], 0, err='', redirect='2>&1 >/dev/null | (! grep .)')
     run('fix without a file', ['fix'], 2, err='usage')
     run('fix of no file', ['fix', os.path.join(folder, 'none.ma')], 2, err='[Errno 2]')
     run('explain', ['explain', 's02'], 0, 'typographic quotes')

@@ -105,8 +105,12 @@ def run(main, *, debug=None, loop_factory=None):
 def _cancel_all_tasks(loop):
     left = all_tasks(loop)          # in order of creation
     if left:
+        from asyncio.waits import _cancel
         from sys import exception
         if exception() is None:     # main ended well, and yet left these behind
-            loop._tell_left_waiting()
-        from asyncio.waits import _cancel
+            try:
+                loop._tell_left_waiting()
+            finally:            # under -W error that is an error
+                _cancel(loop, left)
+            return
         _cancel(loop, left)

@@ -335,8 +335,12 @@ void unraisable_print_head(VM *vm, Value exception, const char *format, Value wh
         builder_str(&b, head);
         add_plain_stack(vm, &b, as_exception(exception));
         Str *last = traceback_last_line(vm, exception);
+        size_t n = last ? str_length(last) : 0;
+        bool is_bare = n > 1 && str_find(last, str_from_char(vm->heap, ':'), 0, n) < 0; /* CPython: `ValueError: ` */
         if (last)
-            builder_str(&b, last);
+            builder_slice(&b, last, 0, is_bare ? n - 1 : n);
+        if (is_bare)
+            builder_cstr(&b, ": \n");
         Str *text = builder_finish(&b);
         if (text)
             stream_write_str(vm, vm->sys_stderr, text);

@@ -336,13 +336,14 @@ bool fiber_close(VM *vm, Fiber *fiber, Value *returned)
 
 /* --- never awaited, dropped ------------------------------------------------------------------------- */
 
-/* `here`: a statement dropped it right now, at the line that runs; else nobody knows where: <sys>:0. */
-void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
+/* `here`: a statement dropped it right now, at the line that runs, where a filter may make it an error (then false);
+ * else nobody knows where: <sys>:0. */
+bool fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
 {
     Str *text = vm_format(vm, "coroutine '%S' was never awaited", fiber_name(vm, fiber, true));
     if (!text) {
         vm_take_exception(vm);
-        return;
+        return true;
     }
     vm_keep(vm, OBJ(text));
     EMIT(vm, co_drop, .id = observe_id(vm, &fiber->obj), .fn = fiber->base.func, .value = OBJ(fiber));
@@ -352,8 +353,9 @@ void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
         vm_hint_unawaited(vm, fiber, known ? vm->frame->func->code->filename : NULL, fiber->made_line, hint, sizeof hint);
     vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], text, known ? vm->frame->func->code->filename : NULL,
                  known ? frame_line(vm->frame) : 0, "A01", *hint ? hint : NULL);
-    if (vm_raised(vm))
-        vm_take_exception(vm);
+    if (vm_raised(vm) && !here)
+        unraisable_print(vm, vm_take_exception(vm), OBJ(fiber));
+    return !vm_raised(vm);
 }
 
 /* Found dead by the collector, or dropped by a statement. */

@@ -473,20 +473,22 @@ static bool end_for(VM *vm, Value it)
         NEXT();                                                                      \
     }
 
-/* What a call has just made, and the next instruction does with it: nobody else can hold it. */
-static void call_result_dropped(VM *vm, Value callee, Value v, const Instr *next)
+/* What a call has just made, and the next instruction does with it: nobody else can hold it. False: under -W error
+ * the warning has become an error. */
+static bool call_result_dropped(VM *vm, Value callee, Value v, const Instr *next)
 {
     if (!value_is_kind(callee, KIND_FUNCTION))
-        return;
+        return true;
     if (next->op == OP_DROP && value_is_kind(v, KIND_COROUTINE) && AS(Fiber, v)->state == FIBER_CREATED) {
         Fiber *fiber = AS(Fiber, v); /* `f()` as a statement: no line of it has run, none ever will */
         fiber->state = FIBER_DONE;
         fiber->obj.flags &= (uint8_t)~OBJ_FINALISE;
-        fiber_warn_never_awaited(vm, fiber, true);
+        return fiber_warn_never_awaited(vm, fiber, true);
     } else if (next->op != OP_DROP && next->c == 1 &&
                (value_is_exactly(v, KIND_GENERATOR) || value_is_exactly(v, KIND_ASYNCGEN))) {
         AS(Fiber, v)->fresh = 1; /* the end of the loop may close it */
     }
+    return true;
 }
 
 #define CALL_QUICK(callee, args, nargs)                                                     \

@@ -760,7 +760,8 @@ call_slowly:;
         NEXT();
     }
     if (UNLIKELY(pc->op == OP_DROP || pc->op == OP_GETITER || pc->op == OP_GETAITER))
-        call_result_dropped(vm, callee, v, pc);
+        if (UNLIKELY(!call_result_dropped(vm, callee, v, pc)))
+            goto raised;
     A = v;
     NEXT();
 }

@@ -94,7 +94,7 @@ typedef enum { LEAVE_GO_ON, LEAVE_TO_C, LEAVE_SWALLOWED } FiberLeave;
 FiberLeave fiber_leave_raised(VM *vm, Frame *base); /* from unwind */
 Value fiber_done_value(VM *vm, Fiber *fiber, Value v);
 bool fiber_finalise(VM *vm, Fiber *fiber);         /* a dead suspended or unstarted one [script] */
-void fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here);
+bool fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here);
 
 /* greenlet.c */
 bool greenlet_finish(VM *vm, Value result); /* its run function returned: switch on */

@@ -3,6 +3,7 @@
  * match is a plain beginning, not a regular expression. */
 #include "runtime/modules/helpers.h"
 #include "runtime/modules/streams.h"
+#include "runtime/traceback.h"
 #include "vm/frame.h"
 
 #include <stdarg.h>
@@ -224,6 +225,11 @@ static bool warn_at(VM *vm, Value message, Str *text, Class *category, Str *file
             raise_exception(vm, message);
         else
             raise_fmt(vm, category, "%S", text);
+        if (hint->code && hint->text && vm_raised(vm)) {
+            Value error = vm_keep(vm, vm_take_exception(vm));
+            traceback_set_hint(vm, error, hint->code, hint->text);
+            vm->exception = error;
+        }
         return false;
     }
     if (strcmp(action, "ignore") == 0)
