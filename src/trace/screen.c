@@ -247,6 +247,29 @@ static void pad(Buffer *out, const char *text, size_t width)
     buffer_fit(out, text, strlen(text), width);
 }
 
+/* As many variables as fit whole behind `used` columns. */
+static void locals_that_fit(const Page *page, const FrameView *frame, size_t used, Buffer *out)
+{
+    size_t room = page->columns - 2 > used ? page->columns - 2 - used : 0;
+    Buffer one = { .ascii = page->stepper->ascii };
+    for (uint32_t i = 0; i < frame->local_count; i++) {
+        FrameView single = { .locals = frame->locals + i, .local_count = 1 };
+        buffer_clear(&one);
+        view_locals(page->stepper, &single, &one);
+        size_t width = buffer_width(buffer_string(&one), one.length), before = buffer_width(buffer_string(out), out->length);
+        bool last = i + 1 == frame->local_count;
+        if (before + (i > 0) + width + (last ? 0 : page->stepper->ascii ? 4 : 2) > room) {
+            const char *more = page->stepper->ascii ? " ..." : " \xe2\x80\xa6";
+            if (i > 0)
+                buffer_text(out, more);
+            break;
+        }
+        buffer_text(out, i > 0 ? " " : "");
+        buffer_add(out, buffer_string(&one), one.length);
+    }
+    buffer_free(&one);
+}
+
 static void row_with_right(const Page *page, Buffer *text, const Buffer *right)
 {
     size_t width = page->columns - 2, used = buffer_width(buffer_string(text), text->length);
@@ -254,10 +277,6 @@ static void row_with_right(const Page *page, Buffer *text, const Buffer *right)
     if (needs && used + 2 + needs <= width) {
         fit(page, text, width - needs);
         buffer_add(page->out, right->bytes, right->length);
-    } else if (needs && used + 2 + 8 <= width && !right->ascii) {
-        buffer_repeat(text, " ", 2);
-        fit(page, text, used + 2);
-        buffer_fit(page->out, right->bytes, right->length, width - used - 2);
     } else {
         fit(page, text, width);
     }
@@ -267,7 +286,7 @@ static void task_row(const Page *page, const StateTask *task)
 {
     Stepper *stepper = page->stepper;
     const TraceEvent *event = stepper_at(stepper);
-    Buffer text = { .ascii = stepper->ascii }, locals = { .ascii = true };
+    Buffer text = { .ascii = stepper->ascii }, locals = { .ascii = stepper->ascii };
     bool current = event && id_same(task->id, event_task(stepper->state, event)) && task->id.n;
     Buffer id = { 0 };
     view_id(&id, task->id);
@@ -285,7 +304,7 @@ static void task_row(const Page *page, const StateTask *task)
     FrameView frames[FRAMES_MAX];
     size_t count = task->state < TASK_STATE_DONE ? frames_of(stepper->state, task->id, frames) : 0;
     if (count)
-        view_locals(stepper, &frames[count - 1], &locals);
+        locals_that_fit(page, &frames[count - 1], buffer_width(buffer_string(&text), text.length) + 2, &locals);
     size_t start = page->out->length;
     row_with_right(page, &text, &locals);
     if (stepper->options.colour && !page->out->failed) { /* colours the state's word where it now stands */
@@ -541,6 +560,42 @@ size_t screen_wrap(Buffer *out, const char *text, size_t length, size_t width)
     return rows;
 }
 
+/* An answer's long lines go on below, further in. */
+void screen_wrap_answer(Stepper *stepper)
+{
+    enum { MORE = 4, DEEPEST = 20 };
+    Buffer out = { .ascii = stepper->ascii };
+    const char *p = buffer_string(&stepper->text), *end = p + stepper->text.length;
+    size_t columns = (size_t)(stepper->columns < COLUMNS_MAX ? stepper->columns : COLUMNS_MAX);
+    while (p < end) {
+        const char *newline = memchr(p, '\n', (size_t)(end - p)), *stop = newline ? newline : end;
+        size_t indent = 0, length = (size_t)(stop - p);
+        while (indent < length && p[indent] == ' ')
+            indent++;
+        size_t first = buffer_width(p, length) > columns ? wrap_at(p, length, columns) : length;
+        buffer_add(&out, p, first);
+        buffer_text(&out, "\n");
+        while (first < length && p[first] == ' ')
+            first++;
+        indent = indent + MORE < DEEPEST ? indent + MORE : DEEPEST;
+        for (const char *rest = p + first; rest < stop;) {
+            size_t piece = wrap_at(rest, (size_t)(stop - rest), columns - indent);
+            buffer_repeat(&out, " ", indent);
+            buffer_add(&out, rest, piece);
+            buffer_text(&out, "\n");
+            for (rest += piece; rest < stop && *rest == ' ';)
+                rest++;
+        }
+        p = stop + 1;
+    }
+    if (!out.failed) {
+        buffer_free(&stepper->text);
+        stepper->text = out;
+    } else {
+        buffer_free(&out);
+    }
+}
+
 /* Lines of `wrapped`, or of `text` the first row, cut. */
 static void bottom_part(const Page *page, const char *colour, const Buffer *wrapped, const char *text, size_t length)
 {
@@ -658,7 +713,7 @@ void screen_compose(Stepper *stepper, Buffer *out)
     page.output = OUTPUT + extra - more_source - more_tasks;
     page.ready = (page.source - 1) / 2;
     size_t answer = count_lines(buffer_string(&stepper->text), stepper->text.length), below = ANSWER;
-    if (answer > ANSWER && answer <= ANSWER + SOURCE - SOURCE_LEAST && (stepper->asking || stepper->told)) {
+    if (answer > ANSWER && answer <= ANSWER + page.source - SOURCE_LEAST) {
         below = answer; /* the source makes room, so that the panes stay */
         page.source -= below - ANSWER;
         page.ready = (page.source - 1) / 2;

@@ -415,7 +415,11 @@ static void converse(Stepper *stepper)
         uint32_t before = stepper->state->next;
         switch (line ? command_run(stepper, line) : COMMAND_QUITS) {
         case COMMAND_QUITS: leave(stepper); return;
-        case COMMAND_STAYS: moved = stepper->state->next != before; break;
+        case COMMAND_STAYS:
+            moved = stepper->state->next != before;
+            if (stepper->screen)
+                screen_wrap_answer(stepper);
+            break;
         case COMMAND_MOVES:
             stepper->goal.from = before;
             moved = true;

@@ -139,6 +139,7 @@ bool screen_fits(int columns, int rows);
 void screen_compose(Stepper *stepper, Buffer *out);
 void screen_draw(Stepper *stepper);
 
+void screen_wrap_answer(Stepper *stepper); /* so that no line of `text` is wider than the page */
 /* Adds the text in lines of at most `width` columns; how many. */
 size_t screen_wrap(Buffer *out, const char *text, size_t length, size_t width);
 
