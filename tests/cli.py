@@ -165,6 +165,11 @@ def signals():
             'str.rfind': 's = "ab" * 50000000\nwhile True: s.rfind("aab")',
             'a union': 'a = set(range(1000000)); b = set(range(500000, 1500000))\nwhile True: a | b',
             'a comparison': 'x = [[1] * 1000] * 1000000; x == [[1] * 1000] * 1000000',
+            'copies of a list': 'a = [0] * 30000000\nwhile True: b = a + a; c = a[1:]; d = tuple(a)',
+            'copies of a str': 's = "ab" * 100000000\nwhile True: t = s + s; t = s[1:]',
+            'copies of bytes': 's = b"ab" * 100000000\nwhile True: t = s * 3; t = s[1:] + s',
+            'reading a file': 'f = open("/dev/zero", "rb")\nwhile True: f.read(200000000)',
+            'a regular expression': 'import re; re.match("(x+x+)+y", "x" * 60)',
             'compile': 'eval("[" + "1," * 5000000 + "]")',
     }.items():
         interrupt('Ctrl-C in ' + name, code)

@@ -1,0 +1,1 @@
+# urllib - only urllib.parse; to fetch pages there is requests.
