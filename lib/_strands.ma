@@ -43,6 +43,8 @@ _looping = []                       # the strands that wait in a loop of their o
 
 
 def current():
+    if _hub is not None:
+        return _green_current()
     return _current
 
 
@@ -51,12 +53,16 @@ def wake(strand):
     if strand.parked:
         strand.parked = False
         strand.awake = True
-        if not strand.stacked:
+        if _hub is not None:
+            _hub().loop.call_soon(strand.greenlet.switch)
+        elif not strand.stacked:
             _ready.append(strand)
 
 
 def park(timeout=None):
     # The current strand waits until somebody wakes it (True) or the time is over (False).
+    if _hub is not None:
+        return _green_park(timeout)
     global _number
     me = _current
     me.awake = False
@@ -98,6 +104,9 @@ def resume(strand):
 
 def start(strand, function):
     # Begins a new strand, now: it runs to its first wait, as a new thread usually does.
+    if _hub is not None:
+        _green_start(strand, function)
+        return
     strand.greenlet = greenlet(function)
     resume(strand)
 
@@ -154,6 +163,8 @@ def _ask():
 
 def breathe():
     # A program that asks again and again (while t.is_alive(): ...) must let the others go on.
+    if _hub is not None:
+        return
     _ask()
     if _current.stacked or _current.driver is None:
         _due(now())
@@ -165,10 +176,55 @@ def breathe():
         park(0)
 
 
+# --- after gevent's monkey.patch_thread(): threads are greenlets of the hub -------------------------
+
+_hub = None                         # gevent's get_hub
+
+
+def become_green(get_hub):
+    global _hub
+    _hub = get_hub
+
+
+def _green_current():
+    # Each greenlet is a thread of its own.
+    green = getcurrent()
+    if green.parent is None:
+        return main
+    if not hasattr(green, '_strand'):
+        from threading import _dummy
+        green._strand = Strand('Dummy')
+        green._strand.greenlet = green
+        green._strand.thread = _dummy()
+    return green._strand
+
+
+def _green_start(strand, function):
+    from gevent import Greenlet
+    strand.greenlet = Greenlet(function)
+    strand.greenlet._strand = strand
+    strand.greenlet.start()
+
+
+def _green_park(timeout):
+    me = current()
+    me.greenlet = getcurrent()
+    me.awake, me.parked = False, True
+    hub = _hub()
+    timer = None if timeout is None else hub.loop.call_later(timeout, me.greenlet.switch)
+    try:
+        hub.wait()
+        return me.awake
+    finally:
+        me.parked = False
+        if timer is not None:
+            timer.cancel()
+
+
 # --- waiting lines ---------------------------------------------------------------------------------
 
 def wait_in(line, timeout=None):
-    me = _current
+    me = current()
     line.append(me)
     try:
         return park(timeout)

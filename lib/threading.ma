@@ -615,6 +615,14 @@ class _MainThread(Thread):
         self._initialized = True
 
 
+def _dummy():
+    # The thread of a greenlet that is no Thread of the program (see _strands).
+    thread = Thread(name=_new_name('Dummy-%d'), daemon=True)
+    thread._started = True
+    thread._ident = _new_ident()
+    return thread
+
+
 _alive = []
 _main = _MainThread()
 _alive.append(_main)

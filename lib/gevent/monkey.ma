@@ -1,4 +1,4 @@
-# gevent.monkey - time.sleep() and requests that let the other greenlets run.
+# gevent.monkey - time.sleep(), requests and threads that let the other greenlets run.
 
 _patched = {}
 
@@ -17,11 +17,21 @@ def patch_socket(*args, **kwargs):
     return True
 
 
+def patch_thread(*args, **kwargs):
+    import _strands
+    from gevent.hub import get_hub
+    _patched.setdefault('threading', {})
+    _strands.become_green(get_hub)
+    return True
+
+
 def patch_all(**which):
     if which.get('time', True):
         patch_time()
     if which.get('socket', True):
         patch_socket()
+    if which.get('thread', True):
+        patch_thread()
     return True
 
 
@@ -29,7 +39,7 @@ def _nothing(*args, **kwargs):
     return True
 
 
-patch_ssl = patch_thread = patch_select = patch_subprocess = _nothing
+patch_ssl = patch_select = patch_subprocess = _nothing
 patch_os = patch_queue = patch_signal = patch_builtins = patch_sys = patch_dns = _nothing
 
 
