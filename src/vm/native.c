@@ -228,6 +228,13 @@ static Value wrong_count(VM *vm, Native *native, int given)
 static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nargs, Tuple *kwnames)
 {
     const Signature *s = native->signature;
+    bool plain = !kwnames && native->obj.aux == (uint32_t)s->total; /* no stars, nothing by keyword alone */
+    if (plain && nargs < s->total && !s->params[nargs].required) {  /* str(x): defaults for the rest */
+        memcpy(out, args, (size_t)nargs * sizeof *out);
+        for (int i = nargs; i < s->total; i++)
+            out[i] = VALUE_UNSET;
+        return true;
+    }
     int nkw = kwnames ? (int)tuple_length(kwnames) : 0;
     int npos = nargs - nkw;
     for (int i = 0; i < s->total; i++)
