@@ -438,7 +438,7 @@ static void offer_modules(VM *vm, Suggestion *s)
 /* What learners' programs import and miniasync has not on purpose: what to do instead. */
 static bool hint_of_absent(VM *vm, const Str *name, char *hint, size_t size)
 {
-    static const char *const http[] = { "aiohttp", "httpx", "urllib", "urllib3", "http", "tornado" };
+    static const char *const http[] = { "aiohttp", "httpx", "urllib.request", "urllib3", "http", "tornado" };
     static const char *const sockets[] = { "socket", "select", "selectors", "ssl", "socketserver" };
     static const char *const processes[] = { "multiprocessing", "subprocess" };
     char text[24];

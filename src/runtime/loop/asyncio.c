@@ -694,10 +694,10 @@ static Value loop_shutdown_default_executor(VM *vm, Value *args, int nargs)
 {
     Loop *loop = LOOP(args[0]);
     Value executor = loop->executor;
+    loop->executor = VALUE_NONE; /* no further one will be made */
     if (!value_is_obj(executor))
         return done_future(vm, loop, VALUE_NONE);
     vm_keep(vm, executor);
-    loop->executor = VALUE_UNSET;
     Value shut = module_attribute(vm, "asyncio.threads", "_shut_down");
     return value_is_raised(shut) ? shut : vm_call(vm, vm_keep(vm, shut), 1, &executor);
 }
@@ -734,6 +734,8 @@ static Value loop_run_in_executor(VM *vm, Value *args, int nargs)
     Loop *loop = LOOP(args[0]);
     if (!loop_check_closed(loop))
         return VALUE_RAISED;
+    if (value_is_none(args[1]) && value_is_none(loop->executor))
+        return raise_runtime(vm, "Executor shutdown has been called");
     if (value_is_none(args[1]) && !value_is_obj(loop->executor)) {
         Value make = module_attribute(vm, "asyncio.threads", "_default_executor");
         Value made = value_is_raised(make) ? make : vm_call(vm, vm_keep(vm, make), 0, NULL);

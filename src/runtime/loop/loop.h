@@ -52,7 +52,7 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
     size_t watch_count, watch_capacity;
     Value exception_handler; /* or UNSET                                                              */
     Value task_factory;      /* or UNSET                                                              */
-    Value executor;          /* the default one of run_in_executor, or UNSET                            */
+    Value executor;          /* the default one of run_in_executor, or UNSET; NONE: it was shut down           */
     int64_t deadline_ns;     /* loop_turn_until: a round stops there, the rest waits for the next one; or 0    */
     Value signals;           /* Dict: signal number -> Handle, or UNSET                                */
     double slow_seconds;     /* slow_callback_duration                                                */
