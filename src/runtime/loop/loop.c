@@ -326,14 +326,15 @@ static bool select_for(Loop *loop, int64_t timeout_ns)
 }
 
 /* A Task that failed with nobody waiting, and that nobody can reach any more: CPython, which counts references, tells of it
- * at once. Here it is told when everybody waits, if looking costs little. false: raised. */
+ * at once. Here it is told when everybody waits, if looking costs little and for the first ones. false: raised. */
 COLD static bool tell_lost_failures(Loop *loop)
 {
-    enum { SMALL_BYTES = 8 << 20 };
+    enum { SMALL_BYTES = 8 << 20, LOOKS = 50 };
     VM *vm = loop->vm;
-    if (vm->heap->live_bytes > SMALL_BYTES)
-        return true;
     loop->state->failures &= (uint8_t)~FAILED_NEW;
+    if (vm->heap->live_bytes > SMALL_BYTES || loop->state->failure_looks == LOOKS)
+        return true;
+    loop->state->failure_looks++;
     vm->attention |= ATTENTION_GC;
     return vm_safe_point(vm);
 }

@@ -77,6 +77,7 @@ struct LoopState {
     const SelectorOps *selector_ops; /* for new loops                                                 */
     struct Watchman *watchman; /* report.c: who keeps the loop busy; NULL: nobody looks                         */
     uint8_t failures;        /* FAILED_x: a Future for which nobody waited has failed since                     */
+    uint8_t failure_looks;   /* how often it was looked for lost ones while everybody waited                 */
     bool shuffled;           /* --shuffle: any Task of a round may run next                             */
     uint64_t shuffle;        /* state of splitmix64                                                  */
     Value threads[THREADS_COUNT]; /* threads.c: of the schedule of threads; UNSET: no program has used any       */

@@ -5,13 +5,13 @@ async def bad(n):
 async def main():
     asyncio.get_running_loop().set_exception_handler(handler)
     asyncio.create_task(bad(1))
-    await asyncio.sleep(.01)
+    await asyncio.sleep(.2)
     print('after')
     t = asyncio.create_task(bad(2))
-    await asyncio.sleep(.01)
+    await asyncio.sleep(.2)
     print('held', t.done())
     del t
-    await asyncio.sleep(.01)
+    await asyncio.sleep(.2)
     print('end')
 asyncio.run(main())
 # miniasync only: the second report comes at the end of run(), CPython's right after the del
