@@ -210,10 +210,46 @@ static Value loop_stop(VM *vm, Value *args, int nargs)
     return VALUE_NONE;
 }
 
+static Value signal_call(VM *vm, Value number, Value handler)
+{
+    Value function = module_attribute(vm, "_signal", "signal");
+    if (value_is_raised(function))
+        return function;
+    Value args[2] = { number, handler };
+    return vm_call(vm, vm_keep(vm, function), 2, args);
+}
+
+/* What the signal did before the loop wanted it. */
+static Value signal_normal(VM *vm, Value number)
+{
+    bool interrupt = value_is_int(number) && value_int(number) == 2;
+    Value normal = module_attribute(vm, "_signal", interrupt ? "default_int_handler" : "SIG_DFL");
+    return value_is_raised(normal) ? normal : signal_call(vm, number, vm_keep(vm, normal));
+}
+
+/* A loop that closes handles no signal any more. */
+static bool give_signals_back(VM *vm, Loop *loop)
+{
+    while (!loop->closed && !value_is_unset(loop->signals)) {
+        DictEntry *entry = dict_next(as_dict(loop->signals), NULL);
+        if (!entry) {
+            loop->signals = VALUE_UNSET;
+            break;
+        }
+        Value number = entry->key;
+        dict_remove_entry(vm->heap, as_dict(loop->signals), entry);
+        if (value_is_raised(signal_normal(vm, number)))
+            return false;
+    }
+    return true;
+}
+
 static Value loop_close_native(VM *vm, Value *args, int nargs)
 {
     if (LOOP(args[0])->running)
         return raise_runtime(vm, "Cannot close a running event loop");
+    if (!give_signals_back(vm, LOOP(args[0])))
+        return VALUE_RAISED;
     loop_close(LOOP(args[0]));
     return VALUE_NONE;
 }
@@ -537,15 +573,6 @@ static Value on_signal(VM *vm, Value *args, int nargs)
 
 static const NativeSpec on_signal_spec = { "_on_signal", on_signal, "...", 2, 3, 0, NULL };
 
-static Value signal_call(VM *vm, Value number, Value handler)
-{
-    Value function = module_attribute(vm, "signal", "signal");
-    if (value_is_raised(function))
-        return function;
-    Value args[2] = { number, handler };
-    return vm_call(vm, vm_keep(vm, function), 2, args);
-}
-
 static Value loop_add_signal_handler(VM *vm, Value *args, int nargs)
 {
     Loop *loop = LOOP(args[0]);
@@ -592,11 +619,7 @@ static Value loop_remove_signal_handler(VM *vm, Value *args, int nargs)
         return found < 0 ? VALUE_RAISED : VALUE_FALSE;
     if (as_dict(loop->signals)->count == 0)
         loop->signals = VALUE_UNSET;
-    bool interrupt = value_is_int(number) && value_int(number) == 2;
-    Value normal = module_attribute(vm, "signal", interrupt ? "default_int_handler" : "SIG_DFL");
-    if (value_is_raised(normal) || value_is_raised(signal_call(vm, number, vm_keep(vm, normal))))
-        return VALUE_RAISED;
-    return VALUE_TRUE;
+    return value_is_raised(signal_normal(vm, number)) ? VALUE_RAISED : VALUE_TRUE;
 }
 
 static Value loop_tell_left_waiting(VM *vm, Value *args, int nargs)

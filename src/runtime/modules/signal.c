@@ -1,4 +1,4 @@
-/* signal.c - module signal. Handlers run as ordinary calls at a safe point (runtime.c), never inside the
+/* signal.c - module _signal; lib/signal.ma gives its numbers names. Handlers run as ordinary calls at a safe point (runtime.c), never inside the
  * system's handler. */
 #include "base/platform.h"
 #include "runtime/modules/helpers.h"
@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <signal.h>
 
-extern const ModuleSpec signal_module;
+extern const ModuleSpec _signal_module;
 
 enum { SIGNAL_COUNT = 65 };
 
@@ -49,7 +49,7 @@ static Value current(VM *vm, int64_t number)
     if (!value_is_unset(handler))
         return handler;
     if (number == SIGINT)
-        return module_attribute(vm, "signal", "default_int_handler");
+        return module_attribute(vm, "_signal", "default_int_handler");
     return value_small(number == SIGPIPE ? 1 : 0);
 }
 
@@ -136,4 +136,4 @@ static const NativeSpec functions[] = {
     { 0 },
 };
 
-const ModuleSpec signal_module = { "signal", "Signals of the system.", functions, NULL, setup };
+const ModuleSpec _signal_module = { "_signal", "The native half of signal.", functions, NULL, setup };
