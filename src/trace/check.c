@@ -151,7 +151,10 @@ int check_recording(const Recording *old, Lang lang)
             check->differs = true;
             check->at = check->next;
         }
-        status = tell(check, lang);
+        if (recording->ended)
+            status = tell(check, lang);
+        else
+            trace_complain("miniasync replay: out of memory\n");
     } else {
         trace_complain("miniasync replay: out of memory\n");
     }

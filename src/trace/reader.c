@@ -15,6 +15,7 @@ typedef struct Reader {
     const char *p, *end;     /* what is left of the line                                                   */
     uint32_t line;
     bool bad;                /* no JSON                                                                  */
+    bool no_memory;
     VEC(char) text;          /* the string read last, without escapes                                      */
     VEC(TraceLink) links;
     VEC(TraceLocal) locals;
@@ -28,6 +29,12 @@ static bool fail(Reader *in)
 {
     in->bad = true;
     return false;
+}
+
+static bool out_of_memory(Reader *in)
+{
+    in->no_memory = true;
+    return fail(in);
 }
 
 static void skip_space(Reader *in)
@@ -58,7 +65,7 @@ static bool expect(Reader *in, char c)
 static bool add_bytes(Reader *in, const char *bytes, size_t count)
 {
     if (!vec_reserve(&in->text, count + 1)) /* so that there is memory even for nothing */
-        return fail(in);
+        return out_of_memory(in);
     memcpy(in->text.items + in->text.count, bytes, count);
     in->text.count += (uint32_t)count;
     return true;
@@ -190,7 +197,7 @@ static const char *read_text(Reader *in, size_t *length)
         *length = in->text.count;
     const char *text = recording_text(in->r, in->text.items ? in->text.items : "", in->text.count);
     if (!text)
-        fail(in);
+        out_of_memory(in);
     return text;
 }
 
@@ -250,7 +257,7 @@ static void *keep(Reader *in, const void *items, size_t bytes)
     if (copy)
         memcpy(copy, items, bytes);
     else
-        fail(in);
+        out_of_memory(in);
     return copy;
 }
 
@@ -281,7 +288,7 @@ static const TraceLocal *read_locals(Reader *in, uint32_t *count)
         const char *name = recording_text(in->r, in->text.items, in->text.count);
         const char *value = read_text(in, NULL);
         if (!name || !vec_reserve(&in->locals, 1)) {
-            fail(in);
+            out_of_memory(in);
             return NULL;
         }
         if (value)
@@ -321,7 +328,7 @@ static void read_links(Reader *in, TraceEvent *e)
     in->links.count = 0;
     for (bool first = true; next_member(in, &first, ']');) {
         if (!vec_reserve(&in->links, 1)) {
-            fail(in);
+            out_of_memory(in);
             return;
         }
         read_link(in, &in->links.items[in->links.count]);
@@ -339,7 +346,7 @@ static void read_names(Reader *in, TraceEvent *e)
     for (bool first = true; next_member(in, &first, ']');) {
         const char *name = read_text(in, NULL);
         if (!vec_reserve(&in->names, 1)) {
-            fail(in);
+            out_of_memory(in);
             return;
         }
         in->names.items[in->names.count++] = name ? name : "";
@@ -355,7 +362,7 @@ static void read_ids(Reader *in, TraceEvent *e)
     in->ids.count = 0;
     for (bool first = true; next_member(in, &first, ']');) {
         if (!vec_reserve(&in->ids, 1)) {
-            fail(in);
+            out_of_memory(in);
             return;
         }
         in->ids.items[in->ids.count] = read_id(in);
@@ -454,7 +461,7 @@ static void read_file(Reader *in)
             skip_value(in);
     }
     if (!in->bad && recording_add_file(in->r, name ? name : "?", text ? text : "", length) == UINT32_MAX)
-        fail(in);
+        out_of_memory(in);
 }
 
 static void read_files(Reader *in)
@@ -471,7 +478,7 @@ static void read_argv(Reader *in)
     for (bool first = true; next_member(in, &first, ']');) {
         const char *arg = read_text(in, NULL);
         if (!vec_reserve(&in->r->argv, 1))
-            fail(in);
+            out_of_memory(in);
         else
             in->r->argv.items[in->r->argv.count++] = arg ? arg : "";
     }
@@ -550,7 +557,7 @@ static bool read_lines(Reader *in, const char *p, const char *end, char why[300]
                 snprintf(why, 300, "out of memory");
                 return false;
             }
-        } else if (!stop) {
+        } else if (!stop && !in->no_memory) {
             in->r->cut = true;
         } else {
             snprintf(why, 300, "line %u: this is no event: %.40s", in->line, in->end > in->p ? in->p : "");
@@ -567,11 +574,12 @@ static bool read_lines(Reader *in, const char *p, const char *end, char why[300]
 Recording *recording_read(const char *bytes, size_t length, char why[300])
 {
     Reader in = { .r = recording_new() };
+    *why = 0;
     bool fine = in.r && read_lines(&in, bytes, bytes + length, why);
-    if (!in.r)
-        snprintf(why, 300, "out of memory");
-    if (in.r && in.r->files.count == 0 && fine)
+    if (fine && in.r->files.count == 0)
         fine = recording_add_file(in.r, "?", "", 0) != UINT32_MAX;
+    if (!fine && (!in.r || in.no_memory || in.r->arena.failed || !*why))
+        snprintf(why, 300, "out of memory");
     vec_free(&in.text);
     vec_free(&in.links);
     vec_free(&in.locals);

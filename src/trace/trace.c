@@ -145,9 +145,12 @@ static int state_command(int argc, char **argv)
     } else if (state && file) {
         Sink out = file_sink(file);
         state_goto(state, index + 1);
-        state_write(state, &out);
+        if (!state->failed)
+            state_write(state, &out);
         status = state->failed ? 1 : 0;
     }
+    if (status == 1)
+        trace_complain("miniasync state: out of memory\n");
     file_sink_free(file);
     state_free(state);
     recording_free(recording);
