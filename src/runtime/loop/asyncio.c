@@ -370,7 +370,7 @@ static Value loop_call_at_native(VM *vm, Value *args, int nargs)
 static Value loop_create_future(VM *vm, Value *args, int nargs)
 {
     Future *future = future_new(LOOP(args[0]), FUTURE_PLAIN);
-    future->made_line = vm->frame ? frame_line(vm->frame) : 0;
+    future->made_line = future_made_line(vm);
     return OBJ(future);
 }
 

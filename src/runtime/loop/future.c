@@ -166,19 +166,39 @@ static bool check_ready(VM *vm, const Future *future)
 
 /* The Future that a callback will set: the gather(), or one that a function keeps in its closure, as those of
  * asyncio.wait() do. */
-COLD static Id leads_to(VM *vm, const Future *future, FutureCallback cb)
+static Future *led_to(VM *vm, const Future *future, FutureCallback cb)
 {
     if (IS_WAKEUP(cb))
-        return task_is(cb.callback) ? ID(0, 0) : observe_id(vm, value_obj(cb.callback));
+        return task_is(cb.callback) ? NULL : as_future(cb.callback);
+    if (value_is_kind(cb.callback, KIND_BOUND) && value_is_kind(AS(Bound, cb.callback)->self, KIND_INSTANCE)) {
+        Instance *group = (Instance *)(void *)value_obj(AS(Bound, cb.callback)->self);
+        Value ended = instance_get(vm->heap, group, str_intern_cstr(vm->heap, "_all_ended")); /* of a TaskGroup */
+        return future_is(ended) ? as_future(ended) : NULL;
+    }
     if (!value_is_kind(cb.callback, KIND_FUNCTION))
-        return ID(0, 0);
+        return NULL;
     const Function *function = as_function(cb.callback);
     for (uint32_t i = 0; i < function->ncells; i++) {
         Value held = function->cells[i] ? function->cells[i]->value : VALUE_UNSET;
         if (future_is(held) && as_future(held) != future && !future_done(as_future(held)))
-            return observe_id(vm, value_obj(held));
+            return as_future(held);
     }
-    return ID(0, 0);
+    return NULL;
+}
+
+COLD static Id leads_to(VM *vm, const Future *future, FutureCallback cb)
+{
+    Future *next = led_to(vm, future, cb);
+    return next ? observe_id(vm, &next->obj) : ID(0, 0);
+}
+
+bool future_leads_to(VM *vm, const Future *future, const Future *goal)
+{
+    uint32_t count = value_is_unset(future->first.callback) ? 0 : 1 + (future->more ? future->more->count : 0);
+    for (uint32_t i = 0; i < count && !future_done(future); i++)
+        if (led_to(vm, future, i ? future->more->items[i - 1] : future->first) == goal)
+            return true;
+    return false;
 }
 
 /* The callback with its Handle, made early; cb_add. */
@@ -728,7 +748,9 @@ static Value future_init(VM *vm, Value *args, int nargs)
     future->state = FUTURE_PENDING;
     future->flags = 0;
     future->result = VALUE_UNSET;
-    future->made_line = vm->frame ? frame_line(vm->frame) : 0;
+    future->made_line = future_made_line(vm);
+    if (!task_is(args[0]) && future->obj.aux == 0)
+        future->obj.aux = ++vm->next_id['F'];
     if (OBSERVED(vm) && !task_is(args[0]))
         future_tell_new(future);
     return VALUE_NONE;

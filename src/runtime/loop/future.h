@@ -73,6 +73,13 @@ static inline Future *future_new(Loop *loop, uint8_t kind) /* never fails (a sma
     future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
     return OBSERVED(vm) ? future_tell_new(future) : future;
 }
+/* For made_line: the line of the script that runs; 0: the library makes it for its own ends. */
+static inline uint32_t future_made_line(const VM *vm)
+{
+    return vm->frame && !(vm->frame->func->code->flags & CODE_HIDDEN) ? frame_line(vm->frame) : 0;
+}
+/* Will a callback of `future` set `goal`? As those of gather(), wait(), shield() and a TaskGroup do. */
+bool future_leads_to(VM *vm, const Future *future, const Future *goal);
 Future *future_new_told(Loop *loop, const char *word, Obj *owner); /* with fields of `fut_new`; owner: an S or NULL */
 /* These answer false when it was done already (nothing pending). */
 bool future_set_result(VM *vm, Future *future, Value result);

@@ -85,7 +85,7 @@ typedef struct Search {
     size_t count;
 } Search;
 
-static const char *const waiter_names[] = { "_waiters", "_getters", "_putters" };
+static const char *const waiter_names[] = { "_waiters", "_getters", "_putters", "_joiners", "_cond" };
 
 /* Notes what has waiters. Nothing is allocated: the heap is being walked. */
 static void note_sync(void *context, Obj *obj)
@@ -107,6 +107,15 @@ static bool compare_turn(VM *vm, void *context, Value item)
     return !search->here;
 }
 
+/* A Barrier waits by a Condition of its own. */
+static Instance *owner_of(VM *vm, const Search *search, Instance *sync)
+{
+    for (size_t i = 0; i < search->count; i++)
+        if (value_same(attribute(vm, search->seen[i], "_cond"), OBJ(sync)))
+            return search->seen[i];
+    return sync;
+}
+
 /* The lock, event, semaphore, condition or queue a Future is a turn of; NULL: none. [script] */
 static Instance *sync_of(VM *vm, Future *turn)
 {
@@ -117,10 +126,10 @@ static Instance *sync_of(VM *vm, Future *turn)
     for (size_t i = 0; i < search.count; i++)
         for (size_t k = 0; k < COUNT_OF(waiter_names); k++) {
             Value waiters = attribute(vm, search.seen[i], waiter_names[k]);
-            if (value_is_obj(waiters) && !vm_each(vm, waiters, compare_turn, &search) && vm_raised(vm))
+            if (value_is_obj(waiters) && !value_is_kind(waiters, KIND_INSTANCE) && !vm_each(vm, waiters, compare_turn, &search) && vm_raised(vm))
                 vm_take_exception(vm);
             if (search.here)
-                return search.seen[i];
+                return owner_of(vm, &search, search.seen[i]);
         }
     return NULL;
 }
@@ -137,6 +146,15 @@ static Task *first_waiting_child(const Gather *gather, Future **future)
     return NULL;
 }
 
+/* The first unfinished Task whose end sets a Future of the library: of wait(), shield(), a TaskGroup. */
+static Task *task_before(VM *vm, const Future *future)
+{
+    for (Task *task = future->loop->first_task; task; task = task->next)
+        if (future_leads_to(vm, &task->future, future))
+            return task;
+    return NULL;
+}
+
 static Cause cause_of(VM *vm, const Task *task)
 {
     Cause cause = { 0 };
@@ -148,6 +166,11 @@ static Cause cause_of(VM *vm, const Task *task)
     else if (cause.future->kind == FUTURE_GATHER)
         cause.task = first_waiting_child((Gather *)(void *)cause.future, &cause.future);
     else {
+        cause.task = cause.future->kind == FUTURE_PLAIN ? task_before(vm, cause.future) : NULL;
+        if (cause.task) {
+            cause.future = &cause.task->future;
+            return cause;
+        }
         cause.sync = sync_of(vm, cause.future);
         Value held = cause.sync ? attribute(vm, cause.sync, "_held") : VALUE_UNSET; /* (task, line) */
         if (value_is_tuple(held) && value_is_true(attribute(vm, cause.sync, "_locked"))) {
@@ -669,7 +692,10 @@ static bool tell_left_waiting(VM *vm, Task *task)
     const Frame *frame = report_frame(task);
     report_task_name(vm, task, name, sizeof name);
     id_text(vm, &task->future.obj, id, sizeof id);
-    snprintf(line, sizeof line, "%u", line_of(task));
+    uint32_t at = line_of(task);
+    if (at == 0 && is_fiber(task->coro)) /* a coroutine of the library: where the script made it */
+        at = AS(Fiber, task->coro)->made_line;
+    snprintf(line, sizeof line, "%u", at);
     if (value_is_obj(task->waits_on))
         snprintf(message, sizeof message, "main ended while %s was still waiting at line %s; %s was cancelled", name,
                  line, id);
@@ -791,7 +817,14 @@ bool report_unreachable(Loop *loop)
         snprintf(line, sizeof line, "%u", line_of(task));
         snprintf(made, sizeof made, "%u", made_line);
         snprintf(message, sizeof message, "%s can never finish", name);
-        MESSAGE(hint, sizeof hint, vm->lang, hint_A10, line, id, made);
+        if (made_line) {
+            MESSAGE(hint, sizeof hint, vm->lang, hint_A10, line, id, made);
+        } else { /* a turn of a lock, an event, a queue */
+            char target[100];
+            Cause cause = cause_of(vm, task);
+            target_text(vm, &cause, target, sizeof target);
+            MESSAGE(hint, sizeof hint, vm->lang, hint_A10_it, line, target);
+        }
         emit_report(vm, "A10", name, line, id);
         if (!warn_of(vm, report_frame(task), message, "A10", hint))
             return false;
