@@ -678,15 +678,17 @@ def _register_atexit(function):
 
 def _finish():
     import _threads
-    for function in reversed(_before_end):
-        function()
-    _main._ended = True
-    for thread in list(_alive):
-        while thread in _alive and thread is not _main and not thread._daemonic:
-            thread.join()
-    for thread in _alive:
-        if thread is not _main:
-            _threads.abandon(thread._strand.greenlet)
+    try:
+        for function in reversed(_before_end):
+            function()
+        _main._ended = True
+        for thread in list(_alive):
+            while thread in _alive and thread is not _main and not thread._daemonic:
+                thread.join()
+    finally:
+        for thread in _alive:
+            if thread is not _main:
+                _threads.abandon(thread._strand.greenlet)
 
 
 _strands.at_end(_finish)

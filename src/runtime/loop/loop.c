@@ -325,8 +325,8 @@ static bool select_for(Loop *loop, int64_t timeout_ns)
     return !vm->attention || vm_safe_point(vm);
 }
 
-/* A Task that failed with nobody waiting, and that nobody can reach any more: CPython, which counts references, tells of it
- * at once. Here it is told when everybody waits, if looking costs little and for the first ones. false: raised. */
+/* A Task that failed with nobody waiting, and that nobody can reach any more: CPython, which counts references, tells
+ * of it at once. Here it is told when everybody waits, if looking costs little and for the first ones. false: raised. */
 COLD static bool tell_lost_failures(Loop *loop)
 {
     enum { SMALL_BYTES = 8 << 20, LOOKS = 50 };
