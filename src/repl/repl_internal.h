@@ -34,6 +34,7 @@ typedef struct Output {
 typedef struct Repl {
     VM *vm;
     Loop *loop;              /* the prompt's own */
+    Clock held;              /* %trace: the real one, which stands still while somebody looks            */
     Clock clock;             /* %clock virtual: the one in use */
     bool editing;            /* readline is at work; else plain lines */
     bool prompts;            /* plain lines: is a prompt shown? */

@@ -53,8 +53,9 @@ Value trace_expression(Repl *repl, const char *text)
     StepperOptions options = { .lang = vm->lang, .live = true, .colour = repl->colour, .in = in, .out = out,
                                .quiz = repl->quiz, .lines = !repl->editing, .quit = quit, .context = &s };
     Recorder *recorder = NULL;
-    Clock *clock = clock_of(vm), held = clock_held;
-    RecorderOptions recorder_options = { .real_clock = !clock->is_virtual, .clock = &held, .lines = true, .seen = seen,
+    Clock *clock = clock_of(vm);
+    repl->held = clock_held;
+    RecorderOptions recorder_options = { .real_clock = !clock->is_virtual, .clock = &repl->held, .lines = true, .seen = seen,
                                          .context = &s };
     if (recording && recording_add_file(recording, name, text, strlen(text)) != UINT32_MAX)
         s.stepper = stepper_new(recording, &options);
@@ -80,8 +81,7 @@ Value trace_expression(Repl *repl, const char *text)
     s.telling = true;
     if (recorder)
         recorder_end(recorder, "done", 0);
-    if (clock->is_virtual)
-        clock_set(vm, clock);
+    clock_set(vm, clock);
     if (s.stepper)
         stepper_free(s.stepper);
     if (recording)

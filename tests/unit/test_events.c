@@ -393,7 +393,7 @@ static const struct {
       "sync S3 \"Semaphore\" \"new\" '2 of 2' ( )\n"
       "fut_new F1 \"queue\" S1 @2\n"
       "sync S1 \"Queue\" \"wait\" 'empty 0/1' ( F1 )\n"
-      "sync S1 \"Queue\" \"put\" 'full 1/1' ( F1 )\n"
+      "sync S1 \"Queue\" \"put\" 'full 1/1' ( )\n"
       "sync S3 \"Semaphore\" \"acquire\" '1 of 2' ( )\n"
       "sync S2 \"Event\" \"set\" 'set' ( )\n"
       "sync S3 \"Semaphore\" \"release\" '2 of 2' ( )\n"

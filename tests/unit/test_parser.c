@@ -330,7 +330,7 @@ static void describe(const char *bytes, size_t length, char *out, size_t size)
         return;
     }
     char end[40] = "-\t-";
-    if (diag.span.end_line && diag.span.end_col != SPAN_NO_END)
+    if (diag.span.end_line)
         snprintf(end, sizeof end, "%u\t%d", diag.span.end_line, (int)diag.span.end_col + 1);
     snprintf(out, size, "%s\t%s\t%u\t%d\t%s", diag_type_name(diag.type), diag.message, diag.span.line,
              (int)(diag.span.col + 1), end);
