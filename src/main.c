@@ -133,7 +133,7 @@ static char *read_script(const char *path, size_t *length, size_t *capacity)
     }
     PlatformStat st;
     if (platform_stat(path, true, &st) == 0 && st.is_dir) {
-        say("miniasync: can't open file '%s': [Errno 21] %s\n", path, platform_strerror(21));
+        say("miniasync: can't find '__main__' module in '%s'%s\n", path, "");
         return NULL;
     }
     int error = 0;
@@ -206,8 +206,9 @@ static int run_script(VM *vm, const char *path, bool *readable)
     size_t length, capacity;
     char *text = read_script(path, &length, &capacity);
     *readable = text != NULL;
+    PlatformStat st;
     if (!text)
-        return 2;
+        return platform_stat(path, true, &st) == 0 && st.is_dir ? 1 : 2;
     bool is_file = strcmp(path, "-") != 0;
     const char *name = is_file ? path : "<stdin>";
     int status = !is_file || module_add(vm, vm->main, "__file__", vm_str_utf8(vm, name, strlen(name)))

@@ -68,7 +68,7 @@ def files(folder):
             f.write(data)
         return path
     run('missing file', [os.path.join(folder, 'none.ma')], 2, err="No such file or directory")
-    run('folder', [folder], 2, err='Is a directory')
+    run('folder', [folder], 1, err="can't find '__main__' module")
     run('binary file', [write('binary.ma', bytes(range(256)) * 20)], 1, err='SyntaxError')
     run('not UTF-8', [write('latin.ma', b'x = "caf\xe9"\n')], 1, err='Non-UTF-8')
     run('NUL bytes', [write('nul.ma', b'x = 1\0\n')], 1, err='null bytes')

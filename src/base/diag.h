@@ -40,6 +40,7 @@ typedef struct Diag {
     DiagType type; /* DIAG_NONE: nothing was reported */
     Span     span;
     char     message[DIAG_MESSAGE_BYTES]; /* UTF-8; cut at a code point when longer */
+    bool     has_no_line; /* CPython does not know the text: its line is not shown */
     bool     is_lexical; /* found while tokens were made */
     bool     cuts_text;  /* CPython's `text` then ends without its newline */
 } Diag;

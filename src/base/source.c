@@ -49,6 +49,21 @@ static bool find_coding(const char *line, size_t length, char name[64])
     return true;
 }
 
+/* The coding that the first two lines claim; empty: none. */
+static void claimed_coding(const char *bytes, size_t length, char name[64])
+{
+    *name = 0;
+    for (int line = 0; line < 2 && length; line++) {
+        const char *newline = memchr(bytes, '\n', length);
+        size_t n = newline ? (size_t)(newline - bytes) : length;
+        if (!find_coding(bytes, n, name) || *name)
+            return;
+        n += newline != NULL;
+        bytes += n;
+        length -= n;
+    }
+}
+
 static bool is_known_coding(const char *name)
 {
     static const char *const known[] = { "utf-8", "utf8",   "utf-8-sig",  "ascii",      "us-ascii",
@@ -140,6 +155,11 @@ bool source_init(Source *source, const char *name, const char *bytes, size_t len
     }
     const char *nul = memchr(bytes, 0, length);
     size_t bad = utf8_find_invalid(bytes, nul ? (size_t)(nul - bytes) : length);
+    char coding[64];
+    claimed_coding(bytes, length, coding);
+    if (bad < length && !(nul && bad == (size_t)(nul - bytes)) && *coding && strncasecmp(coding, "utf", 3) != 0)
+        return diag_report(diag, DIAG_SYNTAX_ERROR, (Span){ 0 },
+                           "encoding problem: %s; miniasync reads UTF-8 only: save the file as UTF-8", coding);
     if (bad < length && !(nul && bad == (size_t)(nul - bytes)))
         return diag_report(diag, DIAG_SYNTAX_ERROR, (Span){ 0 },
                            "Non-UTF-8 code starting with '\\x%02x' in file %s on line %u, but no "

@@ -98,7 +98,7 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
     if (!diag_is_syntax(diag->type))
         return raise_fmt(vm, vm->exc[which], "%s", diag->message);
     Value text = VALUE_NONE;
-    if (source && source->text && diag->span.line) {
+    if (source && source->text && diag->span.line && !diag->has_no_line) {
         size_t length;
         const char *line = source_line(source, diag->span.line, &length);
         const char *end = source->text + source->length;
@@ -115,11 +115,12 @@ Value import_raise_diag(VM *vm, const Diag *diag, const Source *source, const ch
                          : diag->span.line   ? value_small(0) /* only a start is known */
                                              : VALUE_NONE };
     Value args[2] = { vm_str_cstr(vm, diag->message), vm_tuple_of(vm, 6, details) };
+    int nargs = diag->span.line ? 2 : 1;
     if (value_is_raised(args[0]) || value_is_raised(args[1]))
         return VALUE_RAISED;
     vm_keep(vm, args[0]);
     vm_keep(vm, args[1]);
-    Value exception = exception_make(vm, vm->exc[which], 2, args);
+    Value exception = exception_make(vm, vm->exc[which], nargs, args);
     if (value_is_unset(exception))
         return VALUE_RAISED;
     Advice advice;
@@ -182,6 +183,7 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
     ParseStatus parsed = PARSE_FAILED;
     if (good) {
         parsed = parser_parse(&source, (ParseMode)mode, &arena, &root, &diag);
+        diag.has_no_line = parsed == PARSE_OK && filename[0] == '<' && !(options & COMPILE_INTERACTIVE);
         if (parsed == PARSE_OK)
             code = compiler_compile(vm->heap, root, filename, options, &diag);
     }
