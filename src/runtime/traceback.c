@@ -2,6 +2,7 @@
  * is printed when nobody caught it. The text itself is made in traceback_text.c and traceback_frame.c. */
 #include "runtime/traceback.h"
 
+#include "runtime/modules/helpers.h"
 #include "runtime/modules/streams.h"
 #include "runtime/start.h"
 #include "vm/excinfo.h"
@@ -9,6 +10,7 @@
 #include "vm/vm_internal.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Both are snapshots: Slots. */
 enum { FRAME_FUNC, FRAME_LINE, FRAME_LOCALS, FRAME_BACK, FRAME_FIELDS };
@@ -318,6 +320,33 @@ static void add_plain_stack(VM *vm, StrBuilder *b, const Exception *exc)
     }
 }
 
+/* sys.unraisablehook when a script has put another there; UNSET: it has not. */
+static Value hook_of_script(VM *vm)
+{
+    Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
+    Dict *names = value_is_kind(sys, KIND_MODULE) ? as_module(sys)->dict : NULL;
+    Value hook = names ? dict_get_name(names, str_intern_cstr(vm->heap, "unraisablehook")) : VALUE_UNSET;
+    Value own = names ? dict_get_name(names, str_intern_cstr(vm->heap, "__unraisablehook__")) : VALUE_UNSET;
+    return value_is_unset(hook) || value_is_none(hook) || value_same(hook, own) ? VALUE_UNSET : hook;
+}
+
+/* Calls it with what CPython gives it; false: it failed, and that is pending. `message` UNSET: of `where`. [script] */
+static bool call_hook(VM *vm, Value hook, Value exception, Value message, Value where)
+{
+    Class *cls = record_class(vm, "sys", "UnraisableHookArgs", "exc_type exc_value exc_traceback err_msg object", 5);
+    Value tb = cls ? traceback_object(vm, as_exception(exception)) : VALUE_RAISED;
+    if (value_is_raised(tb))
+        return false;
+    vm_keep(vm, OBJ(cls));
+    Value fields[5] = { OBJ(class_of(vm, exception)), exception, vm_keep(vm, tb),
+                        value_is_unset(message) ? VALUE_NONE : message, value_is_unset(message) ? where : VALUE_NONE };
+    Value record = record_make(vm, cls, 5, fields);
+    if (value_is_raised(record))
+        return false;
+    vm_keep(vm, record);
+    return !value_is_raised(vm_call(vm, hook, 1, &record));
+}
+
 void unraisable_print_head(VM *vm, Value exception, const char *format, Value where)
 {
     size_t mark = vm->root_count;
@@ -327,6 +356,19 @@ void unraisable_print_head(VM *vm, Value exception, const char *format, Value wh
     if (!head) {
         forget_error(vm);
         head = vm_format(vm, "Exception ignored in: <object repr() failed>\n");
+    }
+    Value hook = hook_of_script(vm);
+    if (head && !value_is_unset(hook)) {
+        bool plain = strncmp(format, "Exception ignored in: ", 22) == 0;
+        vm_keep(vm, OBJ(head));
+        vm_keep(vm, hook);
+        Value message = plain ? VALUE_UNSET : OBJ(str_slice(vm->heap, head, 0, str_length(head) - 2));
+        if (call_hook(vm, hook, exception, message, where)) {
+            vm->root_count = mark;
+            return;
+        }
+        exception = vm_raised(vm) ? vm_keep(vm, vm_take_exception(vm)) : exception;
+        head = vm_format(vm, "Exception ignored in sys.unraisablehook: %R\n", hook);
     }
     if (head) {
         vm_keep(vm, OBJ(head));

@@ -885,7 +885,10 @@ bool loop_call_exception_handler(Loop *loop, Dict *context)
             return true;
         if (is_exit(vm))
             return false;
-        Value error = vm_keep(vm, vm_take_exception(vm));
+        Value error = vm_keep(vm, vm_take_exception(vm)), cause = dict_get_name(context, name_of(vm, "exception"));
+        if (value_is_exception(error) && value_is_none(as_exception(error)->context) && value_is_exception(cause) &&
+            !value_is_unset(dict_get_name(context, name_of(vm, "handle"))))
+            as_exception(error)->context = cause; /* a callback's error was being handled */
         context = report_context(vm, "Unhandled error in exception handler", error, OBJ(context));
         if (!context)
             return true;

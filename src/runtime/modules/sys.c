@@ -184,6 +184,27 @@ static Value sys_excepthook(VM *vm, Value *args, int nargs)
     return VALUE_NONE;
 }
 
+/* What is told of an exception that nobody can receive, by default. */
+static Value sys_unraisablehook(VM *vm, Value *args, int nargs)
+{
+    Value error = vm_getattr(vm, args[0], name_of(vm, "exc_value"));
+    Value where = value_is_raised(error) ? error : vm_getattr(vm, vm_keep(vm, args[0]), name_of(vm, "object"));
+    if (value_is_raised(where))
+        return where;
+    if (!value_is_exception(error))
+        return raise_type(vm, "sys.unraisablehook argument type must be UnraisableHookArgs");
+    Value own = dict_get_name(vm->modules, name_of(vm, "sys"));
+    Dict *names = value_is_kind(own, KIND_MODULE) ? as_module(own)->dict : NULL;
+    Str *key = name_of(vm, "unraisablehook");
+    Value hook = names ? vm_keep(vm, dict_get_name(names, key)) : VALUE_UNSET;
+    if (names) /* a hook of the script that calls this one is not called again */
+        dict_del_name(vm->heap, names, key);
+    unraisable_print(vm, error, where);
+    if (names && !value_is_unset(hook) && !dict_set_name(vm->heap, names, key, hook))
+        return raise_memory(vm);
+    return VALUE_NONE;
+}
+
 static Value sys_settrace(VM *vm, Value *args, int nargs)
 {
     if (value_is_none(args[0]))
@@ -504,8 +525,8 @@ static bool sys_setup(VM *vm, Module *module)
             return false;
     if (!add_infos(vm, module))
         return false;
-    for (int i = 0; i < 3; i++) { /* sys.__displayhook__, sys.__excepthook__, sys.__breakpointhook__ */
-        static const char *const hooks[3] = { "displayhook", "excepthook", "breakpointhook" };
+    for (int i = 0; i < 4; i++) { /* sys.__displayhook__, sys.__excepthook__, ... */
+        static const char *const hooks[4] = { "displayhook", "excepthook", "breakpointhook", "unraisablehook" };
         char original[32];
         snprintf(original, sizeof original, "__%s__", hooks[i]);
         Value hook = dict_get_name(module->dict, name_of(vm, hooks[i]));
@@ -537,6 +558,7 @@ static const NativeSpec functions[] = {
     { "get_int_max_str_digits", sys_get_int_max_str_digits, "", 0, 0, 0, "Limit of int to text, in digits." },
     { "set_int_max_str_digits", sys_set_int_max_str_digits, "maxdigits", 0, 0, 0, "Sets that limit; 0: none." },
     { "displayhook", sys_displayhook, "object, /", 0, 0, 0, "Shows the result of an expression." },
+    { "unraisablehook", sys_unraisablehook, "unraisable, /", 0, 0, 0, "Tells of an exception that nobody can receive." },
     { "excepthook", sys_excepthook, "exctype, value, traceback, /", 0, 0, 0, "Prints a traceback." },
     { "breakpointhook", breakpoint_hook_default, "*args, **kws", 0, 0, 0, "What breakpoint() calls." },
     { "_getframe", sys_getframe, "depth=0, /", 0, 0, 0, "A picture of a calling frame." },
