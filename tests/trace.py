@@ -17,6 +17,8 @@ batch       tests/trace/NAME.batch: commands of the stepper; its first line, `# 
             What it prints is NAME.en.expect and, with --lang zh, NAME.zh.expect (--write makes them anew)
 breakpoint  tests/trace/NAME.stdin: the same for a plain run that calls breakpoint(): its first line is `# SCRIPT`, the
             rest is its standard input, commands among it. Times are shown as `#`
+moves       ten programs: every way forward goes in the past where it went live; `back` goes the same way back, and
+            after `back` K times forward K times stands at the same event; both details
 quiz        the key of every question is what the recording then shows: right, wrong, hinted, skipped, in both
             languages, live and in replay
 shuffle     a race is found within 100 runs, what does not depend on the order is not reported, one seed is one
@@ -400,6 +402,43 @@ def compare_lines(name, lang, status, out, err, write):
                                                        lineterm='')))
 
 
+# --- moves
+
+MOVING = ('examples/00_fetch.ma', 'examples/01_yield.ma', 'examples/02_greenlet.ma', 'examples/12_dunder_await.ma',
+          'examples/17_wait.ma', 'examples/19_future.ma', 'examples/20_future_states.ma', 'examples/28_lock_order.ma',
+          'tests/trace/step_calls.ma', 'tests/trace/moves_mix.ma')
+MOVES = ('step', 'next', 'return', 'switch', 'round', 'event', 'until')
+
+
+def stops(runner, script, detail, commands):
+    """For each command the number of the event where it stops; None: it has moved nowhere."""
+    with tempfile.NamedTemporaryFile('w', suffix='.batch', dir=runner.scratch) as f:
+        f.write('\n'.join(commands) + '\n')
+        f.flush()
+        out = runner.run('trace', '--lang', 'en', '--detail', detail, '--batch', f.name, script, env=UTF8)[1]
+    answers = re.split(r'^\(trace(?: #\d+/\d+)?\) ?.*\n', out.decode(errors='replace'), flags=re.M)[1:-1]
+    found = [re.findall(r'^#(\d+) ', answer, flags=re.M) for answer in answers]
+    return [int(numbers[-1]) if numbers else None for numbers in found]
+
+
+def check_moves(runner, script, move):
+    enough = 25
+    for detail in ('line', 'loop'):
+        live = stops(runner, script, detail, ['step'] * 4 + [move] * enough)[3:]
+        count = next((i for i in range(1, len(live)) if live[i] in (None, live[i - 1])), len(live)) - 1
+        count = min(count, enough)
+        for k in (1, 3, count):
+            if not 0 < k <= count:
+                continue
+            got = stops(runner, script, detail, ['step'] * 4 + [move] * count + ['back'] * k + [move] * k +
+                        ['back %d' % k] + [move] * k)[4 + count:]
+            need(got[:k] == live[count - k:count][::-1], '%s, %s, back %d: %s, not %s' % (
+                move, detail, k, got[:k], live[count - k:count][::-1]))
+            for again in (got[k:2 * k], got[2 * k + 1:]):
+                need(again == live[count - k + 1:count + 1], '%s, %s, forward again %d: %s, not %s' % (
+                    move, detail, k, again, live[count - k + 1:count + 1]))
+
+
 # --- quiz and shuffle
 
 QUIZ_PROGRAMS = ('tests/trace/quiz_mix.ma', 'examples/00_fetch.ma', 'tests/trace/step_cycle.ma')
@@ -670,6 +709,9 @@ def collect(runner, write):
         tests.append((check.__name__[6:].replace('_', ' '), check, (runner,)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.states'))):
         tests.append(('states %s' % os.path.basename(path), check_states, (runner, path, write)))
+    for script in MOVING:
+        for move in MOVES:
+            tests.append(('moves %s %s' % (os.path.basename(script), move), check_moves, (runner, script, move)))
     for path in sorted(glob.glob(os.path.join(HERE, 'trace', '*.stdin'))):
         for lang in ('en', 'zh'):
             tests.append(('breakpoint %s %s' % (os.path.basename(path), lang), check_breakpoint, (runner, path, lang, write)))
