@@ -149,12 +149,16 @@ static const Str *shown_name(VM *vm, const Native *native)
     return str_intern_cstr(vm->heap, native->spec->name);
 }
 
+static bool is_named(const Native *native, const char *name)
+{
+    return strcmp(native->spec->name, name) == 0;
+}
+
 /* A keyword that fits no parameter. */
 static void raise_unexpected(VM *vm, const Native *native, const Str *name)
 {
     const Signature *s = native->signature;
-    bool sorted = strcmp(native->spec->name, "sorted") == 0; /* list.sort() is who gets its keywords */
-    const Str *who = sorted ? str_intern_cstr(vm->heap, "sort") : shown_name(vm, native);
+    const Str *who = is_named(native, "sorted") ? /* list.sort() is who gets its keywords */ str_intern_cstr(vm->heap, "sort") : shown_name(vm, native);
     Suggestion near;
     suggest_begin(&near, name);
     for (int i = s->posonly; i < s->count; i++)
@@ -199,6 +203,8 @@ static Value wrong_count(VM *vm, Native *native, int given)
     if (given < 0 && self)
         return raise_type(vm, "unbound method %S.%s() needs an argument",
                           as_class(native->owner)->name, native->spec->name);
+    if (is_named(native, "sorted") && !self)
+        return raise_type(vm, "sorted expected 1 argument, got %d", given);
     if (s->posonly < s->count)
         return wrong_keyword_count(vm, native, self, required, given);
     if (self && required == max && !is_maker(native) && strncmp(native->spec->name, "__", 2) == 0 &&
@@ -320,8 +326,13 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
                        native->spec->name);
             return false;
         }
-        raise_type(vm, "%S() missing required argument '%S' (pos %d)", shown_name(vm, native),
-                   s->params[missing - 1].name, missing - self);
+        if (is_named(native, "sorted"))
+            raise_type(vm, "sorted expected 1 argument, got %d", npos);
+        else if (is_maker(native) && as_class(native->owner) == vm->heap->named[CLS_enumerate])
+            raise_type(vm, "enumerate() missing required argument 'iterable'");
+        else
+            raise_type(vm, "%S() missing required argument '%S' (pos %d)", shown_name(vm, native),
+                       s->params[missing - 1].name, missing - self);
         return false;
     }
     if (unexpected)

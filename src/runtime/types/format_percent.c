@@ -305,11 +305,11 @@ static bool percent_item(Template *t)
     Str *piece;
     if (minus)
         spec.align = '<';
-    if (spec.type < 128 && spec.type &&
-        strchr(t->is_bytes ? "sracdiuoxXeEfFgGb" : "sracdiuoxXeEfFgG", (int)spec.type)) {
-        if (!next_argument(t, &v))
-            return false;
-    } else {
+    if (!next_argument(t, &v))
+        return false;
+    bool known = spec.type < 128 && spec.type &&
+                 strchr(t->is_bytes ? "sracdiuoxXeEfFgGb" : "sracdiuoxXeEfFgG", (int)spec.type);
+    if (!known) {
         uint32_t c = spec.type > 31 && spec.type < 127 ? spec.type : '?';
         char hex[16];
         snprintf(hex, sizeof hex, "%x", (unsigned)spec.type);
