@@ -5,7 +5,6 @@ from gevent import monkey; monkey.patch_all()
 import gevent
 import os
 import requests
-import time
 
 url = os.environ.get('NOTES_URL', 'https://www.baidu.com')
 
@@ -15,33 +14,14 @@ def f(name):
     print('%d bytes received' % len(response.content))
     return response.status_code
 
-began = time.time()
-jobs = [gevent.spawn(f, name) for name in 'abcdefghijkl']
+jobs = [gevent.spawn(f, name) for name in 'abc']
 gevent.joinall(jobs)
-print([job.value for job in jobs], time.time() - began < 1.0)
+print([job.value for job in jobs])
 # expect-output:
 # GET a
 # GET b
 # GET c
-# GET d
-# GET e
-# GET f
-# GET g
-# GET h
-# GET i
-# GET j
-# GET k
-# GET l
 # 23 bytes received
 # 23 bytes received
 # 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# 23 bytes received
-# [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200] True
+# [200, 200, 200]
