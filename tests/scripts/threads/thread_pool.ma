@@ -3,7 +3,7 @@
 # miniasync only: CPython's threads may change the order
 from concurrent.futures import ThreadPoolExecutor, as_completed, wait, FIRST_COMPLETED, CancelledError, TimeoutError
 import time, threading
-def work(n): time.sleep(.01 * n); return n * n
+def work(n): time.sleep(.05 * n); return n * n
 def bad(n): raise KeyError(n)
 with ThreadPoolExecutor(max_workers=3) as ex:
     fs = {ex.submit(work, n): n for n in (3, 1, 2)}
@@ -26,7 +26,7 @@ print(a.result(), a); ex.shutdown()
 try: ex.submit(work, 1)
 except RuntimeError as e: print(e)
 try:
-    for x in ThreadPoolExecutor(2).map(work, [1, 30], timeout=.1): print(x)
+    for x in ThreadPoolExecutor(2).map(work, [1, 30], timeout=.3): print(x)
 except TimeoutError: print('map TO')
 # expect-output:
 # 1 1 True False
