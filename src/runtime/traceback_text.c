@@ -34,6 +34,7 @@ typedef struct {
     size_t count;
     int depth;                   /* of groups                                                         */
     bool need_close, failed;
+    const Exception *group; /* whose part is being printed; NULL: of none */
 } Printer;
 
 /* --- the plan ----------------------------------------------------------------------------------------- */
@@ -272,15 +273,25 @@ static void emit_waiters(Printer *p, const Exception *exc)
     uint32_t i = next_shown(exc, 0), end;
     while (i < exc->tb_count && exc->tb[i].task) {
         task_text(exc, i, &end, from, sizeof from);
-        if (end >= exc->tb_count || !exc->tb[end].task)
+        const Exception *by = exc;
+        if (end >= exc->tb_count && p->group && exc != p->group) { /* the task that opened the group waits for its parts */
+            by = p->group;
+            uint32_t first = next_shown(by, 0);
+            if (first >= by->tb_count || by->tb[first].task == exc->tb[i].task)
+                return;
+            end = first;
+        }
+        if (end >= by->tb_count || !by->tb[end].task)
             return;
         uint32_t after;
-        task_text(exc, end, &after, to, sizeof to);
-        snprintf(line, sizeof line, "%u", traceback_entry_row(&exc->tb[end]).line);
+        task_text(by, end, &after, to, sizeof to);
+        snprintf(line, sizeof line, "%u", traceback_entry_row(&by->tb[end]).line);
         size_t n = MESSAGE(text, sizeof text - 1, p->vm->lang, hint_waiter, from, to, line);
         text[n] = '\n';
         text[n + 1] = 0;
         emit_text(p, text, '|');
+        if (by != exc)
+            return;
         i = end;
     }
 }
@@ -754,7 +765,10 @@ static void emit_group(Printer *p, Story *story, bool root)
             snprintf(title, sizeof title, "and %u more exception%s\n", more, more > 1 ? "s" : "");
             emit_text(p, title, '|');
         } else {
+            const Exception *outer = p->group;
+            p->group = story->exc;
             emit_story(p, story->children[i], false);
+            p->group = outer;
         }
         if (last && p->need_close) {
             emit_rule(p, "", "+------------------------------------\n");
