@@ -5,7 +5,7 @@
 # __observed__ is known when this file is compiled: nothing below it is there unless somebody looks at
 # the run (miniasync trace).
 
-from _asyncio import CancelledError, _holder
+from _asyncio import CancelledError, _holder, _number
 if __observed__:
     from _asyncio import _future_of, _me, _tell
 from _collections import deque
@@ -41,6 +41,8 @@ class Lock(_Guard, LoopBound):
         self._held = None           # who took it and at which line: told when all wait for each other
         if __observed__:
             self._told('new')
+        else:
+            _number(self)           # reports name it as a trace would
 
     def __repr__(self):
         return _describe(self, 'locked' if self._locked else 'unlocked', self._waiters)
@@ -114,6 +116,8 @@ class Event(LoopBound):
         self._value = False
         if __observed__:
             self._told('new')
+        else:
+            _number(self)           # reports name it as a trace would
 
     if __observed__:
         def _told(self, op):
@@ -170,10 +174,19 @@ class Condition(_Guard, LoopBound):
         self._waiters = deque()
         if __observed__:
             self._told('new')
+        else:
+            _number(self)           # reports name it as a trace would
 
     if __observed__:
+        _part_of = None             # the Barrier that waits by it
+
         def _told(self, op):
-            _tell(self, 'Condition', op, 'locked' if self.locked() else 'unlocked', self._waiters)
+            count = len(self._waiters)
+            if self._part_of is None:
+                _tell(self, 'Condition', op, f'{count} waiting', self._waiters)
+            else:
+                barrier = self._part_of
+                _tell(barrier, 'Barrier', op, f'{barrier._count} of {barrier._parties} there', self._waiters)
 
     def __repr__(self):
         return _describe(self, 'locked' if self.locked() else 'unlocked', self._waiters)
@@ -182,7 +195,7 @@ class Condition(_Guard, LoopBound):
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
         if __observed__:
-            waiter = _future_of(self, 'lock', self._get_loop())
+            waiter = _future_of(self._part_of or self, 'lock', self._get_loop())
         else:
             waiter = self._get_loop().create_future()
         self.release()
@@ -335,10 +348,14 @@ class Barrier(LoopBound):
     def __init__(self, parties):
         if parties < 1:
             raise ValueError('parties must be > 0')
-        self._cond = Condition()
         self._parties = parties
         self._state = 'filling'
         self._count = 0
+        _number(self)
+        self._cond = Condition()
+        if __observed__:
+            self._cond._part_of = self
+            self._cond._told('new')
 
     def __repr__(self):
         state = self._state

@@ -3,6 +3,7 @@
 # slow way each that sleeps on a Future. Subclasses override _init, _put and _get.
 
 from _collections import deque
+from _asyncio import _number
 if __observed__:
     from _asyncio import _future_of, _tell
 from asyncio.mixins import LoopBound
@@ -33,6 +34,8 @@ class Queue(LoopBound):
         self._init(maxsize)
         if __observed__:
             self._told('new')
+        else:
+            _number(self)
 
     if __observed__:
         def _told(self, op):

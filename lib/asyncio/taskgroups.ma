@@ -106,6 +106,8 @@ class TaskGroup:
             self._on_task_done(task)
         else:
             self._tasks[task] = None
+            if self._all_ended is None:
+                self._all_ended = self._loop.create_future()
             task.add_done_callback(self._on_task_done)
         return task
 
@@ -118,8 +120,9 @@ class TaskGroup:
     def _on_task_done(self, task):
         self._tasks.pop(task, None)
         if self._all_ended is not None and not self._tasks:
-            if not self._all_ended.done():
-                self._all_ended.set_result(True)
+            ended, self._all_ended = self._all_ended, None
+            if not ended.done():
+                ended.set_result(True)
         if task.cancelled():
             return
         error = task.exception()

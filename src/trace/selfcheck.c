@@ -423,7 +423,10 @@ static void check_sync(const Selfcheck *c, Instance *in)
     const StateSync *row = value_is_int(number) ? state_sync(c->state, ID('S', (uint32_t)value_int(number))) : NULL;
     if (!row || !row->kind || !row->value || c->event->kind == EV_fut_new) /* of who is about to wait */
         return;
-    check_waiters(c, in, row);
+    Value inner = attribute_of(in, "_cond"); /* a Barrier waits by a Condition of its own */
+    if (value_is_kind(attribute_of(in, "_part_of"), KIND_INSTANCE))
+        return;
+    check_waiters(c, value_is_kind(inner, KIND_INSTANCE) ? (Instance *)(void *)value_obj(inner) : in, row);
     Value locked = attribute_of(in, "_locked"), value = attribute_of(in, "_value");
     if (value_is_bool(locked))
         compare_words(c, "whether it is held,", row->id, value_is_true(locked) ? "locked" : "unlocked",

@@ -57,7 +57,9 @@ static Id sync_id(VM *vm, Obj *obj)
 {
     Str *name = str_intern_cstr(vm->heap, "_trace_id");
     Value pending = vm_take_exception(vm);
-    Value v = object_getattr(vm, value_from_obj(obj), name);
+    bool plain = (obj->kind & KIND_MASK) == KIND_INSTANCE;
+    Value v = plain ? instance_get(vm->heap, (Instance *)(void *)obj, name)
+                    : object_getattr(vm, value_from_obj(obj), name);
     if (!value_is_int(v)) {
         v = value_small(++vm->next_id['S']);
         vm->exception = VALUE_UNSET;

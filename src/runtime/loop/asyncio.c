@@ -1012,7 +1012,7 @@ static Value give_way(VM *vm, Value *args, int nargs)
 static const char *static_word(Value v)
 {
     static const char *const words[] = {
-        "lock", "event", "queue", "timeout", "Lock", "Event", "Semaphore", "Condition", "Queue", "new", "acquire",
+        "lock", "event", "queue", "timeout", "Lock", "Event", "Semaphore", "Condition", "Barrier", "Queue", "new", "acquire",
         "release", "wait", "leave", "hand over", "set", "clear", "notify", "put", "get", "task_done", "join",
         "shutdown",
     };
@@ -1046,6 +1046,14 @@ static Value tell_sync(VM *vm, Value *args, int nargs)
     }
     EMIT(vm, sync, .id = observe_id(vm, value_obj(args[0])), .word = static_word(args[1]),
          .word2 = static_word(args[2]), .value = args[3], .list = waiters);
+    return VALUE_NONE;
+}
+
+/* _number(thing): a lock, event or queue gets its S, in order of making, as in a trace. */
+static Value number_sync(VM *vm, Value *args, int nargs)
+{
+    if (value_is_kind(args[0], KIND_INSTANCE))
+        observe_id(vm, value_obj(args[0]));
     return VALUE_NONE;
 }
 
@@ -1103,6 +1111,7 @@ static const NativeSpec functions[] = {
     { "_sleep", sleep_future, "delay, result=None, /", 0, 0, 0, NULL },
     { "_give_way", give_way, "", 0, 0, 0, NULL },
     { "_future_of", future_of, "owner, kind, loop, /", 0, 0, 0, NULL },
+    { "_number", number_sync, "thing, /", 0, 0, 0, NULL },
     { "_tell", tell_sync, "thing, kind, op, state, waiters, /", 0, 0, 0, NULL },
     { "_me", running_id, "", 0, 0, 0, NULL },
     { "_holder", holder, "", 0, 0, 0, NULL },
