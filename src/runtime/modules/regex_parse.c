@@ -645,6 +645,10 @@ static uint32_t parse_condition(Parser *p, uint32_t flags, size_t start)
         if (!group)
             return NO_NODE;
     }
+    if (p->behind_from && (group > p->source->groups || is_open(p, (uint32_t)group)))
+        return fail_at(p, p->at, "cannot refer to an open group");
+    if (p->behind_from && group >= p->behind_from)
+        return fail_at(p, p->at, "cannot refer to group defined in the same lookbehind subpattern");
     uint32_t inner = flags, yes = parse_sequence(p, &inner, false), no = NO_NODE;
     if (yes == NO_NODE)
         return NO_NODE;
@@ -776,7 +780,7 @@ static uint32_t parse_extension(Parser *p, uint32_t flags, size_t start, bool fi
         return parse_condition(p, flags, start);
     default:
         if (!flag_of(c) && c != '-')
-            return fail_with_part(p, p->at - 1, "unknown extension %S", p->at - 1, p->at + 1);
+            return fail_with_part(p, p->at - 1, "unknown extension %S", p->at - 1, p->at + (c == '\\' ? 2 : 1));
         switch (parse_flags(p, &flags)) {
         case 1: return parse_plain(p, N_PLAIN, flags, start);
         case 2: return first ? nothing(p, flags) : fail_at(p, start, "global flags not at the start of the expression");
