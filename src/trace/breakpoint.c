@@ -11,9 +11,10 @@
 #include "trace/buffer.h"
 #include "trace/recorder.h"
 
+#include <signal.h>
 #include <string.h>
 
-enum { SIGINT_NUMBER = 2, LEFT_STATUS = 1, KEPT_BYTES = 1 << 20 };
+enum { LEFT_STATUS = 1, KEPT_BYTES = 1 << 20 };
 
 typedef struct Breakpoint {
     VM *vm;
@@ -71,6 +72,8 @@ static void give_output_back(Breakpoint *b)
         runtime->output_hook = NULL;
     write_whole(b->terminal, buffer_string(&b->kept), b->kept.length);
     buffer_clear(&b->kept);
+    if (runtime->prompt && runtime->output_hook) /* a prompt was open all the while: it is drawn again */
+        platform_kill(platform_pid(), SIGCONT);
 }
 
 /* --- closing ------------------------------------------------------------------------------------------------ */
@@ -115,7 +118,7 @@ static void quit(void *context)
     Breakpoint *b = context;
     if (runtime_of(b->vm)->prompt) {
         let_go(b);
-        platform_kill(platform_pid(), SIGINT_NUMBER);
+        platform_kill(platform_pid(), SIGINT);
         return;
     }
     stepper_free(b->stepper);

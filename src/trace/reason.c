@@ -191,6 +191,14 @@ static void tell_next_picked(Sentence *s)
     SENTENCE_OWN(s, next_picked, task.n ? sentence_id(s, task) : sentence_id(s, state->running));
 }
 
+static bool is_unfinished(const State *state) /* some task */
+{
+    for (uint32_t i = 0; i < state->tasks.count; i++)
+        if (state->tasks.items[i].id.n && state->tasks.items[i].state < TASK_STATE_DONE)
+            return true;
+    return false;
+}
+
 static void tell_next(Sentence *s)
 {
     const State *state = s->state;
@@ -217,8 +225,10 @@ static void tell_next(Sentence *s)
         SENTENCE_OWN(s, next_timer, sentence_time(s, state->timers.items[0].when_us));
     else if (s->event && s->event->kind == EV_wait && s->event->number3 > 0)
         SENTENCE_OWN(s, next_io);
-    else
+    else if (is_unfinished(state))
         SENTENCE_OWN(s, next_stuck);
+    else
+        SENTENCE_OWN(s, next_nothing);
 }
 
 size_t narrate_next(const State *state, Lang lang, char *out, size_t size)

@@ -335,6 +335,22 @@ def test_breakpoint_at_the_prompt(binary):
     return t
 
 
+def test_breakpoint_behind_the_prompt(binary):
+    """A task meets it while the prompt is open: the page comes, and then the prompt again."""
+    t = Terminal(binary, command='-i', script='import asyncio\nasync def work():\n    await asyncio.sleep(0.5)\n'
+                 '    breakpoint()\n    x = 1\n    print("work done")\n')
+    t.wait('>>>$')
+    t.tmux('send-keys', '-t', 't', '-l', 't = asyncio.create_task(work())')
+    t.keys('Enter')
+    screen = t.wait(r'=> 5(.*\n)*\(trace\)$')
+    need('* T1 work   running' in screen, screen)
+    t.say('s', '=> 6')
+    need('next: nothing is left' in t.say('s', 'T1 has finished'), 'no deadlock')
+    t.say('c', '>>>$')
+    t.say('6 * 7', r'42\n>>>$')
+    return t
+
+
 def is_page(screen, what):
     """24 rows of 80 columns with all frames in their places."""
     lines = screen.split('\n')
