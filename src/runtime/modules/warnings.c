@@ -235,7 +235,9 @@ static bool warn_at(VM *vm, Value message, Str *text, Class *category, Str *file
     if (strcmp(action, "ignore") == 0)
         return true;
     if (strcmp(action, "always") != 0 && strcmp(action, "all") != 0) {
-        int seen = seen_before(vm, action, text, category, filename, line);
+        /* Where nobody knows the place, the hint that names the call stands for it. */
+        Str *what = line == 0 && hint->text ? str_from_cstr(vm->heap, hint->text) : text;
+        int seen = seen_before(vm, action, what ? what : text, category, filename, line);
         if (seen)
             return seen > 0;
     }
