@@ -449,7 +449,7 @@ static Value list_reversed(VM *vm, Value *args, int nargs)
 static Value list_add(VM *vm, Value *args, int nargs)
 {
     if (!value_is_list(args[1]))
-        return VALUE_NOTIMPLEMENTED;
+        return sequence_refuses(vm, "can only concatenate list (not \"%T\") to list", args[1]);
     List *a = as_list(args[0]), *b = as_list(args[1]);
     List *sum = list_new(vm->heap, a->count + b->count);
     if (!sum)

@@ -50,6 +50,11 @@ static inline Value str_value(Str *s) /* of a function that answers NULL when it
 {
     return s ? OBJ(s) : VALUE_RAISED;
 }
+/* __add__ of what cannot be joined: called by name it says so; the operator asks the other operand, too. */
+static inline Value sequence_refuses(VM *vm, const char *format, Value other)
+{
+    return vm->direct ? raise_type(vm, format, other) : VALUE_NOTIMPLEMENTED;
+}
 /* Turns the list round, in place. */
 static inline void sequence_turn(List *list)
 {

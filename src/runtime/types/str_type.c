@@ -5,6 +5,7 @@
  * allocated: a Str counts its code points in 32 bits, and what is longer is a MemoryError. */
 #include "runtime/types/str_internal.h"
 #include "bytecode/code.h"
+#include "runtime/types/sequence.h"
 #include "runtime/types/unicode.h"
 #include "vm/arith.h"
 #include "vm/iter.h"
@@ -278,7 +279,7 @@ static Value text_getitem(VM *vm, Value *args, int nargs)
 static Value text_add(VM *vm, Value *args, int nargs)
 {
     if (!value_is_str(args[1]))
-        return VALUE_NOTIMPLEMENTED;
+        return sequence_refuses(vm, "can only concatenate str (not \"%T\") to str", args[1]);
     if (str_length(as_str(args[0])) + str_length(as_str(args[1])) > UINT32_MAX)
         return raise_memory(vm);
     return text_result(vm, str_concat(vm->heap, as_str(args[0]), as_str(args[1])));

@@ -85,7 +85,7 @@ static Value tuple_iter(VM *vm, Value *args, int nargs)
 static Value tuple_add(VM *vm, Value *args, int nargs)
 {
     if (!value_is_tuple(args[1]))
-        return VALUE_NOTIMPLEMENTED;
+        return sequence_refuses(vm, "can only concatenate tuple (not \"%T\") to tuple", args[1]);
     Tuple *a = as_tuple(args[0]), *b = as_tuple(args[1]);
     size_t m = tuple_length(a), n = tuple_length(b);
     if (n == 0 && a->obj.kind == KIND_TUPLE)
