@@ -61,6 +61,12 @@ class Prompt(Session):
         for text in seen:
             self.expect(text)
 
+    def ask_to_leave(self):
+        """Ctrl-D, which is answered by another prompt: before that stands there a key would be lost."""
+        before = self.prompts()
+        self.write(CTRL_D)
+        self.need(lambda: self.prompts() > before and b'>>>' in self.raw[self.raw.rfind(OPEN):], 'a prompt after Ctrl-D')
+
     def paste(self, text):
         self.write('\x1b[200~' + text + '\x1b[201~')
 
@@ -532,12 +538,12 @@ def test_leaving_with_unfinished_tasks(case):
     t = case()
     t.define(TICK)
     t.run('t = asyncio.create_task(tick(3, 1000)); u = asyncio.create_task(tick(3, 1000))')
-    t.run(CTRL_D[:0] + '1')
-    t.write(CTRL_D)
+    t.run('1')
+    t.ask_to_leave()
     t.expect('2 tasks are still waiting: T')
     case.check(re.search(r'T\d+ tick line 4, T\d+ tick line 4\. Ctrl-D again', t.screen.whole()), 'they are named')
     t.run('2')
-    t.write(CTRL_D)
+    t.ask_to_leave()
     t.expect('2 tasks are still waiting: T', 2)
     t.write(CTRL_D)
     case.same(t.wait_end(), 0, 'status')
