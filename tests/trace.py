@@ -173,6 +173,8 @@ def check_wrong(runner):
     for text, good in ((b'', False), (b'{}', False), (b'hello\n', False), (b'\xff\xfe\n', False), (b'[' * 5000, False),
                        (b'{"ev":"begin"}\n', False), (begin, True), (begin + b'{"ev":"round","n":1', True),
                        (begin + b'{"ev":"round","n":1\n{}\n', False), (begin + b'{"ev":' + b'[' * 100000, True),
+                       (begin + b'{"ev":"end\\u0000' + b'x' * 5000 + b'"}\n{"ev":""}\n', True),
+                       (begin + b'{"ev":"ext","what":"open","v":"' + b'(' * 5000 + b'"}\n', True),
                        (begin + b'{"ev":"task_new","task":"T4000000000"}\n', True),
                        (begin + b'{"ev":"task_new","task":"T99999999999999999999"}\n', True),
                        (begin + b'{"ev":"ready","h":7,"task":[],"at":{"a":1},"why":3.5}\n', True),
