@@ -548,6 +548,12 @@ static bool is_letter(uint32_t c)
     return c != REGEX_NONE && unicode_is_alpha(c);
 }
 
+static int fail_flags(Parser *p, size_t at, const char *message)
+{
+    fail_at(p, at, message);
+    return 0;
+}
+
 /* Behind `(?`: letters, - letters, then : or ). 1: a group with *flags follows; 2: they hold everywhere. */
 static int parse_flags(Parser *p, uint32_t *flags)
 {
@@ -555,15 +561,15 @@ static int parse_flags(Parser *p, uint32_t *flags)
     while (c != '-' && c != ':' && c != ')') {
         uint32_t flag = flag_of(c);
         if (!flag)
-            return (int)fail_at(p, p->at, is_letter(c) ? "unknown flag" : "missing -, : or )"), 0;
+            return fail_flags(p, p->at, is_letter(c) ? "unknown flag" : "missing -, : or )");
         p->at++;
         if (!p->source->is_bytes && c == 'L')
-            return (int)fail_at(p, p->at, "bad inline flags: cannot use 'L' flag with a str pattern"), 0;
+            return fail_flags(p, p->at, "bad inline flags: cannot use 'L' flag with a str pattern");
         if (p->source->is_bytes && c == 'u')
-            return (int)fail_at(p, p->at, "bad inline flags: cannot use 'u' flag with a bytes pattern"), 0;
+            return fail_flags(p, p->at, "bad inline flags: cannot use 'u' flag with a bytes pattern");
         add |= flag;
         if ((flag & TYPE_FLAGS) && (add & TYPE_FLAGS) != flag)
-            return (int)fail_at(p, p->at, "bad inline flags: flags 'a', 'u' and 'L' are incompatible"), 0;
+            return fail_flags(p, p->at, "bad inline flags: flags 'a', 'u' and 'L' are incompatible");
         c = peek(p);
     }
     p->at++;
@@ -576,21 +582,21 @@ static int parse_flags(Parser *p, uint32_t *flags)
     if (c == '-') {
         c = peek(p);
         if (!flag_of(c))
-            return (int)fail_at(p, p->at, is_letter(c) ? "unknown flag" : "missing flag"), 0;
+            return fail_flags(p, p->at, is_letter(c) ? "unknown flag" : "missing flag");
         while (c != ':') {
             uint32_t flag = flag_of(c);
             if (!flag)
-                return (int)fail_at(p, p->at, is_letter(c) ? "unknown flag" : "missing :"), 0;
+                return fail_flags(p, p->at, is_letter(c) ? "unknown flag" : "missing :");
             p->at++;
             if (flag & TYPE_FLAGS)
-                return (int)fail_at(p, p->at, "bad inline flags: cannot turn off flags 'a', 'u' and 'L'"), 0;
+                return fail_flags(p, p->at, "bad inline flags: cannot turn off flags 'a', 'u' and 'L'");
             del |= flag;
             c = peek(p);
         }
         p->at++;
     }
     if (add & del)
-        return (int)fail_at(p, p->at - 1, "bad inline flags: flag turned on and off"), 0;
+        return fail_flags(p, p->at - 1, "bad inline flags: flag turned on and off");
     if (add & TYPE_FLAGS)
         *flags &= ~(uint32_t)TYPE_FLAGS;
     *flags = (*flags | add) & ~del;
@@ -735,7 +741,7 @@ static uint32_t parse_extension(Parser *p, uint32_t flags, size_t start, bool fi
     switch (c) {
     case 'P': {
         p->at++;
-        if (take(p, '=')) 
+        if (take(p, '='))
             return parse_named_ref(p, flags);
         if (take(p, '<')) {
             size_t from, to;
@@ -845,8 +851,10 @@ static int repeat_bounds(Parser *p, uint32_t *min, uint32_t *max)
         *min = low;
     if (has_max) {
         *max = high;
-        if (high < *min)
-            return (int)fail_at(p, here, "min repeat greater than max repeat"), -1;
+        if (high < *min) {
+            fail_at(p, here, "min repeat greater than max repeat");
+            return -1;
+        }
     }
     return 1;
 }
