@@ -165,7 +165,7 @@ static Value frame_repr(VM *vm, Value *args, int nargs)
     const Slots *frame = as_slots(args[0]);
     const Code *code = as_function(frame->v[FRAME_FUNC])->code;
     char address[32];
-    snprintf(address, sizeof address, "%p", (const void *)frame);
+    snprintf(address, sizeof address, "0x%llx", (unsigned long long)heap_address(vm->heap, frame));
     return vm_own(vm, vm_format(vm, "<frame at %s, file %R, line %R, code %S>", address, OBJ(code->filename),
                                 frame->v[FRAME_LINE], code->name));
 }

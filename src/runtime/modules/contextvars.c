@@ -179,7 +179,7 @@ static Value var_repr(VM *vm, Value *args, int nargs)
     StrBuilder b;
     builder_init(&b, vm->heap);
     builder_str(&b, text);
-    builder_printf(&b, "%p>", (void *)var);
+    builder_printf(&b, "0x%llx>", (unsigned long long)heap_address(vm->heap, var));
     return vm_own(vm, builder_finish(&b));
 }
 
@@ -223,7 +223,7 @@ static Value token_repr(VM *vm, Value *args, int nargs)
     StrBuilder b;
     builder_init(&b, vm->heap);
     builder_str(&b, text);
-    builder_printf(&b, "%p>", (void *)token);
+    builder_printf(&b, "0x%llx>", (unsigned long long)heap_address(vm->heap, token));
     return vm_own(vm, builder_finish(&b));
 }
 
