@@ -4,6 +4,8 @@ from gevent.hub import Timeout, Waitable
 
 
 class Event(Waitable):
+    _kind = 'Event'
+
     def __init__(self):
         self._flag = False
         self._setup_links()
@@ -12,6 +14,10 @@ class Event(Waitable):
         state = 'set' if self._flag else 'clear'
         return f'<{type(self).__name__} at {id(self):#x} {state} _links[{len(self._links)}]>'
 
+    if __observed__:
+        def _state(self):
+            return 'set' if self._flag else 'not set'
+
     def is_set(self):
         return self._flag
 
@@ -19,10 +25,14 @@ class Event(Waitable):
 
     def set(self):
         self._flag = True
+        if __observed__:
+            self._told('set')
         self._announce()
 
     def clear(self):
         self._flag = False
+        if __observed__:
+            self._told('clear')
 
     def wait(self, timeout=None):
         return self._wait_ready(timeout)
@@ -40,6 +50,8 @@ class Event(Waitable):
 
 
 class AsyncResult(Waitable):
+    _kind = 'AsyncResult'
+
     def __init__(self):
         self._done = False
         self.value = None
@@ -52,6 +64,10 @@ class AsyncResult(Waitable):
             text += f'value={self.value!r} ' if self.exception is None else (
                 f'exception={self.exception!r} ')
         return text + f'_links[{len(self._links)}]>'
+
+    if __observed__:
+        def _state(self):
+            return 'not set' if not self._done else 'set' if self.exception is None else 'failed'
 
     def ready(self):
         return self._done
@@ -67,11 +83,15 @@ class AsyncResult(Waitable):
     def set(self, value=None):
         self.value = value
         self._done = True
+        if __observed__:
+            self._told('set')
         self._announce()
 
     def set_exception(self, exception, exc_info=None):
         self.exception = exception
         self._done = True
+        if __observed__:
+            self._told('set')
         self._announce()
 
     set_result = set

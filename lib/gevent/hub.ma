@@ -9,6 +9,8 @@
 
 from greenlet import GreenletExit, getcurrent, greenlet
 from _asyncio import new_event_loop
+if __observed__:
+    from _asyncio import _tell
 
 
 class LoopExit(Exception):
@@ -201,9 +203,19 @@ def with_timeout(seconds, function, *args, **kwds):
 
 class Waitable:
     # What can be waited for: `_links` are told, from the hub, when it is ready.
+    _kind = None                        # 'Event', 'Semaphore' ...: its changes are events of a trace
+
     def _setup_links(self):
         self._links = []
         self._notifier = None
+        if __observed__:
+            self._told('new')
+
+    if __observed__:
+        def _told(self, op):
+            if self._kind is not None:
+                sleepers = [getattr(link, '__self__', None) for link in self._links]
+                _tell(self, self._kind, op, self._state(), [s for s in sleepers if isinstance(s, greenlet)])
 
     def rawlink(self, callback):
         if not callable(callback):
@@ -234,6 +246,8 @@ class Waitable:
             return True
         switch = getcurrent().switch
         self.rawlink(switch)
+        if __observed__:
+            self._told('wait')
         limit = Timeout.start_new(timeout)
         try:
             get_hub().wait()
@@ -245,6 +259,8 @@ class Waitable:
         finally:
             limit.cancel()
             self.unlink(switch)
+            if __observed__:
+                self._told('leave')
 
 
 def report(context, error):

@@ -4,6 +4,8 @@ from gevent.hub import Timeout, Waitable, getcurrent
 
 
 class Semaphore(Waitable):
+    _kind = 'Semaphore'
+
     def __init__(self, value=1, hub=None):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
@@ -14,6 +16,10 @@ class Semaphore(Waitable):
         return (f'<{type(self).__name__} at {id(self):#x} counter={self.counter} '
                 f'_links[{len(self._links)}]>')
 
+    if __observed__:
+        def _state(self):
+            return f'{self.counter} left'
+
     def locked(self):
         return self.counter <= 0
 
@@ -22,6 +28,8 @@ class Semaphore(Waitable):
 
     def release(self):
         self.counter += 1
+        if __observed__:
+            self._told('release')
         self._announce()
         return self.counter
 
@@ -39,6 +47,8 @@ class Semaphore(Waitable):
         finally:
             limit.cancel()
         self.counter -= 1
+        if __observed__:
+            self._told('acquire')
         return True
 
     def wait(self, timeout=None):

@@ -2,10 +2,17 @@
 
 from _collections import deque
 from queue import Empty, Full
+from gevent.event import Event
 from gevent.hub import Timeout, get_hub, getcurrent
+if __observed__:
+    from _asyncio import _tell
 
 __all__ = ['Queue', 'SimpleQueue', 'JoinableQueue', 'PriorityQueue', 'LifoQueue', 'UnboundQueue',
            'Channel', 'Empty', 'Full']
+
+
+class _AllDone(Event):
+    _kind = None                        # part of its queue, for a trace
 
 
 class SimpleQueue:
@@ -14,6 +21,16 @@ class SimpleQueue:
         self._getters = deque()
         self._putters = deque()
         self.queue = self._create_queue(items)
+        if __observed__:
+            self._told('new')
+
+    if __observed__:
+        def _told(self, op):
+            count = len(self.queue)
+            state = f'{count} item' if count == 1 else f'{count} items'
+            if self._maxsize is not None:
+                state = f'{count}/{self._maxsize}'
+            _tell(self, 'Queue', op, state, [entry[0] for entry in self._getters or self._putters])
 
     def _create_queue(self, items=()):
         return deque(items)
@@ -62,6 +79,8 @@ class SimpleQueue:
         # Sleeps among `sleepers`; raises `error` when the limit is over.
         entry = [getcurrent()]
         sleepers.append(entry)
+        if __observed__:
+            self._told('wait')
         try:
             get_hub().wait()
         except Timeout as late:
@@ -71,10 +90,15 @@ class SimpleQueue:
         finally:
             if entry in sleepers:
                 sleepers.remove(entry)
+                if __observed__:
+                    self._told('leave')
 
-    def _wake(self, sleepers):
-        if sleepers:
-            get_hub().loop.call_soon(self._switch, sleepers.popleft())
+    def _wake(self, sleepers, op):
+        entry = sleepers.popleft() if sleepers else None
+        if __observed__:
+            self._told(op)              # who is woken has left the queue
+        if entry:
+            get_hub().loop.call_soon(self._switch, entry)
 
     def _switch(self, entry):
         if not entry[0].dead:
@@ -91,7 +115,7 @@ class SimpleQueue:
             finally:
                 limit.cancel()
         self._put(item)
-        self._wake(self._getters)
+        self._wake(self._getters, 'put')
 
     def put_nowait(self, item):
         self.put(item, False)
@@ -110,7 +134,7 @@ class SimpleQueue:
     def get(self, block=True, timeout=None):
         self._wait_for_item(block, timeout)
         item = self._get()
-        self._wake(self._putters)
+        self._wake(self._putters, 'get')
         return item
 
     def get_nowait(self):
@@ -136,8 +160,7 @@ class SimpleQueue:
 class Queue(SimpleQueue):
     def __init__(self, maxsize=None, items=(), unfinished_tasks=None):
         super().__init__(maxsize, items)
-        from gevent.event import Event
-        self._all_done = Event()
+        self._all_done = _AllDone()
         self.unfinished_tasks = len(self.queue) if unfinished_tasks is None else unfinished_tasks
         if not self.unfinished_tasks:
             self._all_done.set()

@@ -422,7 +422,7 @@ static void take_ids(Recorder *r, Value list, TraceEvent *e)
     size_t count = value_is_list(list) ? as_list(list)->count : tuple_length(as_tuple(list));
     r->ids.count = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!future_is(items[i]) || !vec_reserve(&r->ids, 1))
+        if (!(future_is(items[i]) || value_is_kind(items[i], KIND_GREENLET)) || !vec_reserve(&r->ids, 1))
             continue;
         r->ids.items[r->ids.count++] = observe_id(r->vm, value_obj(items[i]));
     }

@@ -1012,7 +1012,7 @@ static Value give_way(VM *vm, Value *args, int nargs)
 static const char *static_word(Value v)
 {
     static const char *const words[] = {
-        "lock", "event", "queue", "timeout", "Lock", "Event", "Semaphore", "Condition", "Barrier", "Queue", "new", "acquire",
+        "lock", "event", "queue", "timeout", "Lock", "Event", "Semaphore", "Condition", "Barrier", "Queue", "AsyncResult", "new", "acquire",
         "release", "wait", "leave", "hand over", "set", "clear", "notify", "put", "get", "task_done", "join",
         "shutdown",
     };
