@@ -1,4 +1,4 @@
-/* regex.h - regular expressions: what the parser (regex_parse.c) and the matcher (regex_match.c) share.
+/* regex.h - regular expressions: what the compiler (regex_parse.c, regex_emit.c) and the matcher (regex_match.c) share.
  * A pattern becomes a program: an array of 32-bit words, first a header, then instructions. Jumps are
  * indices of words. The matcher walks it with a stack of its own, so that no text and no pattern needs
  * C stack; the classes Pattern and Match are lib/re.ma. Only the module _re (regex.c) enters. */

@@ -1,45 +1,16 @@
-/* regex_parse.c - the text of a regular expression to a program (regex.h): first a tree, one function a
- * rule, then its instructions. Errors are re.PatternError with CPython's words and places. */
-#include "runtime/modules/regex.h"
+/* regex_parse.c - the text of a regular expression to a tree, one function a rule; regex_emit.c makes its program.
+ * Errors are re.PatternError with CPython's words and places. */
+#include "runtime/modules/regex_internal.h"
 
-#include "base/vec.h"
 #include "runtime/types/unicode.h"
 
 #include <string.h>
-
-typedef enum { N_EMPTY, N_ONE, N_AT, N_SEQ, N_ALT, N_GROUP, N_PLAIN, N_REPEAT, N_REF, N_LOOK, N_ATOMIC, N_COND, N_FAIL } NodeKind;
-
-#define NO_NODE UINT32_MAX
-typedef struct {
-    uint8_t kind, mode;   /* mode: of repeats; LOOK: 1 behind, 2 negative                           */
-    uint32_t flags;       /* the flags that hold here                                               */
-    uint32_t first, next; /* child, sibling                                                         */
-    uint32_t a, b;        /* ONE: instruction, code point or place of the set; AT: what; GROUP, REF, COND: number */
-    uint32_t min, max;
-} Node;
-
-typedef VEC(uint32_t) Words;
-
-typedef struct {
-    RegexSource *source;
-    VM *vm;
-    size_t at;
-    VEC(Node) nodes;
-    Words sets;           /* length, set; length, set ...                                           */
-    Words open;           /* groups that are not closed yet                                         */
-    Words code;
-    uint32_t slots;       /* used so far, beyond the groups                                         */
-    uint32_t behind_from; /* inside a look-behind: the first group in it; 0: outside                 */
-    uint32_t cond_group;  /* the first group that a condition named before it was there               */
-    size_t cond_at;
-    bool failed;
-} Parser;
 
 enum { TYPE_FLAGS = REGEX_ASCII | REGEX_LOCALE | REGEX_UNICODE };
 
 /* --- errors ------------------------------------------------------------------------------------------ */
 
-static void raise_error(Parser *p, Str *message, int64_t at) /* at -1: without a place */
+void regex_raise(RegexParser *p, Str *message, int64_t at) /* at -1: without a place */
 {
     VM *vm = p->vm;
     if (p->failed)
@@ -61,13 +32,13 @@ static void raise_error(Parser *p, Str *message, int64_t at) /* at -1: without a
         raise_exception(vm, error);
 }
 
-static uint32_t fail_at(Parser *p, size_t at, const char *message)
+static uint32_t fail_at(RegexParser *p, size_t at, const char *message)
 {
-    raise_error(p, p->failed ? NULL : str_from_cstr(p->vm->heap, message), (int64_t)at);
+    regex_raise(p, p->failed ? NULL : str_from_cstr(p->vm->heap, message), (int64_t)at);
     return NO_NODE;
 }
 
-static uint32_t no_memory(Parser *p)
+static uint32_t no_memory(RegexParser *p)
 {
     if (!p->failed)
         raise_memory(p->vm);
@@ -76,7 +47,7 @@ static uint32_t no_memory(Parser *p)
 }
 
 /* A part of the pattern as a str, for messages. */
-static Str *part(Parser *p, size_t from, size_t to)
+static Str *part(RegexParser *p, size_t from, size_t to)
 {
     const RegexText *text = &p->source->text;
     StrBuilder b;
@@ -86,26 +57,26 @@ static Str *part(Parser *p, size_t from, size_t to)
     return builder_finish(&b);
 }
 
-static uint32_t fail_with_part(Parser *p, size_t at, const char *format, size_t from, size_t to)
+static uint32_t fail_with_part(RegexParser *p, size_t at, const char *format, size_t from, size_t to)
 {
     Str *text = p->failed ? NULL : part(p, from, to);
-    raise_error(p, text ? vm_format(p->vm, format, text) : NULL, (int64_t)at);
+    regex_raise(p, text ? vm_format(p->vm, format, text) : NULL, (int64_t)at);
     return NO_NODE;
 }
 
 /* --- reading ----------------------------------------------------------------------------------------- */
 
-static uint32_t peek_at(const Parser *p, size_t at)
+static uint32_t peek_at(const RegexParser *p, size_t at)
 {
     return at < p->source->text.length ? text_at(&p->source->text, at) : REGEX_NONE;
 }
 
-static uint32_t peek(const Parser *p)
+static uint32_t peek(const RegexParser *p)
 {
     return peek_at(p, p->at);
 }
 
-static bool take(Parser *p, uint32_t c)
+static bool take(RegexParser *p, uint32_t c)
 {
     if (peek(p) != c)
         return false;
@@ -135,7 +106,7 @@ static int hex_value(uint32_t c)
 
 /* --- the tree ---------------------------------------------------------------------------------------- */
 
-static uint32_t node_new(Parser *p, NodeKind kind, uint32_t flags)
+static uint32_t node_new(RegexParser *p, NodeKind kind, uint32_t flags)
 {
     if (!vec_reserve(&p->nodes, 1))
         return no_memory(p);
@@ -143,12 +114,7 @@ static uint32_t node_new(Parser *p, NodeKind kind, uint32_t flags)
     return p->nodes.count++;
 }
 
-static Node *node_of(Parser *p, uint32_t n)
-{
-    return &p->nodes.items[n];
-}
-
-static uint32_t node_with(Parser *p, NodeKind kind, uint32_t flags, uint32_t a, uint32_t b)
+static uint32_t node_with(RegexParser *p, NodeKind kind, uint32_t flags, uint32_t a, uint32_t b)
 {
     uint32_t n = node_new(p, kind, flags);
     if (n != NO_NODE) {
@@ -158,7 +124,7 @@ static uint32_t node_with(Parser *p, NodeKind kind, uint32_t flags, uint32_t a, 
     return n;
 }
 
-static bool words_put(Parser *p, Words *words, uint32_t word)
+bool regex_words_put(RegexParser *p, Words *words, uint32_t word)
 {
     if (!vec_reserve(words, 1)) {
         no_memory(p);
@@ -168,13 +134,7 @@ static bool words_put(Parser *p, Words *words, uint32_t word)
     return true;
 }
 
-/* Only ASCII counts: in bytes, and with (?a). */
-static bool is_ascii_only(const Parser *p, uint32_t flags)
-{
-    return p->source->is_bytes || (flags & REGEX_ASCII);
-}
-
-static uint32_t literal(Parser *p, uint32_t flags, uint32_t c)
+static uint32_t literal(RegexParser *p, uint32_t flags, uint32_t c)
 {
     bool ascii = is_ascii_only(p, flags);
     if (flags & REGEX_IGNORECASE) {
@@ -198,7 +158,7 @@ static void parts_free(SetParts *parts)
     vec_free(&parts->ranges);
 }
 
-static uint32_t set_finish(Parser *p, SetParts *parts, uint32_t flags, bool negated)
+static uint32_t set_finish(RegexParser *p, SetParts *parts, uint32_t flags, bool negated)
 {
     uint32_t length = SET_HEAD + parts->classes.count + parts->ranges.count, place = p->sets.count;
     if (!vec_reserve(&p->sets, length + 1))
@@ -221,10 +181,10 @@ static uint32_t set_finish(Parser *p, SetParts *parts, uint32_t flags, bool nega
     return node_with(p, N_ONE, flags, RX_SET, place);
 }
 
-static uint32_t class_node(Parser *p, uint32_t flags, uint32_t letter)
+static uint32_t class_node(RegexParser *p, uint32_t flags, uint32_t letter)
 {
     SetParts parts = { 0 };
-    uint32_t n = words_put(p, &parts.classes, letter) ? set_finish(p, &parts, flags & ~(uint32_t)REGEX_IGNORECASE, false)
+    uint32_t n = regex_words_put(p, &parts.classes, letter) ? set_finish(p, &parts, flags & ~(uint32_t)REGEX_IGNORECASE, false)
                                                       : NO_NODE;
     parts_free(&parts);
     return n;
@@ -233,7 +193,7 @@ static uint32_t class_node(Parser *p, uint32_t flags, uint32_t letter)
 /* --- escapes ------------------------------------------------------------------------------------------- */
 
 /* \xhh, \uhhhh, \Uhhhhhhhh; p->at is behind the letter, `from` at the backslash. */
-static bool hex_escape(Parser *p, size_t from, int digits, uint32_t *out)
+static bool hex_escape(RegexParser *p, size_t from, int digits, uint32_t *out)
 {
     uint32_t value = 0;
     for (int i = 0; i < digits; i++) {
@@ -253,7 +213,7 @@ static bool hex_escape(Parser *p, size_t from, int digits, uint32_t *out)
     return true;
 }
 
-static bool octal_value(Parser *p, size_t from, uint32_t value, uint32_t *out)
+static bool octal_value(RegexParser *p, size_t from, uint32_t value, uint32_t *out)
 {
     if (value > 0377) {
         fail_with_part(p, from, "octal escape value %S outside of range 0-0o377", from, p->at);
@@ -264,7 +224,7 @@ static bool octal_value(Parser *p, size_t from, uint32_t value, uint32_t *out)
 }
 
 /* What is the same inside and outside of sets; -1: not such a letter; 0: failed; 1: *out. */
-static int common_escape(Parser *p, size_t from, uint32_t c, uint32_t *out)
+static int common_escape(RegexParser *p, size_t from, uint32_t c, uint32_t *out)
 {
     bool text = !p->source->is_bytes;
     switch (c) {
@@ -288,7 +248,7 @@ static int common_escape(Parser *p, size_t from, uint32_t c, uint32_t *out)
 }
 
 /* In a set; *class_letter is 0 for a code point. p->at is at the backslash. */
-static bool set_escape(Parser *p, uint32_t *out, uint32_t *class_letter)
+static bool set_escape(RegexParser *p, uint32_t *out, uint32_t *class_letter)
 {
     size_t from = p->at++;
     uint32_t c = peek(p);
@@ -323,7 +283,7 @@ static bool set_escape(Parser *p, uint32_t *out, uint32_t *class_letter)
     return true;
 }
 
-static bool is_open(const Parser *p, uint32_t group)
+static bool is_open(const RegexParser *p, uint32_t group)
 {
     for (uint32_t i = 0; i < p->open.count; i++)
         if (p->open.items[i] == group)
@@ -331,7 +291,7 @@ static bool is_open(const Parser *p, uint32_t group)
     return false;
 }
 
-static uint32_t ref_node(Parser *p, uint32_t flags, uint32_t group, size_t error_at)
+static uint32_t ref_node(RegexParser *p, uint32_t flags, uint32_t group, size_t error_at)
 {
     if (is_open(p, group))
         return fail_at(p, error_at, "cannot refer to an open group");
@@ -341,7 +301,7 @@ static uint32_t ref_node(Parser *p, uint32_t flags, uint32_t group, size_t error
 }
 
 /* \1 .. \99, or up to three octal digits. */
-static uint32_t number_escape(Parser *p, uint32_t flags, size_t from, uint32_t c)
+static uint32_t number_escape(RegexParser *p, uint32_t flags, size_t from, uint32_t c)
 {
     uint32_t value = c - '0', out;
     if (is_digit(peek(p))) {
@@ -355,18 +315,18 @@ static uint32_t number_escape(Parser *p, uint32_t flags, size_t from, uint32_t c
         p->at++;
     }
     if (value > p->source->groups) {
-        raise_error(p, vm_format(p->vm, "invalid group reference %u", (uint64_t)value), (int64_t)from + 1);
+        regex_raise(p, vm_format(p->vm, "invalid group reference %u", (uint64_t)value), (int64_t)from + 1);
         return NO_NODE;
     }
     return ref_node(p, flags, value, from);
 }
 
-static uint32_t at_node(Parser *p, uint32_t flags, uint32_t what)
+static uint32_t at_node(RegexParser *p, uint32_t flags, uint32_t what)
 {
     return node_with(p, N_AT, flags, what, 0);
 }
 
-static uint32_t parse_escape(Parser *p, uint32_t flags)
+static uint32_t parse_escape(RegexParser *p, uint32_t flags)
 {
     size_t from = p->at++;
     uint32_t c = peek(p), out;
@@ -394,7 +354,7 @@ static uint32_t parse_escape(Parser *p, uint32_t flags)
 }
 
 /* One member of a set or one end of a range. */
-static bool set_item(Parser *p, uint32_t *c, uint32_t *class_letter)
+static bool set_item(RegexParser *p, uint32_t *c, uint32_t *class_letter)
 {
     *class_letter = 0;
     if (peek(p) == '\\')
@@ -404,12 +364,12 @@ static bool set_item(Parser *p, uint32_t *c, uint32_t *class_letter)
     return true;
 }
 
-static bool put_range(Parser *p, SetParts *parts, uint32_t low, uint32_t high)
+static bool put_range(RegexParser *p, SetParts *parts, uint32_t low, uint32_t high)
 {
-    return words_put(p, &parts->ranges, low) && words_put(p, &parts->ranges, high);
+    return regex_words_put(p, &parts->ranges, low) && regex_words_put(p, &parts->ranges, high);
 }
 
-static bool set_member(Parser *p, SetParts *parts, size_t here)
+static bool set_member(RegexParser *p, SetParts *parts, size_t here)
 {
     size_t from = p->at;
     uint32_t low, high, low_class, high_class;
@@ -432,10 +392,10 @@ static bool set_member(Parser *p, SetParts *parts, size_t here)
         }
         return put_range(p, parts, low, high);
     }
-    return low_class ? words_put(p, &parts->classes, low_class) : put_range(p, parts, low, low);
+    return low_class ? regex_words_put(p, &parts->classes, low_class) : put_range(p, parts, low, low);
 }
 
-static uint32_t parse_set(Parser *p, uint32_t flags)
+static uint32_t parse_set(RegexParser *p, uint32_t flags)
 {
     size_t here = p->at++;
     bool negated = take(p, '^');
@@ -460,11 +420,11 @@ static uint32_t parse_set(Parser *p, uint32_t flags)
 
 /* --- groups -------------------------------------------------------------------------------------------- */
 
-static uint32_t parse_alternatives(Parser *p, uint32_t flags, bool top);
-static uint32_t parse_sequence(Parser *p, uint32_t *flags, bool first);
+static uint32_t parse_alternatives(RegexParser *p, uint32_t flags, bool top);
+static uint32_t parse_sequence(RegexParser *p, uint32_t *flags, bool first);
 
 /* The text up to `end`, which is taken, too; false: failed. */
-static bool name_until(Parser *p, uint32_t end, size_t *from, size_t *to)
+static bool name_until(RegexParser *p, uint32_t end, size_t *from, size_t *to)
 {
     *from = p->at;
     while (peek(p) != REGEX_NONE && peek(p) != end)
@@ -486,7 +446,7 @@ static bool name_until(Parser *p, uint32_t end, size_t *from, size_t *to)
 }
 
 /* The name as a str, if it is an identifier. */
-static Str *group_name(Parser *p, size_t from, size_t to)
+static Str *group_name(RegexParser *p, size_t from, size_t to)
 {
     bool good = true;
     for (size_t i = from; i < to; i++) {
@@ -502,24 +462,24 @@ static Str *group_name(Parser *p, size_t from, size_t to)
     vm_keep(p->vm, OBJ(name));
     if (good)
         return name;
-    raise_error(p, vm_format(p->vm, "bad character in group name %R", OBJ(name)), (int64_t)from);
+    regex_raise(p, vm_format(p->vm, "bad character in group name %R", OBJ(name)), (int64_t)from);
     return NULL;
 }
 
 /* The number of a name; 0: unknown, and raised. */
-static uint32_t group_of_name(Parser *p, Str *name, size_t at)
+static uint32_t group_of_name(RegexParser *p, Str *name, size_t at)
 {
     Value number = vm_dict_get(p->vm, p->source->names, OBJ(name));
     if (value_is_int(number))
         return (uint32_t)value_int(number);
     if (!value_is_raised(number))
-        raise_error(p, vm_format(p->vm, "unknown group name %R", OBJ(name)), (int64_t)at);
+        regex_raise(p, vm_format(p->vm, "unknown group name %R", OBJ(name)), (int64_t)at);
     p->failed = true;
     return 0;
 }
 
 /* (?P=name) */
-static uint32_t parse_named_ref(Parser *p, uint32_t flags)
+static uint32_t parse_named_ref(RegexParser *p, uint32_t flags)
 {
     size_t from, to;
     if (!name_until(p, ')', &from, &to))
@@ -548,14 +508,14 @@ static bool is_letter(uint32_t c)
     return c != REGEX_NONE && unicode_is_alpha(c);
 }
 
-static int fail_flags(Parser *p, size_t at, const char *message)
+static int fail_flags(RegexParser *p, size_t at, const char *message)
 {
     fail_at(p, at, message);
     return 0;
 }
 
 /* Behind `(?`: letters, - letters, then : or ). 1: a group with *flags follows; 2: they hold everywhere. */
-static int parse_flags(Parser *p, uint32_t *flags)
+static int parse_flags(RegexParser *p, uint32_t *flags)
 {
     uint32_t add = 0, del = 0, c = peek(p);
     while (c != '-' && c != ':' && c != ')') {
@@ -603,7 +563,7 @@ static int parse_flags(Parser *p, uint32_t *flags)
     return 1;
 }
 
-static bool close_group(Parser *p, size_t start)
+static bool close_group(RegexParser *p, size_t start)
 {
     if (p->failed)
         return false;
@@ -613,7 +573,7 @@ static bool close_group(Parser *p, size_t start)
     return false;
 }
 
-static uint32_t wrap(Parser *p, NodeKind kind, uint32_t flags, uint32_t child)
+static uint32_t wrap(RegexParser *p, NodeKind kind, uint32_t flags, uint32_t child)
 {
     uint32_t n = child == NO_NODE ? NO_NODE : node_new(p, kind, flags);
     if (n != NO_NODE)
@@ -622,7 +582,7 @@ static uint32_t wrap(Parser *p, NodeKind kind, uint32_t flags, uint32_t child)
 }
 
 /* (?(1)yes|no), (?(name)yes|no); p->at is behind the second bracket. */
-static uint32_t parse_condition(Parser *p, uint32_t flags, size_t start)
+static uint32_t parse_condition(RegexParser *p, uint32_t flags, size_t start)
 {
     size_t from, to;
     if (!name_until(p, ')', &from, &to))
@@ -638,7 +598,7 @@ static uint32_t parse_condition(Parser *p, uint32_t flags, size_t start)
         if (group == 0)
             return fail_at(p, from, "bad group number");
         if (group >= 1u << 30) {
-            raise_error(p, vm_format(p->vm, "invalid group reference %u", group), (int64_t)from);
+            regex_raise(p, vm_format(p->vm, "invalid group reference %u", group), (int64_t)from);
             return NO_NODE;
         }
         if (group > p->source->groups && group > p->cond_group) {
@@ -675,7 +635,7 @@ static uint32_t parse_condition(Parser *p, uint32_t flags, size_t start)
     return n;
 }
 
-static uint32_t parse_look(Parser *p, uint32_t flags, size_t start, bool behind, bool negative)
+static uint32_t parse_look(RegexParser *p, uint32_t flags, size_t start, bool behind, bool negative)
 {
     uint32_t before = p->behind_from;
     if (behind && !before)
@@ -690,7 +650,7 @@ static uint32_t parse_look(Parser *p, uint32_t flags, size_t start, bool behind,
     return n;
 }
 
-static uint32_t parse_capture(Parser *p, uint32_t flags, size_t start, Str *name, size_t name_at)
+static uint32_t parse_capture(RegexParser *p, uint32_t flags, size_t start, Str *name, size_t name_at)
 {
     VM *vm = p->vm;
     uint32_t group = ++p->source->groups;
@@ -698,7 +658,7 @@ static uint32_t parse_capture(Parser *p, uint32_t flags, size_t start, Str *name
         Value old = vm_dict_get(vm, p->source->names, OBJ(name));
         if (!value_is_unset(old)) {
             if (!value_is_raised(old))
-                raise_error(p, vm_format(vm, "redefinition of group name %R as group %u; was group %z", OBJ(name),
+                regex_raise(p, vm_format(vm, "redefinition of group name %R as group %u; was group %z", OBJ(name),
                                          (uint64_t)group, value_int(old)), (int64_t)name_at);
             p->failed = true;
             return NO_NODE;
@@ -708,7 +668,7 @@ static uint32_t parse_capture(Parser *p, uint32_t flags, size_t start, Str *name
             return NO_NODE;
         }
     }
-    if (!words_put(p, &p->open, group))
+    if (!regex_words_put(p, &p->open, group))
         return NO_NODE;
     uint32_t body = parse_alternatives(p, flags, false);
     if (body == NO_NODE || !close_group(p, start))
@@ -721,19 +681,19 @@ static uint32_t parse_capture(Parser *p, uint32_t flags, size_t start, Str *name
 }
 
 /* A comment or flags for everything leave nothing behind: an EMPTY node with `a` set. */
-static uint32_t nothing(Parser *p, uint32_t flags)
+static uint32_t nothing(RegexParser *p, uint32_t flags)
 {
     return node_with(p, N_EMPTY, flags, 1, 0);
 }
 
-static uint32_t parse_plain(Parser *p, NodeKind kind, uint32_t flags, size_t start)
+static uint32_t parse_plain(RegexParser *p, NodeKind kind, uint32_t flags, size_t start)
 {
     uint32_t body = parse_alternatives(p, flags, false);
     return body == NO_NODE || !close_group(p, start) ? NO_NODE : wrap(p, kind, flags, body);
 }
 
 /* Behind `(?`. */
-static uint32_t parse_extension(Parser *p, uint32_t flags, size_t start, bool first)
+static uint32_t parse_extension(RegexParser *p, uint32_t flags, size_t start, bool first)
 {
     uint32_t c = peek(p);
     if (c == REGEX_NONE)
@@ -795,7 +755,7 @@ static uint32_t parse_extension(Parser *p, uint32_t flags, size_t start, bool fi
     }
 }
 
-static uint32_t parse_group(Parser *p, uint32_t flags, bool first)
+static uint32_t parse_group(RegexParser *p, uint32_t flags, bool first)
 {
     size_t start = p->at++;
     if (!vm_enter_c(p->vm, "while compiling a regular expression")) {
@@ -809,7 +769,7 @@ static uint32_t parse_group(Parser *p, uint32_t flags, bool first)
 
 /* --- repeats -------------------------------------------------------------------------------------------- */
 
-static bool repeat_number(Parser *p, uint32_t *out, bool *given)
+static bool repeat_number(RegexParser *p, uint32_t *out, bool *given)
 {
     uint64_t value = 0;
     *given = is_digit(peek(p));
@@ -826,7 +786,7 @@ static bool repeat_number(Parser *p, uint32_t *out, bool *given)
 }
 
 /* At * + ? or {: 1: *min, *max; 0: it is a plain {; -1: failed. */
-static int repeat_bounds(Parser *p, uint32_t *min, uint32_t *max)
+static int repeat_bounds(RegexParser *p, uint32_t *min, uint32_t *max)
 {
     uint32_t c = peek(p);
     p->at++;
@@ -860,7 +820,7 @@ static int repeat_bounds(Parser *p, uint32_t *min, uint32_t *max)
 }
 
 /* `last`: the node before it; NO_NODE: there is none. */
-static uint32_t parse_repeat(Parser *p, uint32_t flags, uint32_t last)
+static uint32_t parse_repeat(RegexParser *p, uint32_t flags, uint32_t last)
 {
     size_t here = p->at;
     uint32_t min, max;
@@ -885,7 +845,7 @@ static uint32_t parse_repeat(Parser *p, uint32_t flags, uint32_t last)
 
 /* --- sequences, alternatives ------------------------------------------------------------------------------ */
 
-static bool skip_blank(Parser *p, uint32_t flags)
+static bool skip_blank(RegexParser *p, uint32_t flags)
 {
     uint32_t c = peek(p);
     if (!(flags & REGEX_VERBOSE) || c == REGEX_NONE)
@@ -902,7 +862,7 @@ static bool skip_blank(Parser *p, uint32_t flags)
     return true;
 }
 
-static uint32_t parse_atom(Parser *p, uint32_t flags, bool first)
+static uint32_t parse_atom(RegexParser *p, uint32_t flags, bool first)
 {
     uint32_t c = peek(p);
     switch (c) {
@@ -930,7 +890,7 @@ static bool is_repeat(uint32_t c)
 }
 
 /* Up to | or ). Flags for the whole expression may stand at its beginning: *flags changes then. */
-static uint32_t parse_sequence(Parser *p, uint32_t *flags, bool first)
+static uint32_t parse_sequence(RegexParser *p, uint32_t *flags, bool first)
 {
     uint32_t seq = node_new(p, N_SEQ, *flags), last = NO_NODE, before = NO_NODE;
     if (seq == NO_NODE)
@@ -960,7 +920,7 @@ static uint32_t parse_sequence(Parser *p, uint32_t *flags, bool first)
     return seq;
 }
 
-static uint32_t parse_alternatives(Parser *p, uint32_t flags, bool top)
+static uint32_t parse_alternatives(RegexParser *p, uint32_t flags, bool top)
 {
     uint32_t first = parse_sequence(p, &flags, top), last = first;
     if (first == NO_NODE || peek(p) != '|')
@@ -976,308 +936,9 @@ static uint32_t parse_alternatives(Parser *p, uint32_t flags, bool top)
     return n;
 }
 
-/* --- instructions ------------------------------------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------------------------------------- */
 
-static void put(Parser *p, uint32_t word)
-{
-    if (!p->failed)
-        (void)words_put(p, &p->code, word);
-}
-
-static void put3(Parser *p, uint32_t a, uint32_t b, uint32_t c)
-{
-    put(p, a);
-    put(p, b);
-    put(p, c);
-}
-
-static uint32_t here(const Parser *p)
-{
-    return p->code.count;
-}
-
-static void patch(Parser *p, uint32_t place, uint32_t word)
-{
-    if (!p->failed)
-        p->code.items[place] = word;
-}
-
-static void emit_one(Parser *p, const Node *node)
-{
-    put(p, node->a);
-    if (node->a == RX_CHAR || node->a == RX_FOLDED)
-        put(p, node->b);
-    if (node->a == RX_FOLDED)
-        put(p, is_ascii_only(p, node->flags));
-    if (node->a == RX_SET)
-        for (uint32_t i = 0; i <= p->sets.items[node->b]; i++)
-            put(p, p->sets.items[node->b + i]);
-}
-
-static void emit(Parser *p, uint32_t n);
-
-static void emit_list(Parser *p, uint32_t n)
-{
-    for (; n != NO_NODE && !p->failed; n = node_of(p, n)->next)
-        emit(p, n);
-}
-
-/* split 1; first; jump end; 1: split 2; second; jump end; 2: ... end. The jumps are chained until end is known. */
-static void emit_alternatives(Parser *p, uint32_t n)
-{
-    uint32_t chain = REGEX_NONE;
-    for (n = node_of(p, n)->first; node_of(p, n)->next != NO_NODE && !p->failed; n = node_of(p, n)->next) {
-        uint32_t split = here(p);
-        put3(p, RX_SPLIT, split + 3, 0);
-        emit(p, n);
-        put(p, RX_JUMP);
-        put(p, chain);
-        chain = here(p) - 1;
-        patch(p, split + 2, here(p));
-    }
-    emit(p, n);
-    while (chain != REGEX_NONE && !p->failed) {
-        uint32_t next = p->code.items[chain];
-        patch(p, chain, here(p));
-        chain = next;
-    }
-}
-
-/* The node itself, without the brackets and sequences around a single one. */
-static uint32_t inner(Parser *p, uint32_t n)
-{
-    for (;;) {
-        const Node *node = node_of(p, n);
-        bool shell = (node->kind == N_PLAIN || node->kind == N_SEQ) && node->first != NO_NODE &&
-                     node_of(p, node->first)->next == NO_NODE;
-        if (!shell)
-            return n;
-        n = node->first;
-    }
-}
-
-static void emit_repeat(Parser *p, uint32_t n)
-{
-    Node node = *node_of(p, n);
-    uint32_t body = inner(p, node.first);
-    if (node_of(p, body)->kind == N_ONE) {
-        put(p, RX_ONE);
-        put3(p, node.min, node.max, node.mode);
-        emit_one(p, node_of(p, body));
-        return;
-    }
-    uint32_t atomic = 0, slot = p->slots;
-    p->slots += 2;
-    if (node.mode == REPEAT_POSSESSIVE) {
-        atomic = p->slots++;
-        put(p, RX_ATOMIC);
-        put(p, atomic);
-    }
-    put(p, RX_LOOP);
-    put(p, slot);
-    uint32_t test = here(p);
-    put3(p, RX_REPEAT, slot, node.min);
-    put3(p, node.max, node.mode, 0);
-    put(p, RX_TURN);
-    put(p, slot);
-    emit(p, node.first);
-    put(p, RX_JUMP);
-    put(p, test);
-    patch(p, test + 5, here(p));
-    if (node.mode == REPEAT_POSSESSIVE) {
-        put(p, RX_CUT);
-        put(p, atomic);
-    }
-}
-
-typedef struct {
-    uint64_t low, high;
-} Width;
-
-#define WIDTH_MAX ((uint64_t)1 << 32)
-
-static uint64_t width_cut(uint64_t width)
-{
-    return width > WIDTH_MAX ? WIDTH_MAX : width;
-}
-
-static Width width_of(Parser *p, uint32_t n);
-
-static Width width_of_list(Parser *p, uint32_t n, bool any)
-{
-    Width sum = { any ? WIDTH_MAX : 0, 0 };
-    for (; n != NO_NODE; n = node_of(p, n)->next) {
-        Width w = width_of(p, n);
-        if (any) {
-            sum.low = w.low < sum.low ? w.low : sum.low;
-            sum.high = w.high > sum.high ? w.high : sum.high;
-        } else {
-            sum.low = width_cut(sum.low + w.low);
-            sum.high = width_cut(sum.high + w.high);
-        }
-    }
-    return sum;
-}
-
-/* Of a group that was met before: found by its number. */
-static Width width_of_group(Parser *p, uint32_t group)
-{
-    for (uint32_t n = 0; n < p->nodes.count; n++)
-        if (p->nodes.items[n].kind == N_GROUP && p->nodes.items[n].a == group)
-            return width_of(p, n);
-    return (Width){ 0, WIDTH_MAX };
-}
-
-static Width width_of(Parser *p, uint32_t n)
-{
-    Node node = *node_of(p, n);
-    if (p->failed || !vm_enter_c(p->vm, "while compiling a regular expression")) {
-        p->failed = true;
-        return (Width){ 0, 0 };
-    }
-    Width w = { 0, 0 };
-    switch ((NodeKind)node.kind) {
-    case N_ONE: w = (Width){ 1, 1 }; break;
-    case N_SEQ: case N_GROUP: case N_PLAIN: case N_ATOMIC: w = width_of_list(p, node.first, false); break;
-    case N_ALT: w = width_of_list(p, node.first, true); break;
-    case N_REF: w = width_of_group(p, node.a); break;
-    case N_COND:
-        w = width_of_list(p, node.first, true);
-        if (node_of(p, node.first)->next == NO_NODE)
-            w.low = 0;
-        break;
-    case N_REPEAT:
-        w = width_of(p, node.first);
-        w.low = width_cut(w.low * node.min);
-        w.high = node.max == REGEX_NONE ? (w.high ? WIDTH_MAX : 0) : width_cut(w.high * node.max);
-        break;
-    default: break;
-    }
-    vm_leave_c(p->vm);
-    return w;
-}
-
-static void emit_look(Parser *p, uint32_t n)
-{
-    Node node = *node_of(p, n);
-    bool behind = node.mode & 1, negative = node.mode & 2;
-    uint32_t slot = p->slots, at = here(p);
-    p->slots += 2;
-    put(p, behind ? RX_BEHIND : RX_AHEAD);
-    put3(p, slot, negative, 0);
-    if (behind) {
-        Width w = width_of(p, node.first);
-        if (w.low != w.high)
-            raise_error(p, p->failed ? NULL : str_from_cstr(p->vm->heap, "look-behind requires fixed-width pattern"), -1);
-        put(p, (uint32_t)w.low);
-    }
-    emit(p, node.first);
-    put3(p, RX_LOOKED, slot, negative);
-    patch(p, at + 3, here(p));
-}
-
-static void emit_condition(Parser *p, uint32_t n)
-{
-    Node node = *node_of(p, n);
-    uint32_t at = here(p), no = node_of(p, node.first)->next;
-    put3(p, RX_COND, node.a, 0);
-    emit(p, node.first);
-    if (no != NO_NODE) {
-        put(p, RX_JUMP);
-        put(p, 0);
-    }
-    uint32_t jump = here(p) - 1;
-    patch(p, at + 2, here(p));
-    if (no != NO_NODE) {
-        emit(p, no);
-        patch(p, jump, here(p));
-    }
-}
-
-static void emit_inside(Parser *p, uint32_t n)
-{
-    Node node = *node_of(p, n);
-    bool ascii = is_ascii_only(p, node.flags);
-    switch ((NodeKind)node.kind) {
-    case N_EMPTY: break;
-    case N_ONE: emit_one(p, node_of(p, n)); break;
-    case N_AT: put3(p, RX_AT, node.a, ascii); break;
-    case N_SEQ: case N_PLAIN: emit_list(p, node.first); break;
-    case N_ALT: emit_alternatives(p, n); break;
-    case N_GROUP:
-        put(p, RX_SAVE);
-        put(p, 2 * node.a);
-        emit_list(p, node.first);
-        put(p, RX_SAVE);
-        put(p, 2 * node.a + 1);
-        put(p, RX_CLOSED);
-        put(p, node.a);
-        break;
-    case N_REPEAT: emit_repeat(p, n); break;
-    case N_REF:
-        put3(p, RX_REF, node.a, (node.flags & REGEX_IGNORECASE) != 0);
-        put(p, ascii);
-        break;
-    case N_LOOK: emit_look(p, n); break;
-    case N_ATOMIC: {
-        uint32_t slot = p->slots++;
-        put(p, RX_ATOMIC);
-        put(p, slot);
-        emit_list(p, node.first);
-        put(p, RX_CUT);
-        put(p, slot);
-        break;
-    }
-    case N_COND: emit_condition(p, n); break;
-    case N_FAIL: put(p, RX_FAIL); break;
-    }
-}
-
-static void emit(Parser *p, uint32_t n)
-{
-    if (p->failed)
-        return;
-    if (!vm_enter_c(p->vm, "while compiling a regular expression")) {
-        p->failed = true;
-        return;
-    }
-    emit_inside(p, n);
-    vm_leave_c(p->vm);
-}
-
-/* The code point every match begins with, if that is easily seen. */
-static uint32_t first_char(Parser *p, uint32_t n)
-{
-    for (;;) {
-        const Node *node = node_of(p, n);
-        switch ((NodeKind)node->kind) {
-        case N_ONE: return node->a == RX_CHAR ? node->b : REGEX_NONE;
-        case N_SEQ: case N_PLAIN: case N_GROUP:
-            if (node->first == NO_NODE)
-                return REGEX_NONE;
-            n = node->first;
-            break;
-        case N_REPEAT:
-            if (node->min == 0)
-                return REGEX_NONE;
-            n = node->first;
-            break;
-        default: return REGEX_NONE;
-        }
-    }
-}
-
-static void emit_program(Parser *p, uint32_t root)
-{
-    uint32_t groups = p->source->groups;
-    p->slots = 2 * groups + 3;
-    put3(p, groups, 0, first_char(p, root));
-    emit(p, root);
-    put(p, RX_MATCH);
-    patch(p, HEAD_SLOTS, p->slots);
-}
-
-static bool fix_flags(Parser *p)
+static bool fix_flags(RegexParser *p)
 {
     RegexSource *s = p->source;
     const char *wrong = NULL;
@@ -1301,15 +962,15 @@ static bool fix_flags(Parser *p)
 
 Bytes *regex_compile(RegexSource *source)
 {
-    Parser p = { .source = source, .vm = source->vm };
+    RegexParser p = { .source = source, .vm = source->vm };
     Bytes *program = NULL;
     uint32_t root = parse_alternatives(&p, source->flags, true);
     if (root != NO_NODE && p.at < source->text.length)
         fail_at(&p, p.at, "unbalanced parenthesis");
     else if (root != NO_NODE && p.cond_group > source->groups)
-        raise_error(&p, vm_format(p.vm, "invalid group reference %u", (uint64_t)p.cond_group), (int64_t)p.cond_at);
+        regex_raise(&p, vm_format(p.vm, "invalid group reference %u", (uint64_t)p.cond_group), (int64_t)p.cond_at);
     if (!p.failed && fix_flags(&p))
-        emit_program(&p, root);
+        regex_emit_program(&p, root);
     if (!p.failed) {
         program = bytes_new(p.vm->heap, p.code.items, p.code.count * sizeof *p.code.items);
         if (!program)
