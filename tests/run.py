@@ -142,6 +142,7 @@ class OnModel(Test):
         super().__init__(path)
         self.name += ' on the model'
         self.only = True
+        self.stress = False         # its clock is the real one
         self.stderr = []            # reports and warnings are the runtime's own
         self.environment = {'MINIASYNC_PATH': os.path.join(ROOT, 'lib', 'model')}
 

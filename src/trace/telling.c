@@ -187,7 +187,63 @@ static void tell_fut_set(Sentence *s)
         SENTENCE_SAY(s, set_result, name, sentence_value(s, e->value), at);
 }
 
+/* The timer comes too late: who paid, if a task sleeps on it. */
+static void tell_timer_late(Sentence *s)
+{
+    const TraceEvent *e = s->event, *armed = sentence_origin(s->state->recording, e->index, e->id);
+    const StateFuture *future = armed ? state_future(s->state, armed->id2) : NULL;
+    if (!future || !future->callbacks.count || !future->callbacks.items[0].task.n) {
+        SENTENCE_OWN(s, timer_late, sentence_id(s, e->id), sentence_time(s, e->number));
+        return;
+    }
+    int64_t now_us = s->state->clock_us;
+    SENTENCE_OWN(s, timer_paid, sentence_id(s, future->callbacks.items[0].task), sentence_time(s, now_us - e->number),
+                 sentence_time(s, now_us), sentence_number(s, (e->number + 500) / 1000));
+}
+
 /* --- tasks -------------------------------------------------------------------------------------------------- */
+
+/* Does a bracket or a backslash go on here from the line above? */
+static bool continues_line(const Recording *recording, TracePlace at)
+{
+    size_t length = 0;
+    const char *line = at.line > 1 ? recording_line(recording, at.file, at.line - 1, &length) : NULL;
+    while (line && length && (line[length - 1] == ' ' || line[length - 1] == '\r'))
+        length--;
+    return line && length && strchr(",([{\\", line[length - 1]);
+}
+
+/* Is the new task the value of a bare statement? (A task of a TaskGroup is kept by it: not asked.) */
+static bool is_dropped(const Recording *recording, TracePlace at)
+{
+    static const char *const calls[] = { "asyncio.create_task(", "create_task(", "loop.create_task(",
+                                         "asyncio.ensure_future(", "ensure_future(" };
+    size_t length = 0, i = 0, depth = 1;
+    const char *line = at.line ? recording_line(recording, at.file, at.line, &length) : NULL;
+    while (line && i < length && (line[i] == ' ' || line[i] == '\t'))
+        i++;
+    for (size_t k = 0; line && k < sizeof calls / sizeof *calls; k++) {
+        size_t n = strlen(calls[k]);
+        if (length - i < n || memcmp(line + i, calls[k], n) != 0)
+            continue;
+        for (i += n; i < length && depth; i++)
+            depth += line[i] == '(' ? 1 : line[i] == ')' ? (size_t)-1 : 0;
+        while (i < length && (line[i] == ' ' || line[i] == '\r'))
+            i++;
+        return !depth && (i == length || line[i] == '#' || line[i] == ';') && !continues_line(recording, at);
+    }
+    return false;
+}
+
+static void tell_task_new(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *id = sentence_id(s, e->id), *co = sentence_coro(s, e->id2, e->fn), *at = sentence_at(s, e->at);
+    if (is_dropped(s->state->recording, e->at))
+        SENTENCE_SAY(s, task_dropped, id, co, at);
+    else
+        SENTENCE_SAY(s, task_new, id, co, at);
+}
 
 /* What the task waits for is a lock, queue, ...: whose words depend on the call that stands there. */
 static bool tell_wait_sync(Sentence *s, const StateFuture *future, TracePlace tip)
@@ -654,7 +710,7 @@ void sentence_tell(Sentence *s)
     case EV_timer_del: SENTENCE_SAY(s, timer_del, sentence_id(s, e->id)); break;
     case EV_timer_fire:
         if (e->number >= (s->state->recording->real ? 10000 : 1000)) /* a real timer is never exact */
-            SENTENCE_OWN(s, timer_late, sentence_id(s, e->id), sentence_time(s, e->number));
+            tell_timer_late(s);
         else
             SENTENCE_OWN(s, timer_fire, sentence_id(s, e->id));
         break;
@@ -669,9 +725,7 @@ void sentence_tell(Sentence *s)
     case EV_cb_add:
     case EV_cb_del: tell_callback(s); break;
     case EV_seen: SENTENCE_SAY(s, seen, sentence_name(s, e->id)); break;
-    case EV_task_new:
-        SENTENCE_SAY(s, task_new, sentence_id(s, e->id), sentence_coro(s, e->id2, e->fn), sentence_at(s, e->at));
-        break;
+    case EV_task_new: tell_task_new(s); break;
     case EV_task_step: tell_task_step(s); break;
     case EV_task_wait: tell_task_wait(s); break;
     case EV_task_yield: SENTENCE_SAY(s, yield, sentence_place(s, sentence_tip(e))); break;

@@ -1,4 +1,5 @@
 import asyncio
+# not under stress: the collector finds them earlier
 def handler(loop, ctx): print('H', ctx['message'], repr(ctx.get('exception')))
 async def bad(n):
     await asyncio.sleep(.001); raise ValueError(n)
