@@ -358,14 +358,17 @@ def test_ctrl_c_in_a_paste(case):
 def test_garbage(case):
     t = case()
     t.write(b'\xff\xfe\x80abc\x00\x00\xc3')
+    before = t.prompts()
     t.write(CTRL_C)
-    t.expect('^C')
+    t.need(lambda: t.prompts() > before, 'a prompt')
     t.run('1 + 1', '\n2')
     t.paste('"a\x00b\x01c"')
     t.write(CTRL_C)
     t.need(lambda: t.screen.last() == '>>>', 'an empty prompt')
     t.write(bytes(range(128, 256)))
+    before = t.prompts()
     t.write(CTRL_C)
+    t.need(lambda: t.prompts() > before, 'a prompt')
     t.run('2 + 2', '\n4')
     case.same(t.screen.unknown, [], 'sequences')
 
@@ -790,6 +793,20 @@ PLAIN = [test_a_dumb_terminal, test_without_a_terminal]
 TESTS = [value for name, value in list(globals().items()) if name.startswith('test_')]
 
 
+def attempt(test):
+    case = Case(test.__name__)
+    start = time.time()
+    try:
+        test(case)
+    except Failed as e:
+        case.check(False, str(e))
+    finally:
+        case.close()
+    if os.environ.get('TIMES'):
+        print('%6.2f s %s' % (time.time() - start, test.__name__))
+    return case
+
+
 def main():
     passed = failed = 0
     version = subprocess.run([BINARY, '--version'], capture_output=True).stdout
@@ -799,16 +816,11 @@ def main():
     for test in TESTS if edits else PLAIN:
         if len(sys.argv) > 2 and not any(name in test.__name__ for name in sys.argv[2:]):
             continue
-        case = Case(test.__name__)
-        start = time.time()
-        try:
-            test(case)
-        except Failed as e:
-            case.check(False, str(e))
-        finally:
-            case.close()
-        if os.environ.get('TIMES'):
-            print('%6.2f s %s' % (time.time() - start, test.__name__))
+        case = attempt(test)
+        if case.failed and os.environ.get('CI'):
+            # Keys and output meet in real time, and other programs may be running: once more.
+            print('again', test.__name__)
+            case = attempt(test)
         passed += case.passed + (case.passed == case.failed == 0)
         failed += case.failed
     print('%d passed, %d failed' % (passed, failed))
