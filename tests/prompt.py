@@ -811,6 +811,13 @@ def main():
     passed = failed = 0
     version = subprocess.run([BINARY, '--version'], capture_output=True).stdout
     edits = b'readline' in version
+    try:
+        for end in os.openpty():
+            os.close(end)
+    except OSError as e:
+        print('no pseudo terminals here (%s): left out' % e)
+        print('0 passed, 0 failed')
+        return 0
     if not edits:
         print('no readline in it: plain lines only')
     for test in TESTS if edits else PLAIN:
