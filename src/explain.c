@@ -22,13 +22,7 @@ enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
 
 static void write_out(void *context, const char *bytes, size_t count)
 {
-    while (count) {
-        int64_t n = platform_write(*(int *)context, bytes, count);
-        if (n <= 0)
-            return;
-        bytes += n;
-        count -= (size_t)n;
-    }
+    (void)platform_write_all(*(int *)context, bytes, count);
 }
 
 static const struct Row *find_row(const char *code)

@@ -14,13 +14,7 @@
 
 static void write_fd(void *context, const char *bytes, size_t count)
 {
-    while (count) {
-        int64_t n = platform_write(*(int *)context, bytes, count);
-        if (n <= 0)
-            return;
-        bytes += n;
-        count -= (size_t)n;
-    }
+    (void)platform_write_all(*(int *)context, bytes, count);
 }
 
 /* 0 or -errno */
@@ -29,17 +23,7 @@ static int write_file(const char *path, const char *text, size_t length)
     int fd = platform_open(path, PLATFORM_WRITE | PLATFORM_CREATE | PLATFORM_TRUNCATE, 0666);
     if (fd < 0)
         return fd;
-    int status = 0;
-    while (length && status == 0) {
-        int64_t n = platform_write(fd, text, length);
-        if (n < 0) {
-            status = (int)n;
-        } else {
-            text += n;
-            length -= (size_t)n;
-        }
-    }
-    int closed = platform_close(fd);
+    int status = platform_write_all(fd, text, length), closed = platform_close(fd);
     return status ? status : closed;
 }
 

@@ -66,14 +66,7 @@ typedef struct {
 
 static void write_fd(void *ctx, const char *bytes, size_t count)
 {
-    int fd = *(int *)ctx;
-    while (count) {
-        int64_t n = platform_write(fd, bytes, count);
-        if (n <= 0)
-            return;
-        bytes += n;
-        count -= (size_t)n;
-    }
+    (void)platform_write_all(*(int *)ctx, bytes, count);
 }
 
 static void say(const char *format, const char *a, const char *b)

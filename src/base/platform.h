@@ -33,6 +33,7 @@ size_t platform_format_time(char *buffer, size_t size, const char *format, const
 
 /* Bytes moved, or -errno (-EINTR included: look at the signals and call again). */
 int64_t platform_write(int fd, const void *bytes, size_t count);
+int platform_write_all(int fd, const void *bytes, size_t count); /* goes on after EINTR, waits after EAGAIN; 0 or -errno */
 int64_t platform_read(int fd, void *bytes, size_t count);
 enum { PLATFORM_READ = 1, PLATFORM_WRITE = 2, PLATFORM_CREATE = 4, PLATFORM_EXCLUSIVE = 8,
        PLATFORM_TRUNCATE = 16, PLATFORM_APPEND = 32 };

@@ -135,6 +135,23 @@ int64_t platform_write(int fd, const void *bytes, size_t count)
     return n < 0 ? -errno : n;
 }
 
+int platform_write_all(int fd, const void *bytes, size_t count)
+{
+    const char *from = bytes;
+    while (count) {
+        int64_t n = platform_write(fd, from, count);
+        if (n == -EAGAIN)
+            poll(&(struct pollfd){ .fd = fd, .events = POLLOUT }, 1, -1);
+        else if (n == 0 || (n < 0 && n != -EINTR))
+            return n ? (int)n : -EIO;
+        if (n > 0) {
+            from += n;
+            count -= (size_t)n;
+        }
+    }
+    return 0;
+}
+
 int64_t platform_read(int fd, void *bytes, size_t count)
 {
     ssize_t n = read(fd, bytes, count > SSIZE_MAX ? SSIZE_MAX : count);

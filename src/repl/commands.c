@@ -214,16 +214,12 @@ static bool run_save(Repl *repl, const char *rest)
         cannot(repl, rest, -fd);
         return true;
     }
-    for (size_t done = 0; done < repl->session.count;) {
-        int64_t n = platform_write(fd, repl->session.items + done, repl->session.count - done);
-        if (n <= 0) {
-            cannot(repl, rest, (int)-n);
-            break;
-        }
-        done += (size_t)n;
-    }
+    int failed = platform_write_all(fd, repl->session.items, repl->session.count);
     platform_close(fd);
-    say(repl, MSG_repl_saved, rest);
+    if (failed)
+        cannot(repl, rest, -failed);
+    else
+        say(repl, MSG_repl_saved, rest);
     return true;
 }
 

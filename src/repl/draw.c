@@ -10,15 +10,7 @@
 
 void draw_write(const char *bytes, size_t count)
 {
-    while (count) {
-        int64_t n = platform_write(1, bytes, count);
-        if (n < 0 && n != -4 && n != -11)
-            return;
-        if (n > 0) {
-            bytes += n;
-            count -= (size_t)n;
-        }
-    }
+    (void)platform_write_all(1, bytes, count);
 }
 
 /* --- erasing --------------------------------------------------------------------------------------------- */

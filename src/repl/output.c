@@ -31,19 +31,6 @@ void text_clear(Text *text)
         text->items[0] = 0;
 }
 
-static void write_all(const char *bytes, size_t count)
-{
-    while (count) {
-        int64_t n = platform_write(1, bytes, count);
-        if (n < 0 && n != -4 && n != -11)
-            return;
-        if (n > 0) {
-            bytes += n;
-            count -= (size_t)n;
-        }
-    }
-}
-
 static void finish_line(Repl *repl, Partial *partial)
 {
     char gutter[32];
@@ -126,7 +113,7 @@ int64_t output_show(Repl *repl, bool all)
     if (!all && held_ns > 0)
         return wait_ns < 0 || held_ns < wait_ns ? held_ns : wait_ns;
     editor_hide(repl);
-    write_all(output->whole.items, output->whole.count);
+    (void)platform_write_all(1, output->whole.items, output->whole.count);
     text_clear(&output->whole);
     editor_show(repl);
     output->shown_ns = now_ns;

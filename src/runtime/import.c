@@ -440,22 +440,21 @@ static void offer_modules(VM *vm, Suggestion *s)
 /* What learners' programs import and miniasync has not on purpose: what to do instead. */
 static bool hint_of_absent(VM *vm, const Str *name, char *hint, size_t size)
 {
-    static const char *const http[] = { "aiohttp", "httpx", "urllib.request", "urllib3", "http", "tornado" };
-    static const char *const sockets[] = { "socket", "select", "selectors", "ssl", "socketserver" };
-    static const char *const processes[] = { "multiprocessing", "subprocess" };
-    char text[24];
-    if (str_length(name) >= sizeof text)
-        return false;
-    str_c(name, text, sizeof text);
-    for (size_t i = 0; i < sizeof http / sizeof *http; i++)
-        if (strcmp(text, http[i]) == 0)
-            return MESSAGE(hint, size, vm->lang, hint_N02_http, text), true;
-    for (size_t i = 0; i < sizeof sockets / sizeof *sockets; i++)
-        if (strcmp(text, sockets[i]) == 0)
-            return MESSAGE(hint, size, vm->lang, hint_N02_socket, text), true;
-    for (size_t i = 0; i < sizeof processes / sizeof *processes; i++)
-        if (strcmp(text, processes[i]) == 0)
-            return MESSAGE(hint, size, vm->lang, hint_N02_process, text), true;
+    static const struct {
+        const char *name;
+        Message hint;
+    } absent[] = {
+        { "aiohttp", MSG_hint_N02_http }, { "httpx", MSG_hint_N02_http }, { "urllib.request", MSG_hint_N02_http },
+        { "urllib3", MSG_hint_N02_http }, { "http", MSG_hint_N02_http }, { "tornado", MSG_hint_N02_http },
+        { "socket", MSG_hint_N02_socket }, { "select", MSG_hint_N02_socket }, { "selectors", MSG_hint_N02_socket },
+        { "ssl", MSG_hint_N02_socket }, { "socketserver", MSG_hint_N02_socket },
+        { "multiprocessing", MSG_hint_N02_process }, { "subprocess", MSG_hint_N02_process },
+    };
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+        if (str_equals_cstr(name, absent[i].name)) {
+            message_format(hint, size, vm->lang, absent[i].hint, 1, &absent[i].name);
+            return true;
+        }
     return false;
 }
 
@@ -476,11 +475,10 @@ static Value raise_not_found(VM *vm, Str *name, bool not_package)
     suggest_begin(&s, name);
     offer_modules(vm, &s);
     char known[100], hint[300];
-    if (hint_of_absent(vm, name, hint, sizeof hint))
-        ;
-    else if (s.best)
+    bool told = hint_of_absent(vm, name, hint, sizeof hint);
+    if (!told && s.best)
         MESSAGE(hint, sizeof hint, vm->lang, hint_N02_meant, str_c(s.best, known, sizeof known));
-    else
+    else if (!told)
         MESSAGE(hint, sizeof hint, vm->lang, hint_N02, NULL);
     traceback_set_hint(vm, exception, "N02", hint);
     return raise_exception(vm, exception);

@@ -43,17 +43,6 @@ void breakpoint_stops(VM *vm, Stepper *stepper)
 
 /* --- the program's output ----------------------------------------------------------------------------------- */
 
-static void write_whole(int fd, const char *bytes, size_t count)
-{
-    while (count > 0) {
-        int64_t n = platform_write(fd, bytes, count);
-        if (n <= 0)
-            return;
-        bytes += n;
-        count -= (size_t)n;
-    }
-}
-
 /* A page shows it, and it is written below when the page is left; lines stand beside it. */
 static void take_output(void *context, VM *vm, int fd, const char *bytes, size_t count)
 {
@@ -61,7 +50,7 @@ static void take_output(void *context, VM *vm, int fd, const char *bytes, size_t
     if (b && stepper_has_page(b->stepper) && b->kept.length < KEPT_BYTES)
         buffer_add(&b->kept, bytes, count);
     else
-        write_whole(fd, bytes, count);
+        (void)platform_write_all(fd, bytes, count);
 }
 
 static void give_output_back(Breakpoint *b)
@@ -70,7 +59,7 @@ static void give_output_back(Breakpoint *b)
     Runtime *runtime = runtime_of(b->vm);
     if (runtime->output_hook == take_output)
         runtime->output_hook = NULL;
-    write_whole(b->terminal, buffer_string(&b->kept), b->kept.length);
+    (void)platform_write_all(b->terminal, buffer_string(&b->kept), b->kept.length);
     buffer_clear(&b->kept);
     if (runtime->prompt && runtime->output_hook) /* a prompt was open all the while: it is drawn again */
         platform_kill(platform_pid(), SIGCONT);
@@ -96,7 +85,7 @@ static void close_stepper(Breakpoint *b, int status)
         return;
     b->telling = true; /* what ends now is not shown */
     if (stepper_has_page(b->stepper)) /* what follows stands below the page */
-        write_whole(b->terminal, "\r\x1b[K", 4);
+        (void)platform_write_all(b->terminal, "\r\x1b[K", 4);
     if (b->recorder)
         recorder_end(b->recorder, status == -1 ? "interrupt" : status ? "error" : "done", status);
     if (b->before)

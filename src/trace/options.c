@@ -60,15 +60,7 @@ void trace_complain(const char *format, ...)
     va_start(args, format);
     int length = vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    const char *bytes = text;
-    size_t rest = length < 0 ? 0 : (size_t)length < sizeof text ? (size_t)length : sizeof text - 1;
-    while (rest > 0) {
-        int64_t n = platform_write(2, bytes, rest);
-        if (n <= 0)
-            return;
-        bytes += n;
-        rest -= (size_t)n;
-    }
+    (void)platform_write_all(2, text, length < 0 ? 0 : (size_t)length < sizeof text ? (size_t)length : sizeof text - 1);
 }
 
 static bool read_number(const char *text, uint64_t *out)
@@ -155,14 +147,7 @@ static const OptionRow *find_row(const char *name, size_t length)
 
 static void say_usage(int fd)
 {
-    const char *text = usage;
-    for (size_t rest = sizeof usage - 1; rest > 0;) {
-        int64_t n = platform_write(fd, text, rest);
-        if (n <= 0)
-            return;
-        text += n;
-        rest -= (size_t)n;
-    }
+    (void)platform_write_all(fd, usage, sizeof usage - 1);
 }
 
 bool options_read(TraceOptions *o, int argc, char **argv, int *status)

@@ -15,15 +15,7 @@ enum { HISTORY_MAX = 200 };
 
 void prompt_write(const Prompt *prompt, const char *bytes, size_t length)
 {
-    while (length > 0) {
-        int64_t n = platform_write(prompt->out, bytes, length);
-        if (n <= 0 && n != -4 && n != -11) /* EINTR, EAGAIN: again */
-            return;
-        if (n > 0) {
-            bytes += n;
-            length -= (size_t)n;
-        }
-    }
+    (void)platform_write_all(prompt->out, bytes, length);
 }
 
 static void write_text(const Prompt *prompt, const char *text)

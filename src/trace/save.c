@@ -8,11 +8,8 @@
 
 void file_sink_flush(FileSink *file)
 {
-    for (size_t done = 0; done < file->used && !file->failed;) {
-        int64_t n = platform_write(file->fd, file->bytes + done, file->used - done);
-        file->failed = n <= 0;
-        done += n > 0 ? (size_t)n : 0;
-    }
+    if (!file->failed)
+        file->failed = platform_write_all(file->fd, file->bytes, file->used) < 0;
     file->used = 0;
 }
 
