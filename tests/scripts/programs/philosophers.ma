@@ -1,3 +1,4 @@
+# not under stress: two timers made in one turn are a millisecond apart there
 import asyncio
 
 
