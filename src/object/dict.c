@@ -407,12 +407,13 @@ DictEntry *dict_probe(const Dict *dict, uint64_t hash, uint32_t *cursor)
 DictEntry *dict_find_plain(const Dict *dict, Value key, uint64_t hash, bool *undecided)
 {
     *undecided = false;
+    bool text = value_is_exactly(key, KIND_STR);
     uint32_t cursor = DICT_PROBE_START;
     for (DictEntry *entry; (entry = probe(dict, hash, &cursor));) {
         if (value_same(entry->key, key))
             return entry;
-        int equal = value_is_exactly(key, KIND_STR) && value_is_exactly(entry->key, KIND_STR)
-                        ? str_equal(as_str(entry->key), as_str(key)) : plain_equal(entry->key, key, 0);
+        int equal = LIKELY(text && value_is_exactly(entry->key, KIND_STR)) ? str_equal(as_str(entry->key), as_str(key))
+                                                                           : plain_equal(entry->key, key, 0);
         if (equal > 0)
             return entry;
         if (equal < 0) {

@@ -81,13 +81,9 @@ static inline void *heap_take_cell(Heap *heap, uint8_t kind, size_t size, size_t
     Obj *obj = heap->free_cells[size_class];
     heap->free_cells[size_class] = (Obj *)(void *)obj->cls;
     heap->live_bytes += size_class * HEAP_CELL_STEP;
+    Class *cls = heap->classes[kind & KIND_MASK];
     memset((char *)obj + sizeof(Obj), 0, clear - sizeof(Obj));
-    obj->cls = heap->classes[kind & KIND_MASK];
-    obj->kind = kind;
-    obj->mark = 0;
-    obj->flags = 0;
-    obj->size_class = (uint8_t)size_class;
-    obj->aux = 0;
+    *obj = (Obj){ .cls = cls, .kind = kind, .size_class = (uint8_t)size_class };
     return obj;
 }
 

@@ -77,7 +77,7 @@ static bool mp_to_i64(const mp_int *a, int64_t *out)
 }
 
 /* A new cell with `used` digits to be filled in; NULL: no memory. */
-static mp_digit *new_big(Heap *heap, int used, bool negative, Value *out)
+static inline mp_digit *new_big(Heap *heap, int used, bool negative, Value *out)
 {
     size_t bytes = sizeof(BigInt) + (size_t)used * sizeof(mp_digit);
     BigInt *big = heap_new_text(heap, KIND_BIGINT, bytes, sizeof(BigInt));
@@ -211,21 +211,26 @@ bool int_to_i64(Value v, int64_t *out)
     return small_of(v, out) || mp_to_i64(int_operand(&o, v), out);
 }
 
-bool int_word(Value v, int64_t *out)
+static inline bool is_word(Value v, int64_t *out)
 {
-    if (LIKELY(value_is_int(v))) {
-        *out = value_int(v);
-        return true;
+    return value_is_int(v) || value_is_exactly(v, KIND_BIGINT) ? word_of(v, out) : false;
+}
+
+bool int_words(Heap *heap, IntWordOp op, Value a, Value b, Value *out)
+{
+    int64_t x, y, z;
+    if (!is_word(a, &x) || !is_word(b, &y))
+        return false;
+    switch (op) {
+    case INT_WORD_ADD: if (__builtin_add_overflow(x, y, &z)) return false; break;
+    case INT_WORD_SUB: if (__builtin_sub_overflow(x, y, &z)) return false; break;
+    case INT_WORD_MUL: if (__builtin_mul_overflow(x, y, &z)) return false; break;
+    case INT_WORD_AND: z = x & y; break;
+    case INT_WORD_OR: z = x | y; break;
+    case INT_WORD_XOR: z = x ^ y; break;
+    default: return false;
     }
-    if (!value_is_exactly(v, KIND_BIGINT))
-        return false;
-    const BigInt *big = AS(BigInt, v);
-    const mp_digit *digits = big_digits(big);
-    if (big_count(big) > 2 || (big_count(big) == 2 && digits[1] >> (63 - DIGIT_BITS)))
-        return false;
-    int64_t n = (int64_t)(digits[0] | (big_count(big) == 2 ? digits[1] << DIGIT_BITS : 0));
-    *out = big_is_negative(big) ? -n : n;
-    return true;
+    return from_word(heap, z, out) == INT_OK;
 }
 
 int int_sign(Value v)

@@ -13,7 +13,10 @@ Value int_unbox(Value v);                   /* of a Boxed or bool: the plain int
 Value int_from_i64(Heap *heap, int64_t n);
 Value int_from_u64(Heap *heap, uint64_t n);
 bool int_to_i64(Value v, int64_t *out);     /* false: does not fit */
-bool int_word(Value v, int64_t *out);       /* the same for any Value: false too when it is no plain int */
+/* a op b for any Values, where all three are plain ints of 64 bits, as in random number generators and hashes;
+ * false: they are not. */
+typedef enum { INT_WORD_NONE, INT_WORD_ADD, INT_WORD_SUB, INT_WORD_MUL, INT_WORD_AND, INT_WORD_OR, INT_WORD_XOR } IntWordOp;
+bool int_words(Heap *heap, IntWordOp op, Value a, Value b, Value *out);
 int int_sign(Value v);
 size_t int_bit_length(Value v);
 size_t int_bit_count(Value v);              /* ones in the magnitude */

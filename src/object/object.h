@@ -280,6 +280,7 @@ struct Class {
     const char *help;  /* of a built-in class, until it has its lazy_dict: what fills it           */
     const struct NativeSpec *natives[CLASS_TABLES];
     const struct GetSetSpec *getsets[2];
+    struct Native *maker; /* its __new__, when calling a built-in class does nothing else; or NULL */
 };
 
 /* Attribute names in order of arrival -> slot number; a tree: each new name is a transition

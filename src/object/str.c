@@ -41,12 +41,62 @@ static unsigned width_of(uint32_t most) /* `most`: at least as large as each cod
     return most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
 }
 
+/* What most texts are: up to 16 bytes, without a call. No overlap. */
+enum { SHORT = 16 };
+static inline void copy_short(uint8_t *to, const uint8_t *from, size_t count)
+{
+    if (count >= 8) {
+        uint64_t first, last;
+        memcpy(&first, from, 8);
+        memcpy(&last, from + count - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy(to + count - 8, &last, 8);
+    } else if (count >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, 4);
+        memcpy(&last, from + count - 4, 4);
+        memcpy(to, &first, 4);
+        memcpy(to + count - 4, &last, 4);
+    } else if (count) {
+        uint8_t middle = from[count / 2], last = from[count - 1];
+        to[0] = from[0];
+        to[count / 2] = middle;
+        to[count - 1] = last;
+    }
+}
+
+static inline bool equal_short(const uint8_t *a, const uint8_t *b, size_t count)
+{
+    if (count >= 8) {
+        uint64_t a1, b1, a2, b2;
+        memcpy(&a1, a, 8);
+        memcpy(&b1, b, 8);
+        memcpy(&a2, a + count - 8, 8);
+        memcpy(&b2, b + count - 8, 8);
+        return !((a1 ^ b1) | (a2 ^ b2));
+    }
+    if (count >= 4) {
+        uint32_t a1, b1, a2, b2;
+        memcpy(&a1, a, 4);
+        memcpy(&b1, b, 4);
+        memcpy(&a2, a + count - 4, 4);
+        memcpy(&b2, b + count - 4, 4);
+        return !((a1 ^ b1) | (a2 ^ b2));
+    }
+    return count == 0 || (a[0] == b[0] && a[count / 2] == b[count / 2] && a[count - 1] == b[count - 1]);
+}
+
 /* Copies count code points; `to` may be narrower only when the caller knows that all fit. */
-static bool copy_points(Heap *heap, uint8_t *to, unsigned to_width, const uint8_t *from, unsigned from_width,
+static inline bool copy_points(Heap *heap, uint8_t *to, unsigned to_width, const uint8_t *from, unsigned from_width,
                         size_t count)
 {
-    if (to_width == from_width)
-        return count == 0 || heap_copy(heap, to, from, count * to_width);
+    if (LIKELY(to_width == from_width)) {
+        if (LIKELY(count * to_width <= SHORT)) {
+            copy_short(to, from, count * to_width);
+            return true;
+        }
+        return heap_copy(heap, to, from, count * to_width);
+    }
     for (size_t i = 0; i < count; i++) {
         put_at(to, to_width, i, get_at(from, from_width, i));
         if (UNLIKELY((i & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
@@ -78,7 +128,7 @@ static uint32_t or_points(const uint8_t *data, unsigned width, size_t count)
 /* --- making ----------------------------------------------------------------------------------- */
 
 /* A Str with room for its characters inside; NULL: too long or no memory. */
-static Str *new_str(Heap *heap, size_t count, unsigned width, bool ascii)
+static inline Str *new_str(Heap *heap, size_t count, unsigned width, bool ascii)
 {
     if (count > MAX_POINTS)
         return NULL;
@@ -129,6 +179,11 @@ static Str *make(Heap *heap, const uint8_t *data, unsigned width, size_t count, 
 Str *str_from_latin1(Heap *heap, const uint8_t *bytes, size_t length)
 {
     return make(heap, bytes, 1, length, or_points(bytes, 1, length));
+}
+
+Str *str_from_ascii(Heap *heap, const char *text, size_t length)
+{
+    return make(heap, (const uint8_t *)text, 1, length, 0x7F);
 }
 
 Str *str_from_code_points(Heap *heap, const uint32_t *points, size_t count)
@@ -209,8 +264,16 @@ Str *str_concat(Heap *heap, Str *a, Str *b)
         return a;
     if (na == 0 && is_plain(b))
         return b;
-    unsigned wa = str_width(a), wb = str_width(b), width = wa > wb ? wa : wb;
     bool ascii = str_is_ascii(a) && str_is_ascii(b);
+    if (LIKELY(ascii && count <= SHORT && na > 0)) {
+        Str *s = new_str(heap, count, 1, true);
+        if (!s)
+            return NULL;
+        copy_short(s->data, a->data, na);
+        copy_short(s->data + na, b->data, nb);
+        return s;
+    }
+    unsigned wa = str_width(a), wb = str_width(b), width = wa > wb ? wa : wb;
     if (count > MAX_POINTS)
         return NULL;
     size_t bytes = count * width;
@@ -252,6 +315,10 @@ Str *str_slice(Heap *heap, Str *s, size_t start, size_t end)
     unsigned width = str_width(s);
     const uint8_t *data = s->data + start * width;
     size_t count = end - start;
+    if (LIKELY(str_is_ascii(s) && count > 1)) {
+        Str *part = new_str(heap, count, 1, true);
+        return part && copy_points(heap, part->data, 1, data, 1, count) ? part : NULL;
+    }
     return make(heap, data, width, count,
                 str_is_ascii(s) ? 0x7F : or_points(data, width, count));
 }
@@ -320,6 +387,11 @@ static uint64_t siphash(const uint64_t key[2], const uint8_t *data, size_t lengt
         uint64_t word;
         memcpy(&word, data + length - 8, 8);
         last |= word >> (8 * (8 - rest));
+    } else if (rest >= 4) {
+        uint32_t low, high;
+        memcpy(&low, data, 4);
+        memcpy(&high, data + rest - 4, 4);
+        last |= low | (uint64_t)high << (8 * (rest - 4));
     } else {
         for (size_t i = 0; i < rest; i++)
             last |= (uint64_t)data[i] << (8 * i);
@@ -416,7 +488,8 @@ bool str_equal(const Str *a, const Str *b)
     if (a->obj.aux != b->obj.aux || str_width(a) != str_width(b) ||
         (a->hash && b->hash && a->hash != b->hash))
         return false;
-    return memcmp(a->data, b->data, str_length(a) * str_width(a)) == 0;
+    size_t bytes = str_length(a) * str_width(a);
+    return LIKELY(bytes <= SHORT) ? equal_short(a->data, b->data, bytes) : memcmp(a->data, b->data, bytes) == 0;
 }
 
 bool str_equals_cstr(const Str *s, const char *text)

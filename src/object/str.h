@@ -9,6 +9,7 @@ Str *str_from_utf8(Heap *heap, const char *bytes, size_t length); /* WTF-8: lone
                                                      bytes must be valid (base/utf8.h checks)      */
 Str *str_from_cstr(Heap *heap, const char *text);
 Str *str_from_latin1(Heap *heap, const uint8_t *bytes, size_t length);
+Str *str_from_ascii(Heap *heap, const char *text, size_t length); /* the caller knows that all are below 0x80 */
 Str *str_from_code_points(Heap *heap, const uint32_t *points, size_t count);
 Str *str_from_char(Heap *heap, uint32_t code_point); /* cached below 256 */
 Str *str_empty(Heap *heap);

@@ -17,6 +17,7 @@ typedef struct Obj Obj;
 #define LIKELY(x)   __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define COLD        __attribute__((cold, noinline)) /* out of the way of what runs often */
+#define NOINLINE    __attribute__((noinline))       /* keeps its caller small */
 #define MUST_CHECK  __attribute__((warn_unused_result))
 
 /* The values that are neither number nor object. UNSET never reaches a script; RAISED and PUSHED are

@@ -368,36 +368,16 @@ static Value raise_operands(VM *vm, int op, Value a, Value b)
     return raise_type(vm, "unsupported operand type(s) for %s: '%T' and '%T'", symbol, a, b);
 }
 
-/* Ints of up to 63 bits on all sides, the machine's word: random number generators and hashes live there. */
-static bool binary_words(VM *vm, int op, Value a, Value b, Value *out)
+static NOINLINE Value concat(VM *vm, Str *a, Str *b)
 {
-    int64_t x, y, z;
-    if (!int_word(a, &x) || !int_word(b, &y))
-        return false;
-    switch (op) {
-    case OP_ADD: if (__builtin_add_overflow(x, y, &z)) return false; break;
-    case OP_SUB: if (__builtin_sub_overflow(x, y, &z)) return false; break;
-    case OP_MUL: if (__builtin_mul_overflow(x, y, &z)) return false; break;
-    case OP_AND: z = x & y; break;
-    case OP_OR: z = x | y; break;
-    case OP_XOR: z = x ^ y; break;
-    default: return false;
-    }
-    *out = int_from_i64(vm->heap, z);
-    return true;
+    if (str_length(a) + str_length(b) > UINT32_MAX)
+        return raise_memory(vm);
+    return vm_own(vm, str_concat(vm->heap, a, b));
 }
 
-Value vm_binary(VM *vm, int op, Value a, Value b)
+/* All that is neither two short ints nor two texts. */
+static NOINLINE Value binary_general(VM *vm, int op, Value a, Value b)
 {
-    Value word;
-    if (binary_words(vm, plain_op(op), a, b, &word))
-        return word;
-    if ((op == OP_ADD || op == OP_IADD) && value_is_exactly(a, KIND_STR) &&
-        value_is_exactly(b, KIND_STR)) {
-        if (str_length(as_str(a)) + str_length(as_str(b)) > UINT32_MAX)
-            return raise_memory(vm);
-        return vm_own(vm, str_concat(vm->heap, as_str(a), as_str(b)));
-    }
     Value result = arith_numbers(vm, op, a, b);
     if (!is_notimplemented(result))
         return result;
@@ -413,6 +393,21 @@ Value vm_binary(VM *vm, int op, Value a, Value b)
     }
     result = binary_methods(vm, row->name, row->reflected, a, b);
     return is_notimplemented(result) ? raise_operands(vm, op, a, b) : result;
+}
+
+Value vm_binary(VM *vm, int op, Value a, Value b)
+{
+    static const IntWordOp on_words[OP_MATMUL - OP_ADD + 1] = {
+        [OP_ADD - OP_ADD] = INT_WORD_ADD, [OP_SUB - OP_ADD] = INT_WORD_SUB, [OP_MUL - OP_ADD] = INT_WORD_MUL,
+        [OP_AND - OP_ADD] = INT_WORD_AND, [OP_OR - OP_ADD] = INT_WORD_OR,   [OP_XOR - OP_ADD] = INT_WORD_XOR,
+    };
+    int plain = plain_op(op);
+    if (plain == OP_ADD && value_is_exactly(a, KIND_STR) && value_is_exactly(b, KIND_STR))
+        return concat(vm, as_str(a), as_str(b));
+    Value word;
+    if (int_words(vm->heap, on_words[plain - OP_ADD], a, b, &word))
+        return word;
+    return binary_general(vm, op, a, b);
 }
 
 Value arith_reflected(VM *vm, int op, Value a, Value b)

@@ -289,14 +289,14 @@ static Value call_plain_class(VM *vm, Class *cls, Value init, Value *args, int n
     return value_is_none(result) ? OBJ(self) : raise_type(vm, "__init__() should return None, not '%T'", result);
 }
 
-/* A built-in class: its __new__, and its __init__ if it has one, are in C. */
+/* A built-in class: its __new__, and its __init__ if it has one (else UNSET), are in C. */
 static Value call_native_class(VM *vm, Class *cls, Native *new, Value init, Value *args, int nargs, Tuple *kwnames)
 {
     bool direct = vm->direct;
     vm->direct = false;
     args[-1] = OBJ(cls);
     Value self = native_call(vm, new, args - 1, nargs + 1, kwnames);
-    if (!value_is_raised(self) && !is_object_init(vm, init) && value_is_a(vm, self, cls)) {
+    if (!value_is_raised(self) && !value_is_unset(init) && value_is_a(vm, self, cls)) {
         args[-1] = self;
         if (value_is_raised(native_call(vm, as_native(init), args - 1, nargs + 1, kwnames)))
             self = VALUE_RAISED;
@@ -366,6 +366,8 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
 {
     if (cls == vm->type_class && nargs == 1 && !kwnames)
         return OBJ(class_of(vm, args[0]));
+    if (cls->maker)
+        return call_native_class(vm, cls, cls->maker, VALUE_UNSET, args, nargs, kwnames);
     if (cls->flags & CLASS_ABSTRACT)
         return raise_abstract(vm, cls);
     Value init = class_lookup(vm, cls, NAME(vm, __init__));
@@ -374,8 +376,14 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
         return call_plain_class(vm, cls, init, args, nargs, kwnames);
     if (!(cls->flags & CLASS_SCRIPT) && (is_object_init(vm, init) || value_is_exactly(init, KIND_NATIVE))) {
         Value new = class_lookup(vm, cls, NAME(vm, __new__));
-        if (value_is_kind(new, KIND_STATICMETHOD) && value_is_exactly(AS(Wrapper, new)->func, KIND_NATIVE))
-            return call_native_class(vm, cls, as_native(AS(Wrapper, new)->func), init, args, nargs, kwnames);
+        if (value_is_kind(new, KIND_STATICMETHOD) && value_is_exactly(AS(Wrapper, new)->func, KIND_NATIVE)) {
+            Native *maker = as_native(AS(Wrapper, new)->func);
+            if (is_object_init(vm, init)) { /* and so it stays: nobody changes a built-in class */
+                cls->maker = maker;
+                init = VALUE_UNSET;
+            }
+            return call_native_class(vm, cls, maker, init, args, nargs, kwnames);
+        }
     }
     return call_any_class(vm, cls, args, nargs, kwnames);
 }

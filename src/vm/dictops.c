@@ -65,14 +65,19 @@ static bool hash_kept(VM *vm, Dict *dict, Value key, Value value, uint64_t *hash
 
 bool dictops_set(VM *vm, Dict *dict, Value key, uint64_t hash, Value value)
 {
-    DictEntry *entry;
-    size_t mark = vm->root_count;
-    vm_keep(vm, value);
-    int found = dictops_find(vm, dict, key, hash, &entry);
-    vm->root_count = mark;
-    if (found < 0)
-        return false;
-    if (found) {
+    bool undecided;
+    DictEntry *entry = dict_find_plain(dict, key, hash, &undecided);
+    if (UNLIKELY(undecided)) {
+        size_t mark = vm->root_count;
+        vm_keep(vm, value);
+        int found = find_slowly(vm, dict, key, hash, &entry);
+        vm->root_count = mark;
+        if (found < 0)
+            return false;
+        if (!found)
+            entry = NULL;
+    }
+    if (entry) {
         entry->value = value;
         return true;
     }

@@ -20,7 +20,7 @@ Str *int_to_str(VM *vm, Value v)
         } while (left);
         if (n < 0)
             *--p = '-';
-        return text_checked(vm, str_from_latin1(vm->heap, (uint8_t *)p, (size_t)(end - p)));
+        return text_checked(vm, str_from_ascii(vm->heap, p, (size_t)(end - p)));
     }
     size_t limit = vm->int_max_str_digits, digits = int_decimal_digits(v), length;
     if (limit && digits > limit + 1) {
@@ -38,7 +38,7 @@ Str *int_to_str(VM *vm, Value v)
         raise_value(vm, "Exceeds the limit (%u digits) for integer string conversion; use "
                         "sys.set_int_max_str_digits() to increase the limit", (uint64_t)limit);
     else
-        s = text_checked(vm, str_from_latin1(vm->heap, (uint8_t *)text, length));
+        s = text_checked(vm, str_from_ascii(vm->heap, text, length));
     heap_array_free(vm->heap, text, length + 1);
     return s;
 }
