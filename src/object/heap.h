@@ -176,6 +176,7 @@ void heap_set_finalise(Heap *heap, Obj *obj);
 Obj *heap_take_finalisable(Heap *heap); /* NULL: none left; the object is rooted until the next
                                            heap_take_finalisable */
 bool heap_has_finalisable(const Heap *heap);
+bool heap_lists_finalisable(const Heap *heap); /* some object may want to be finalised one day */
 /* At exit: queue every living object with OBJ_FINALISE, oldest first. */
 void heap_queue_all_finalisable(Heap *heap);
 

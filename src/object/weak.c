@@ -5,6 +5,93 @@
 #include "object/dict.h"
 #include <assert.h>
 
+/* --- in which order the dead speak ------------------------------------------------------------- */
+
+/* With reference counts an object speaks when the last who held it lets go: a list or tuple lets go of its last
+ * item first. Without them, the dead of one collection are put into that order: by birth, but the items of a dead
+ * list from its end. Beyond so many nobody reads them one by one. */
+enum { ORDERED_MOST = 4096, FRESH = 4 /* obj.mark bit: queued by this collection, has no place yet */ };
+
+typedef struct Order {
+    ObjMap holders;       /* item -> the dead list or tuple that lets go of it                          */
+    ObjVec placed;
+} Order;
+
+static const Value *items_of(Obj *obj, size_t *count)
+{
+    unsigned kind = obj->kind & KIND_MASK;
+    *count = kind == KIND_LIST ? ((List *)obj)->count : kind == KIND_TUPLE ? obj->aux : 0;
+    return kind == KIND_LIST ? ((List *)obj)->items : ((Tuple *)obj)->items;
+}
+
+static bool is_fresh(Value v)
+{
+    return value_is_obj(v) && value_obj(v)->mark & FRESH;
+}
+
+static void note_holder(void *context, Obj *obj)
+{
+    Order *order = context;
+    size_t count;
+    const Value *items = is_dead(obj) ? items_of(obj, &count) : NULL;
+    for (size_t i = 0; items && i < count; i++)
+        if (is_fresh(items[i]) && !objmap_find(&order->holders, value_obj(items[i])))
+            objmap_put(&order->holders, value_obj(items[i]), obj); /* no memory: it keeps its place */
+}
+
+static void place(Order *order, Obj *obj)
+{
+    obj->mark &= (uint8_t)~FRESH;
+    objvec_push(&order->placed, obj);
+}
+
+static void place_items(Order *order, Obj *holder)
+{
+    size_t count;
+    const Value *items = items_of(holder, &count);
+    while (count-- > 0) {
+        MapRow *row = is_fresh(items[count]) ? objmap_find(&order->holders, value_obj(items[count])) : NULL;
+        if (row && row->value == holder)
+            place(order, value_obj(items[count]));
+    }
+}
+
+/* Futures and Tasks are listed when they fail; their aux counts births. */
+static bool born_before(const Obj *a, const Obj *b)
+{
+    unsigned kind = a->kind & KIND_MASK;
+    return (kind == KIND_TASK || kind == KIND_FUTURE) && kind == (b->kind & KIND_MASK) && a->aux < b->aux;
+}
+
+static void order_fresh(Heap *heap, Obj **fresh, size_t count)
+{
+    if (count < 2 || count > ORDERED_MOST)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        Obj *obj = fresh[i];
+        size_t at = i;
+        for (; at > 0 && born_before(obj, fresh[at - 1]); at--)
+            fresh[at] = fresh[at - 1];
+        fresh[at] = obj;
+        obj->mark |= FRESH;
+    }
+    Order order = { 0 };
+    heap_each(heap, note_holder, &order);
+    for (size_t i = 0; i < count; i++) {
+        if (!(fresh[i]->mark & FRESH))
+            continue;
+        MapRow *row = objmap_find(&order.holders, fresh[i]);
+        if (row)
+            place_items(&order, row->value);
+        else
+            place(&order, fresh[i]);
+    }
+    if (order.placed.count == count) /* or there was no memory: the order of birth will do */
+        memcpy(fresh, order.placed.items, count * sizeof *fresh);
+    objmap_free(&order.holders);
+    objvec_free(&order.placed);
+}
+
 /* --- between mark and sweep ------------------------------------------------------------------- */
 
 void weak_queue_finalisable(Marker *marker)
@@ -24,6 +111,7 @@ void weak_queue_finalisable(Marker *marker)
             obj->mark &= (uint8_t)~FINALISE_LISTED;
     }
     vec->count = kept;
+    order_fresh(heap, in->finalise_queue.items + first_new, in->finalise_queue.count - first_new);
     gc_mark_all(marker, &in->finalise_queue, first_new);
     /* No memory for the queue: keep those that could not be queued until the next collection. */
     for (size_t i = 0; i < kept; i++)
@@ -97,6 +185,11 @@ void heap_set_finalise(Heap *heap, Obj *obj)
         obj->flags &= (uint8_t)~OBJ_FINALISE;
         note_oom(heap);
     }
+}
+
+bool heap_lists_finalisable(const Heap *heap)
+{
+    return heap->inside->finalisable.count > 0;
 }
 
 bool heap_has_finalisable(const Heap *heap)

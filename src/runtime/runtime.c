@@ -309,6 +309,13 @@ int runtime_finish(VM *vm, int status)
     if (!threads_finish(vm))
         traceback_print(vm, vm_take_exception(vm));
     atexit_run(vm);
+    /* What is dead already speaks before what the end takes with it; after an error CPython's traceback keeps all alive. */
+    if (status == 0 && heap_lists_finalisable(vm->heap)) {
+        vm->attention |= ATTENTION_GC;
+        if (!vm_safe_point(vm) && vm_raised(vm))
+            traceback_print(vm, vm_take_exception(vm));
+    }
+    vm->ending = true;
     heap_queue_all_finalisable(vm->heap);
     vm->attention |= ATTENTION_FINALISE;
     if (!vm_safe_point(vm) && vm_raised(vm))

@@ -29,8 +29,10 @@ Fiber *fiber_new(VM *vm, Function *func)
     fiber->state = FIBER_CREATED;
     fiber->tip = &fiber->base;
     fiber->depth = 1;
-    if (LIKELY(vm->frame != NULL))
+    if (LIKELY(vm->frame != NULL)) {
         fiber->made_line = frame_line(vm->frame);
+        fiber->made_in = vm->frame->func->code->filename;
+    }
     fiber->base.pc = code->instrs;
     fiber->base.func = func;
     fiber->base.flags = FRAME_FIBER;
@@ -336,8 +338,17 @@ bool fiber_close(VM *vm, Fiber *fiber, Value *returned)
 
 /* --- never awaited, dropped ------------------------------------------------------------------------- */
 
-/* `here`: a statement dropped it right now, at the line that runs, where a filter may make it an error (then false);
- * else nobody knows where: <sys>:0. */
+/* Where the warning stands. With reference counts it is where the last reference went; here that is known only of
+ * what a statement drops (`here`) and of what lives to the end (<sys>:0), else it is where the coroutine was made. */
+static Str *warning_place(VM *vm, const Fiber *fiber, bool here, uint32_t *line)
+{
+    *line = here && vm->frame ? frame_line(vm->frame) : here || vm->ending ? 0 : fiber->made_line;
+    if (*line == 0)
+        return NULL;
+    return here ? vm->frame->func->code->filename : fiber->made_in;
+}
+
+/* `here`: a filter may make it an error (then false). */
 bool fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
 {
     Str *text = vm_format(vm, "coroutine '%S' was never awaited", fiber_name(vm, fiber, true));
@@ -348,11 +359,11 @@ bool fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
     vm_keep(vm, OBJ(text));
     EMIT(vm, co_drop, .id = observe_id(vm, &fiber->obj), .fn = fiber->base.func, .value = OBJ(fiber));
     char hint[600] = "";
-    bool known = here && vm->frame;
+    uint32_t line;
+    Str *filename = warning_place(vm, fiber, here, &line);
     if (fiber->made_line)
-        vm_hint_unawaited(vm, fiber, known ? vm->frame->func->code->filename : NULL, fiber->made_line, hint, sizeof hint);
-    vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], text, known ? vm->frame->func->code->filename : NULL,
-                 known ? frame_line(vm->frame) : 0, "A01", *hint ? hint : NULL);
+        vm_hint_unawaited(vm, fiber, fiber->made_in, fiber->made_line, hint, sizeof hint);
+    vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], text, filename, line, "A01", *hint ? hint : NULL);
     if (vm_raised(vm) && !here)
         unraisable_print(vm, vm_take_exception(vm), OBJ(fiber));
     return !vm_raised(vm);
@@ -715,7 +726,10 @@ static void visit_fiber(Marker *marker, Obj *obj)
     Fiber *fiber = (Fiber *)(void *)obj;
     mark_object(marker, fiber->base.func);
     switch (fiber->state) {
-    case FIBER_CREATED: mark_values(marker, fiber->base.r, fiber->base.func->code->nregs); break;
+    case FIBER_CREATED:
+        mark_object(marker, fiber->made_in);
+        mark_values(marker, fiber->base.r, fiber->base.func->code->nregs);
+        break;
     case FIBER_SUSPENDED: frames_visit(marker, fiber->tip, NULL); break;
     default: break; /* running: its frames belong to the chain that runs; done: nothing */
     }

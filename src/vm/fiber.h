@@ -31,7 +31,10 @@ typedef enum {
 struct Fiber {
     Obj obj;              /* kind GENERATOR, COROUTINE, ASYNCGEN or GREENLET; aux: id in traces           */
     Frame *tip;
-    Fiber *prev;          /* while resumed: the fiber that was running before                             */
+    union {
+        Fiber *prev;      /* while resumed: the fiber that was running before                             */
+        Str *made_in;     /* CREATED: file of made_line; NULL: made by C or by the library                */
+    };
     uint8_t state, mode;
     uint8_t fresh;        /* made by the call right before GETITER: ENDFOR may close it                   */
     uint8_t flags;        /* FIBER_x                                                                      */

@@ -49,6 +49,7 @@ struct VM {
     Fiber *fiber;             /* the fiber whose chain is running; NULL: plain code of the main greenlet   */
     Heap *heap;
     volatile uint32_t attention;
+    bool ending;              /* runtime_finish: what lives now dies with the interpreter                 */
     uint32_t depth;           /* frames in the running chain                                             */
     uint32_t depth_limit;     /* sys.setrecursionlimit                                                   */
     uint32_t c_depth;         /* nested vm_run and recursive natives                                     */

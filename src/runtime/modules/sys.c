@@ -230,7 +230,7 @@ static Value sys_getfilesystemencodeerrors(VM *vm, Value *args, int nargs)
 
 static Value sys_is_finalizing(VM *vm, Value *args, int nargs)
 {
-    return VALUE_FALSE;
+    return value_bool(vm->ending);
 }
 
 static Value sys_getswitchinterval(VM *vm, Value *args, int nargs)
