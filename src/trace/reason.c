@@ -62,30 +62,129 @@ static const char *sleep_call(Sentence *s, Id fut)
     return sentence_value(s, text);
 }
 
+/* What happened between the line before, of whoever runs, and this one. */
+typedef struct Between {
+    const TraceEvent *before;    /* the event right before                                                 */
+    const TraceEvent *line;      /* the line before                                                        */
+    const TraceEvent *yielded;   /* the generator that handed out a value: the innermost one                  */
+    const TraceEvent *returned;
+    const TraceEvent *resumed, *resumed_by_switch;
+    const TraceEvent *made;      /* a coroutine or generator, when nothing of it has run                       */
+    Id tasks[SENTENCE_SEVERAL];  /* those made                                                             */
+    uint32_t task_count;
+} Between;
+
+static void look_at(Between *b, const TraceEvent *e, Id greenlet)
+{
+    switch (e->kind) {
+    case EV_leave:
+        if (sentence_word(e->word, "yield"))
+            b->yielded = e;
+        else if (sentence_word(e->word, "return"))
+            b->returned = b->returned ? b->returned : e;
+        break;
+    case EV_resume: b->resumed = b->resumed ? b->resumed : e; break;
+    case EV_switch:
+        if (!b->resumed_by_switch && id_same(e->id2, greenlet))
+            b->resumed_by_switch = e;
+        break;
+    case EV_co_new:
+    case EV_gen_new: b->made = b->made ? b->made : e; break;
+    case EV_task_new:
+        if (b->task_count < SENTENCE_SEVERAL)
+            b->tasks[b->task_count++] = e->id;
+        break;
+    default: break;
+    }
+}
+
+static Between look_between(const Sentence *s)
+{
+    enum { FAR = 60 };
+    const Recording *recording = s->state->recording;
+    uint32_t here = s->event->index;
+    Between b = { .before = here > 0 ? &recording->events.items[here - 1] : NULL };
+    for (uint32_t i = here; i > 0 && here - i < FAR; i--) {
+        const TraceEvent *e = &recording->events.items[i - 1];
+        if (e->kind == EV_line || e->kind == EV_task_step || e->kind == EV_task_done) {
+            b.line = e->kind == EV_line ? e : NULL;
+            break;
+        }
+        look_at(&b, e, s->state->greenlet);
+    }
+    for (uint32_t i = 0; i < b.task_count / 2; i++) { /* found from the end */
+        Id id = b.tasks[i];
+        b.tasks[i] = b.tasks[b.task_count - 1 - i];
+        b.tasks[b.task_count - 1 - i] = id;
+    }
+    return b;
+}
+
+/* The function of a frame as it was written; NULL for a module, a lambda and their like. */
+static const char *frame_fn(Sentence *s, const StateFrame *frame)
+{
+    return frame && frame->fn && frame->fn[0] != '<' ? sentence_value(s, frame->fn) : NULL;
+}
+
+static bool tell_switched(Sentence *s, const Between *b, const char *who, const char *line)
+{
+    const TraceEvent *to = b->resumed_by_switch;
+    const char *from = to ? sentence_id(s, to->id) : NULL;
+    if (!to)
+        return false;
+    if (sentence_word(to->word, "return"))
+        SENTENCE_OWN(s, why_green_back, who, from, line);
+    else if (b->before->kind == EV_call)
+        SENTENCE_OWN(s, why_green_start, who, from, line);
+    else
+        SENTENCE_OWN(s, why_green_on, who, from, line);
+    return true;
+}
+
+/* What the line before has made: it has not run. */
+static bool tell_made(Sentence *s, const Between *b, const char *who, const char *line)
+{
+    if (b->task_count == 1)
+        SENTENCE_OWN(s, why_task, who, sentence_id(s, b->tasks[0]), line);
+    else if (b->task_count > 1)
+        SENTENCE_OWN(s, why_tasks, who, sentence_list(s, b->tasks, b->task_count), line);
+    else if (b->made && b->made->fn && b->made->fn[0] != '<' && b->made->at.line)
+        SENTENCE_OWN(s, why_made, who, sentence_id(s, b->made->id), line, sentence_value(s, b->made->fn));
+    return s->length > 0;
+}
+
 /* How a line comes after what was before it: entered, come back to, reached by an exception, or simply the next. */
 static void tell_line(Sentence *s)
 {
     const TraceEvent *e = s->event;
-    const TraceEvent *before = e->index > 0 ? &s->state->recording->events.items[e->index - 1] : NULL;
+    const Between b = look_between(s);
     const StateFrame *frame = state_frame(s->state, e->id);
-    const StateFrame *left = before && before->kind == EV_leave ? state_frame(s->state, before->id) : NULL;
     TracePlace at = { .line = (uint32_t)e->number, .file = frame ? frame->file : 0 };
-    const char *line = sentence_place(s, at), *who = sentence_subject(s);
-    if (before && before->kind == EV_call && id_same(before->id, e->id)) {
-        if (before->fn && before->fn[0] != '<')
-            SENTENCE_OWN(s, why_enter, who, sentence_value(s, before->fn), line);
-        else
-            SENTENCE_OWN(s, why_begin, who, line);
-    } else if (left && left->fn && left->fn[0] != '<' && sentence_word(before->word, "return")) {
-        SENTENCE_OWN(s, why_return, who, sentence_value(s, left->fn), line);
-    } else if (left && left->fn && sentence_word(before->word, "yield")) {
-        SENTENCE_OWN(s, why_yielded, who, sentence_value(s, left->fn), line);
-    } else if (before && before->kind == EV_resume && frame && frame->fn && frame->of.letter == 'Y') {
-        SENTENCE_OWN(s, why_resumed, who, sentence_value(s, frame->fn), line);
-    } else if (before && (before->kind == EV_raise || (left && sentence_word(before->word, "raise")))) {
+    const char *line = sentence_place(s, at), *who = sentence_subject(s), *fn = frame_fn(s, frame);
+    const char *yielder = b.yielded ? frame_fn(s, state_frame(s->state, b.yielded->id)) : NULL;
+    const char *returner = b.returned ? frame_fn(s, state_frame(s->state, b.returned->id)) : NULL;
+    bool called = b.before && b.before->kind == EV_call && id_same(b.before->id, e->id);
+    bool raised = b.before && (b.before->kind == EV_raise ||
+                               (b.before->kind == EV_leave && sentence_word(b.before->word, "raise")));
+    if (tell_switched(s, &b, who, line))
+        return;
+    if (called && fn)
+        SENTENCE_OWN(s, why_enter, who, fn, line);
+    else if (called)
+        SENTENCE_OWN(s, why_begin, who, line);
+    else if (raised)
         SENTENCE_OWN(s, why_raised, who, line);
-    } else {
-        SENTENCE_OWN(s, why_line, who, line);
+    else if (b.resumed && id_same(b.resumed->id, e->id) && fn && frame->of.letter == 'Y')
+        SENTENCE_OWN(s, why_resumed, who, fn, line);
+    else if (yielder)
+        SENTENCE_OWN(s, why_yielded, who, yielder, line, sentence_value(s, b.yielded->value));
+    else if (returner)
+        SENTENCE_OWN(s, why_return, who, returner, line);
+    else if (!tell_made(s, &b, who, line)) {
+        if (b.line && id_same(b.line->id, e->id) && b.line->number == e->number)
+            SENTENCE_OWN(s, why_again, who, line);
+        else
+            SENTENCE_OWN(s, why_line, who, line);
     }
 }
 
@@ -99,7 +198,8 @@ static void tell_reason(Sentence *s)
             SENTENCE_OWN(s, why_sleep, task, at, sleep_call(s, e->id2));
             return;
         }
-        if (!future || !future->of.n) {
+        if (!future || (!future->of.n && !sentence_fut_is(future, "gather") &&
+                        !sentence_is_inner(s->state->recording, future))) {
             SENTENCE_OWN(s, why_wait, task, at, sentence_name(s, e->id2));
             return;
         }
@@ -136,6 +236,17 @@ static bool steps_by_handle(const TraceEvent *e, Id h)
     return e->kind == EV_task_step && id_same(e->id2, h);
 }
 
+/* "callback H3", "timer H5", "H7". */
+static const char *handle_name(Sentence *s, Id h)
+{
+    const Recording *recording = s->state->recording;
+    if (sentence_is_callback(recording, s->state->next, h))
+        return sentence_name(s, h);
+    const TraceEvent *made = sentence_origin(recording, s->state->next, h);
+    return made && made->kind == EV_timer ? sentence_part(s, MSG_narrate_timer_name, sentence_id(s, h), NULL)
+                                          : sentence_id(s, h);
+}
+
 /* Who the handle of a pick was: its task, else the callback. */
 static const char *picked_name(Sentence *s, const TraceEvent *pick)
 {
@@ -144,8 +255,7 @@ static const char *picked_name(Sentence *s, const TraceEvent *pick)
         if (steps_by_handle(&recording->events.items[i], pick->id))
             return sentence_id(s, recording->events.items[i].id);
     }
-    return sentence_is_callback(recording, pick->index, pick->id) ? sentence_name(s, pick->id)
-                                                                  : sentence_id(s, pick->id);
+    return handle_name(s, pick->id);
 }
 
 /* The task made of the main coroutine of the loop that runs, once it may have ended; NULL: none. */
@@ -167,8 +277,7 @@ static void tell_next_ready(Sentence *s, const StateReady *first)
     const State *state = s->state;
     const TraceEvent *pick = sentence_find(state->recording, state->next, is_pick, (Id){ 0 });
     const char *who = first->task.n ? sentence_id(s, first->task)
-                      : sentence_is_callback(state->recording, state->next, first->h) ? sentence_name(s, first->h)
-                                                                                      : sentence_id(s, first->h);
+                                        : handle_name(s, first->h);
     if (state->recording->shuffled && state->ready.count > 1)
         SENTENCE_OWN(s, next_shuffled, sentence_number(s, state->ready.count));
     else if (pick && first->since < pick->index)
@@ -199,6 +308,26 @@ static bool is_unfinished(const State *state) /* some task */
     return false;
 }
 
+/* Who waits for what has just come to its end: it is the next to be made ready. */
+static bool tell_next_woken(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateFuture *future = e && e->kind == EV_fut_set ? state_future(s->state, e->id) : NULL;
+    const StateTask *task = e && e->kind == EV_task_done ? state_task(s->state, e->id) : NULL;
+    const StateCallbacks *waiters = future ? &future->callbacks : task ? &task->callbacks : NULL;
+    Id woken[SENTENCE_SEVERAL];
+    uint32_t count = 0;
+    for (uint32_t i = 0; waiters && i < waiters->count && count < SENTENCE_SEVERAL; i++) {
+        if (waiters->items[i].task.n)
+            woken[count++] = waiters->items[i].task;
+    }
+    if (count == 1)
+        SENTENCE_OWN(s, next_woken, sentence_id(s, woken[0]), sentence_name(s, e->id));
+    else if (count > 1)
+        SENTENCE_OWN(s, next_woken_many, sentence_list(s, woken, count), sentence_name(s, e->id));
+    return count > 0;
+}
+
 static void tell_next(Sentence *s)
 {
     const State *state = s->state;
@@ -209,12 +338,20 @@ static void tell_next(Sentence *s)
         if (!state->ready.items[i].cancelled)
             first = &state->ready.items[i];
     }
-    if (!state->loop_runs)
+    if (tell_next_woken(s))
+        return;
+    if (!state->loop_runs && state->greenlet.n)
+        SENTENCE_OWN(s, next_green, sentence_id(s, state->greenlet));
+    else if (!state->loop_runs)
         SENTENCE_OWN(s, next_program);
     else if (task && task->state == TASK_STATE_RUNNING)
         SENTENCE_OWN(s, next_runs, sentence_id(s, task->id));
     else if (state->running.n && s->event && s->event->kind == EV_pick)
         tell_next_picked(s);
+    else if (state->running.n && sentence_is_callback(state->recording, state->next, state->running))
+        SENTENCE_OWN(s, next_callback, sentence_name(s, state->running));
+    else if (state->running.n && !first && !sentence_find(state->recording, state->next, steps_by_handle, state->running))
+        SENTENCE_OWN(s, next_handle, handle_name(s, state->running));
     else if ((first_task = main_task(state)) != NULL && first_task->state >= TASK_STATE_DONE)
         SENTENCE_OWN(s, next_stop, sentence_id(s, first_task->id));
     else if (first)

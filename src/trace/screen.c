@@ -6,6 +6,7 @@
 #include "base/platform.h"
 #include "trace/narrate.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -528,12 +529,20 @@ static void answer_rows(const Page *page, size_t rows)
     stepper->text_next = (size_t)(text - buffer_string(&stepper->text));
 }
 
+/* "line 27" and "0.200 s" stay together. */
+static bool is_glue(const char *text, size_t at, size_t length)
+{
+    bool number = at > 0 && isdigit((unsigned char)text[at - 1]);
+    return at + 1 < length && (isdigit((unsigned char)text[at + 1]) ||
+                               (number && text[at + 1] == 's' && (at + 2 == length || !isalnum((unsigned char)text[at + 2]))));
+}
+
 /* Where a line of so many columns ends: at a blank if there is one, else between two characters. */
 static size_t wrap_at(const char *text, size_t length, size_t width)
 {
     size_t end = 0, blank = 0;
     while (end < length && buffer_width(text, end + 1) <= width) {
-        if (text[end] == ' ')
+        if (text[end] == ' ' && !is_glue(text, end, length))
             blank = end;
         end++;
     }
@@ -596,26 +605,29 @@ void screen_wrap_answer(Stepper *stepper)
     }
 }
 
-/* Lines of `wrapped`, or of `text` the first row, cut. */
-static void bottom_part(const Page *page, const char *colour, const Buffer *wrapped, const char *text, size_t length)
+/* Text in at most so many rows: what does not go into them is cut at the end of the last. How many it took. */
+static size_t bottom_part(const Page *page, const char *colour, const char *text, size_t length, size_t rows)
 {
-    if (!wrapped) {
+    Buffer wrapped = { 0 };
+    size_t needs = screen_wrap(&wrapped, text, length, page->columns), row = 0;
+    const char *rest = text, *end = text + length;
+    for (const char *p = buffer_string(&wrapped), *stop; row < rows && row < needs; p = stop + 1, row++) {
+        stop = strchr(p, '\n');
         paint(page, colour);
-        buffer_cut(page->out, text, length, page->columns);
+        if (row + 1 == rows)
+            buffer_cut(page->out, rest, (size_t)(end - rest), page->columns);
+        else
+            buffer_add(page->out, p, (size_t)(stop - p));
         paint(page, NULL);
         buffer_text(page->out, "\n");
-        return;
+        for (rest += stop - p; rest < end && *rest == ' ';)
+            rest++;
     }
-    for (const char *p = buffer_string(wrapped), *end; *p; p = end + 1) {
-        end = strchr(p, '\n');
-        paint(page, colour);
-        buffer_add(page->out, p, (size_t)(end - p));
-        paint(page, NULL);
-        buffer_text(page->out, "\n");
-    }
+    buffer_free(&wrapped);
+    return row;
 }
 
-/* Why it stands here, what comes next, what else is to be told: a row each; whole if three rows are enough. */
+/* Why it stands here, what comes next, what else is to be told. The reason has what the others leave: each keeps a row. */
 static void bottom(const Page *page)
 {
     enum { ROWS = 3 };
@@ -625,19 +637,12 @@ static void bottom(const Page *page)
     size_t reason_length = event ? narrate_reason(stepper->state, event, stepper->lang, reason, sizeof reason) : 0;
     bool quiz = stepper->quiz && quiz_level(stepper->quiz); /* what comes next may be asked */
     size_t next_length = event && !quiz ? narrate_next(stepper->state, stepper->lang, next, sizeof next) : 0;
-    Buffer first = { 0 }, second = { 0 }, third = { 0 };
-    size_t rows = screen_wrap(&first, reason, reason_length, page->columns);
-    rows += screen_wrap(&second, next, next_length, page->columns);
-    rows += screen_wrap(&third, buffer_string(&stepper->note), stepper->note.length, page->columns);
-    bool whole = rows <= ROWS;
-    bottom_part(page, BOLD, whole ? &first : NULL, reason, reason_length);
-    bottom_part(page, NULL, whole ? &second : NULL, next, next_length);
-    bottom_part(page, CYAN, whole ? &third : NULL, buffer_string(&stepper->note), stepper->note.length);
-    for (; whole && rows < ROWS; rows++)
+    size_t note = stepper->note.length > 0;
+    size_t used = bottom_part(page, BOLD, reason, reason_length, ROWS - (next_length > 0) - note);
+    used += bottom_part(page, NULL, next, next_length, ROWS - used - note);
+    used += bottom_part(page, CYAN, buffer_string(&stepper->note), stepper->note.length, ROWS - used);
+    for (; used < ROWS; used++)
         buffer_text(page->out, "\n");
-    buffer_free(&first);
-    buffer_free(&second);
-    buffer_free(&third);
 }
 
 static void panes(const Page *page)
