@@ -118,6 +118,26 @@ static int tell(const Check *check, Lang lang)
     return 1;
 }
 
+/* In which language the hints of the recorded run were: standard error is recorded, too. */
+static Lang recorded_lang(const Recording *old)
+{
+    static const char chinese[] = "\u63d0\u793a "; /* the word before a hint's code */
+    const size_t length = sizeof chinese - 1;
+    for (uint32_t i = 0; i < old->events.count; i++) {
+        const TraceEvent *e = &old->events.items[i];
+        for (size_t k = 0; e->kind == EV_out && e->number == 2 && k + length <= e->text_length; k++)
+            if (memcmp(e->text + k, chinese, length) == 0)
+                return LANG_ZH;
+    }
+    return LANG_EN;
+}
+
+static void use_recorded_lang(void *context, VM *vm)
+{
+    const Check *check = context;
+    vm->lang = recorded_lang(check->old);
+}
+
 int check_recording(const Recording *old, Lang lang)
 {
     const TraceFile *script = &old->files.items[0];
@@ -141,6 +161,8 @@ int check_recording(const Recording *old, Lang lang)
             .output = OUTPUT_NONE,
             .standard_input = "/dev/null",
             .sources = old,
+            .begun = use_recorded_lang,
+            .context = check,
         };
         run_program_recorded(run, recording);
         if (!check->differs && check->next < old->events.count && recording->ended) {

@@ -219,7 +219,8 @@ static void tell_held_set(Narrator *n, Sentence *s)
     const char *woken = woken_clause(n, s), *name = sentence_name(s, e->id);
     bool native = e->by.letter == 'H' && !sentence_line_has(n->recording, e->at, "set_");
     const char *at = native ? "" : sentence_at(s, e->at);
-    const char *value = sentence_value(s, e->value);
+    const char *value = sentence_value(s, e->value), *freed;
+    TracePlace stop = n->woken_tasks ? sentence_stop(n->recording, e->index, n->woken[0]) : (TracePlace){ 0 };
     bool error = sentence_word(e->word, "error"), cancelled = sentence_word(e->word, "cancelled");
     bool loop = sentence_who(s->state, e).letter == 'L', inner = future && (future->of.n || loop);
     bool own = sentence_is_inner(n->recording, future);
@@ -235,13 +236,17 @@ static void tell_held_set(Narrator *n, Sentence *s)
     } else if (sentence_fut_is(future, "sleep") && !cancelled)
         SENTENCE_OWN(s, due_wakes, name, woken);
     else if (sentence_fut_is(future, "gather") && error)
-        SENTENCE_OWN(s, gather_failed_wakes, name, value, woken);
+        SENTENCE_OWN(s, gather_failed_wakes, name, value, woken, sentence_failure(s, e->value));
     else if (sentence_fut_is(future, "gather") && !cancelled)
         SENTENCE_OWN(s, gather_wakes, name, woken);
+    else if (cancelled && future && future->of.n)
+        SENTENCE_SAY(s, set_cancel_wait_wakes, name, at, woken);
     else if (cancelled)
         SENTENCE_SAY(s, set_cancel_wakes, name, at, woken);
     else if (future && future->of.n && !loop)
-        SENTENCE_SAY(s, sync_wakes, name, at, woken);
+        sentence_tell_frees(s, future, stop, at, woken);
+    else if ((freed = sentence_freed(s, future, stop)) != NULL)
+        SENTENCE_OWN(s, freed_wakes, freed, woken);
     else if (own && !loop && n->woken_tasks)
         SENTENCE_SAY(s, lets_wakes, sentence_list(s, n->woken, n->woken_tasks), at, woken);
     else if (inner)
@@ -269,11 +274,24 @@ static void tell_held_done(Narrator *n, Sentence *s)
         SENTENCE_SAY(s, done_wakes, value, woken);
 }
 
+static bool concerns_cancel(const TraceEvent *e, Id task)
+{
+    return (e->kind == EV_task_cancel || e->kind == EV_task_step) && id_same(e->id, task);
+}
+
+/* It was asked to stop before, and has not run since. */
+static bool was_asked(const Narrator *n, const TraceEvent *cancel)
+{
+    const TraceEvent *last = sentence_find(n->recording, cancel->index, concerns_cancel, cancel->id);
+    return last && last->kind == EV_task_cancel;
+}
+
 static void tell_held_cancel(Narrator *n, Sentence *s)
 {
     const TraceEvent *e = s->event;
     if (!n->target_ready) {
-        sentence_tell(s);
+        if (!was_asked(n, e))
+            sentence_tell(s);
         return;
     }
     const char *name = sentence_id(s, e->id);
@@ -304,7 +322,7 @@ static void release(Narrator *n)
             SENTENCE_SAY(&s, loop_start_main, sentence_coro(&s, held.id, coro && coro->fn ? coro->fn : n->main_fn),
                          sentence_id(&s, n->woken[0]));
         } else
-            SENTENCE_SAY(&s, loop_start);
+            sentence_tell(&s);
         break;
     default: break;
     }
@@ -399,6 +417,24 @@ static void tell_calls(Narrator *n)
         tell(n, &n->recording->events.items[n->calls[i]]);
 }
 
+static void tell_calls_if(Narrator *n, bool now)
+{
+    if (now)
+        tell_calls(n);
+}
+
+/* Are the coroutines those that stand in this call of gather(), which will make tasks of them? */
+static bool is_near_calls(const Narrator *n, const TraceEvent *gather)
+{
+    enum { NEAR = 3 };
+    for (uint32_t i = 0; i < n->call_count; i++) {
+        uint32_t line = n->recording->events.items[n->calls[i]].at.line;
+        if (line + NEAR < gather->at.line || gather->at.line + NEAR < line)
+            return false;
+    }
+    return true;
+}
+
 static bool is_callback_of(const Narrator *n, uint32_t index, Id h)
 {
     return sentence_is_callback(n->recording, index + 1, h);
@@ -433,6 +469,8 @@ static bool is_plain(const Narrator *n, const TraceEvent *e)
     case EV_ready: return !e->id2.n && (sentence_word(e->word2, "called soon") || sentence_word(e->word2, "already done")) && is_callback(n, e);
     case EV_pick: return is_callback(n, e);
     case EV_fut_new:
+        if (!e->by.n && !n->state->loop_runs && sentence_line_has(n->recording, e->at, "run("))
+            return false; /* run() gathers what it has cancelled */
         return sentence_word(e->word, "gather") ||
                (sentence_word(e->word, "plain") && !e->id2.n && sentence_line_has(n->recording, e->at, "uture("));
     case EV_cb_add:
@@ -459,11 +497,15 @@ static void tell_plain(Narrator *n, const TraceEvent *e)
             n->calls[n->call_count++] = e->index;
         return;
     case EV_task_new: drop_call(n, e->id2); break;
-    case EV_loop_start: drop_call(n, e->id); break;
-    default:
-        if (is_plain(n, e) || e->kind == EV_out || e->kind == EV_ran)
-            tell_calls(n);
+    case EV_loop_start:
+        drop_call(n, e->id);
+        tell_calls(n);
         break;
+    case EV_fut_new:
+        if (!sentence_word(e->word, "gather") || !is_near_calls(n, e))
+            tell_calls_if(n, is_plain(n, e));
+        break;
+    default: tell_calls_if(n, is_plain(n, e) || e->kind == EV_out || e->kind == EV_ran); break;
     }
     switch (e->kind) {
     case EV_loop_start: hold_back(n, HOLD_START, e); break;

@@ -126,6 +126,22 @@ static const char *frame_fn(Sentence *s, const StateFrame *frame)
     return frame && frame->fn && frame->fn[0] != '<' ? sentence_value(s, frame->fn) : NULL;
 }
 
+static bool calls_frame(const TraceEvent *e, Id frame)
+{
+    return e->kind == EV_call && id_same(e->id, frame);
+}
+
+static bool is_class_body(const Sentence *s, Id frame)
+{
+    const TraceEvent *call = sentence_find(s->state->recording, s->event->index, calls_frame, frame);
+    TracePlace at = { .line = call ? (uint32_t)call->number : 0, .file = call ? call->at.file : 0 };
+    size_t length = 0;
+    const char *line = at.line ? recording_line(s->state->recording, at.file, at.line, &length) : NULL;
+    while (line && length > 0 && (*line == ' ' || *line == '\t'))
+        line++, length--;
+    return line && length > 6 && memcmp(line, "class ", 6) == 0;
+}
+
 static bool tell_switched(Sentence *s, const Between *b, const char *who, const char *line)
 {
     const TraceEvent *to = b->resumed_by_switch;
@@ -168,7 +184,9 @@ static void tell_line(Sentence *s)
                                (b.before->kind == EV_leave && sentence_word(b.before->word, "raise")));
     if (tell_switched(s, &b, who, line))
         return;
-    if (called && fn)
+    if (called && fn && is_class_body(s, e->id))
+        SENTENCE_OWN(s, why_class, who, fn, line);
+    else if (called && fn)
         SENTENCE_OWN(s, why_enter, who, fn, line);
     else if (called)
         SENTENCE_OWN(s, why_begin, who, line);
@@ -178,6 +196,8 @@ static void tell_line(Sentence *s)
         SENTENCE_OWN(s, why_resumed, who, fn, line);
     else if (yielder)
         SENTENCE_OWN(s, why_yielded, who, yielder, line, sentence_value(s, b.yielded->value));
+    else if (returner && is_class_body(s, b.returned->id))
+        SENTENCE_OWN(s, why_class_made, who, returner, line);
     else if (returner)
         SENTENCE_OWN(s, why_return, who, returner, line);
     else if (!tell_made(s, &b, who, line)) {
@@ -340,6 +360,10 @@ static void tell_next(Sentence *s)
     }
     if (tell_next_woken(s))
         return;
+    if (s->event && s->event->kind == EV_report && sentence_word(s->event->word, "A07")) {
+        SENTENCE_OWN(s, next_deadlock);
+        return;
+    }
     if (!state->loop_runs && state->greenlet.n)
         SENTENCE_OWN(s, next_green, sentence_id(s, state->greenlet));
     else if (!state->loop_runs)

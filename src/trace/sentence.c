@@ -285,6 +285,12 @@ const char *sentence_list(Sentence *s, const Id *ids, uint32_t count)
     return sentence_keep(s, text, used);
 }
 
+const char *sentence_failure(Sentence *s, const char *error)
+{
+    bool cancelled = error && strncmp(error, "CancelledError", strlen("CancelledError")) == 0;
+    return message_text(cancelled ? MSG_narrate_was_cancelled : MSG_narrate_has_failed, s->lang);
+}
+
 /* --- who ---------------------------------------------------------------------------------------------------- */
 
 static const Id nobody;
@@ -306,6 +312,10 @@ Id sentence_who(const State *state, const TraceEvent *e)
             return e->by.letter == 'T' && sentence_word(e->word, "cancelled") ? e->by : WHO_LOOP;
         break;
     case EV_begin: case EV_gap: case EV_end: return nobody;
+    case EV_co_new: /* the loop itself calls no async function */
+        if (!e->by.n && !state->greenlet.n)
+            return nobody;
+        break;
     default: break;
     }
     bool own_lines = e->kind == EV_line || e->kind == EV_call || e->kind == EV_resume || e->kind == EV_leave;

@@ -52,6 +52,7 @@ const char *sentence_call(Sentence *s, const char *fn, const TraceLocal *locals,
 const char *sentence_coro(Sentence *s, Id coro, const char *fn);  /* the call that made it */
 const char *sentence_list(Sentence *s, const Id *ids, uint32_t count); /* "T1, T2 and T3" */
 const char *sentence_number(Sentence *s, int64_t number);
+const char *sentence_failure(Sentence *s, const char *error); /* "failed", or "was cancelled" */
 const char *sentence_subject(Sentence *s);              /* "T2", "callback H4", "the loop" */
 
 /* Who an event is told of: a task, a callback (H), a greenlet, the loop ('L'), or nothing: the program itself. */
@@ -74,6 +75,10 @@ TracePlace sentence_stop(const Recording *recording, uint32_t before, Id task); 
 bool sentence_is_inner(const Recording *recording, const StateFuture *future);
 bool sentence_line_has(const Recording *recording, TracePlace at, const char *text);
 bool sentence_is_awaited(const Recording *recording, const TraceEvent *co_new); /* `await f()`: called to be awaited */
+/* Locks, events, queues (telling_sync.c). `tip`: where the task waits that waits for this Future. */
+bool sentence_tell_wait_sync(Sentence *s, const StateFuture *future, TracePlace tip); /* false: it is none of these */
+const char *sentence_freed(Sentence *s, const StateFuture *future, TracePlace tip); /* "S1 (Lock) is free"; NULL */
+void sentence_tell_frees(Sentence *s, const StateFuture *future, TracePlace tip, const char *at, const char *woken);
 TracePlace sentence_tip(const TraceEvent *event);       /* the innermost place of its chain */
 
 #endif

@@ -73,11 +73,21 @@ bool show_begin(Show *show)
 
 bool show_begin_vm(Show *show, VM *vm)
 {
+    vm->lang = show->options->lang;
     if (show->stepper)
         breakpoint_stops(vm, show->stepper);
     if (show->options->selfcheck)
         show->selfcheck = selfcheck_new(vm, show->recording);
     return !show->options->selfcheck || show->selfcheck;
+}
+
+/* What may take its time, or be followed by what the program writes for itself, stands on the screen before. */
+static bool is_seen_at_once(const TraceEvent *event)
+{
+    switch (event->kind) {
+    case EV_ran: case EV_wait: case EV_gap: case EV_task_step: case EV_out: case EV_report: case EV_clock: return true;
+    default: return !event->by.n;
+    }
 }
 
 void show_event(Show *show, const TraceEvent *event)
@@ -90,7 +100,7 @@ void show_event(Show *show, const TraceEvent *event)
     event = &copy;
     if (show->narrator) {
         narrator_event(show->narrator, event);
-        if (event->kind == EV_ran || event->kind == EV_wait || event->kind == EV_gap || !event->by.n)
+        if (is_seen_at_once(event))
             file_sink_flush(show->screen);
     }
     if (event->kind == EV_gap && show->run) {

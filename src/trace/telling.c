@@ -35,7 +35,11 @@ static void tell_loop_stop(Sentence *s)
             }
             break;
         }
-        SENTENCE_SAY(s, stop_main, sentence_id(s, main_task));
+        const StateTask *task = state_task(s->state, main_task);
+        if (task && task->state == TASK_STATE_DONE)
+            SENTENCE_SAY(s, stop_main, sentence_id(s, main_task));
+        else
+            SENTENCE_SAY(s, stop_ended, sentence_id(s, main_task));
     }
 }
 
@@ -81,6 +85,7 @@ static void tell_ready(Sentence *s)
     const TraceEvent *e = s->event;
     const char *who = queued_name(s, e), *why = e->word2 ? e->word2 : "";
     const StateFuture *future = e->id3.letter == 'F' ? state_future(s->state, e->id3) : NULL;
+    const char *freed;
     if (sentence_word(why, "new task"))
         SENTENCE_OWN(s, ready_new, who);
     else if (sentence_word(why, "gave way"))
@@ -91,6 +96,8 @@ static void tell_ready(Sentence *s)
         SENTENCE_OWN(s, ready_io, who);
     else if (sentence_word(why, "cancelled") && !e->id3.n)
         SENTENCE_OWN(s, ready_cancel, who);
+    else if (sentence_word(why, "cancelled") && future && future->of.n)
+        SENTENCE_OWN(s, ready_cancelled_wait, who, sentence_name(s, e->id3));
     else if (sentence_word(why, "cancelled"))
         SENTENCE_OWN(s, ready_cancelled, who, sentence_name(s, e->id3));
     else if (!e->id3.n)
@@ -99,6 +106,8 @@ static void tell_ready(Sentence *s)
         SENTENCE_OWN(s, ready_done, who, sentence_name(s, e->id3));
     else if (sentence_fut_is(future, "sleep") && e->id2.n)
         SENTENCE_OWN(s, ready_due, who, sentence_name(s, e->id3));
+    else if (e->id2.n && (freed = sentence_freed(s, future, sentence_stop(s->state->recording, e->index, e->id2))) != NULL)
+        SENTENCE_OWN(s, ready_freed, who, freed);
     else
         SENTENCE_OWN(s, ready_result, who, sentence_name(s, e->id3));
 }
@@ -171,12 +180,15 @@ static void tell_fut_set(Sentence *s)
     bool loop = sentence_who(s->state, e).letter == 'L';
     if (sentence_word(e->word, "cancelled") && loop)
         SENTENCE_OWN(s, inner_cancel, name);
+    else if (sentence_word(e->word, "cancelled") && future && future->of.n)
+        SENTENCE_SAY(s, set_cancel_wait, name, at);
     else if (sentence_word(e->word, "cancelled"))
         SENTENCE_SAY(s, set_cancel, name, at);
     else if (sentence_fut_is(future, "sleep"))
         SENTENCE_OWN(s, due, name);
     else if (sentence_fut_is(future, "gather") && sentence_word(e->word, "error"))
-        SENTENCE_OWN(s, gather_failed, name, sentence_value(s, e->value));
+        SENTENCE_OWN(s, gather_failed, name, sentence_value(s, e->value),
+                     sentence_failure(s, e->value));
     else if (sentence_fut_is(future, "gather"))
         SENTENCE_OWN(s, gather_set, name);
     else if (loop)
@@ -206,11 +218,18 @@ static void tell_timer_late(Sentence *s)
 /* Does a bracket or a backslash go on here from the line above? */
 static bool continues_line(const Recording *recording, TracePlace at)
 {
-    size_t length = 0;
-    const char *line = at.line > 1 ? recording_line(recording, at.file, at.line - 1, &length) : NULL;
-    while (line && length && (line[length - 1] == ' ' || line[length - 1] == '\r'))
-        length--;
-    return line && length && strchr(",([{\\", line[length - 1]);
+    for (uint32_t above = at.line; above-- > 1;) {
+        size_t length = 0;
+        const char *line = recording_line(recording, at.file, above, &length);
+        const char *comment = line ? memchr(line, '#', length) : NULL; /* in a string: no harm, the line is kept then */
+        if (comment && !memchr(line, '\'', length) && !memchr(line, '"', length))
+            length = (size_t)(comment - line);
+        while (line && length && (line[length - 1] == ' ' || line[length - 1] == '\t' || line[length - 1] == '\r'))
+            length--;
+        if (line && length)
+            return strchr(",([{\\", line[length - 1]) != NULL;
+    }
+    return false;
 }
 
 /* Is the new task the value of a bare statement? (A task of a TaskGroup is kept by it: not asked.) */
@@ -245,25 +264,6 @@ static void tell_task_new(Sentence *s)
         SENTENCE_SAY(s, task_new, id, co, at);
 }
 
-/* What the task waits for is a lock, queue, ...: whose words depend on the call that stands there. */
-static bool tell_wait_sync(Sentence *s, const StateFuture *future, TracePlace tip)
-{
-    const TraceEvent *e = s->event;
-    const Recording *recording = s->state->recording;
-    const char *name = sentence_name(s, e->id2), *at = sentence_place(s, tip);
-    if (sentence_fut_is(future, "lock"))
-        SENTENCE_SAY(s, wait_lock, name, at);
-    else if (sentence_fut_is(future, "event"))
-        SENTENCE_SAY(s, wait_event, name, at);
-    else if (sentence_fut_is(future, "queue") && sentence_line_has(recording, tip, ".put("))
-        SENTENCE_SAY(s, wait_full, name, at);
-    else if (sentence_fut_is(future, "queue") && sentence_line_has(recording, tip, ".join("))
-        SENTENCE_SAY(s, wait_join, name, at);
-    else if (sentence_fut_is(future, "queue"))
-        SENTENCE_SAY(s, wait_empty, name, at);
-    return s->length > 0;
-}
-
 const StateTimer *sentence_timer(const State *state, Id fut)
 {
     for (uint32_t i = 0; i < state->timers.count; i++) {
@@ -283,7 +283,7 @@ static void tell_task_wait(Sentence *s)
     const StateTimer *timer = sentence_fut_is(future, "sleep") ? sentence_timer(s->state, e->id2) : NULL;
     if (timer)
         SENTENCE_SAY(s, wait_sleep, sentence_place(s, tip), sentence_time(s, timer->when_us));
-    else if (tell_wait_sync(s, future, tip))
+    else if (sentence_tell_wait_sync(s, future, tip))
         return;
     else if (sentence_fut_is(future, "gather") && (count = sentence_sources(s->state->recording, e->index, e->id2, several)) == 0)
         SENTENCE_SAY(s, wait_gather, sentence_name(s, e->id2), sentence_place(s, tip));
@@ -335,7 +335,7 @@ static void tell_task_step(Sentence *s)
     Id by = task->woken_by;
     const StateFuture *future = by.letter == 'F' ? state_future(s->state, by) : NULL;
     const StateTask *other = by.letter == 'T' ? state_task(s->state, by) : NULL;
-    const char *name = sentence_name(s, by);
+    const char *name = sentence_name(s, by), *freed;
     bool threw = sentence_word(e->word, "throw"), cancel = threw && e->value && strncmp(e->value, "CancelledError", 14) == 0;
     bool other_cancelled = (future && future->state == FUTURE_STATE_CANCELLED) ||
                            (other && other->state == TASK_STATE_CANCELLED);
@@ -356,12 +356,28 @@ static void tell_task_step(Sentence *s)
         SENTENCE_SAY(s, task_on_value, at, name, sentence_value(s, future->value));
     else if (!stop.line)
         SENTENCE_SAY(s, task_on_inside);
+    else if ((freed = sentence_freed(s, future, stop)) != NULL)
+        SENTENCE_SAY(s, task_on_freed, at, freed);
     else if (sentence_is_inner(s->state->recording, future))
         SENTENCE_SAY(s, task_on_all, at);
     else if (future || other)
         SENTENCE_SAY(s, task_on_result, at, name);
     else
         SENTENCE_SAY(s, task_on, at);
+}
+
+static void tell_await_ready(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const StateFuture *future = state_future(s->state, e->id2);
+    const StateTask *task = state_task(s->state, e->id2);
+    const char *name = sentence_name(s, e->id2), *at = sentence_place(s, e->at);
+    if ((future && future->state == FUTURE_STATE_ERROR) || (task && task->state == TASK_STATE_FAILED))
+        SENTENCE_SAY(s, await_failed, name, at);
+    else if ((future && future->state == FUTURE_STATE_CANCELLED) || (task && task->state == TASK_STATE_CANCELLED))
+        SENTENCE_SAY(s, await_cancelled, name, at);
+    else
+        SENTENCE_SAY(s, await_ready, name, at);
 }
 
 static void tell_task_done(Sentence *s)
@@ -423,6 +439,8 @@ static void tell_cancel(Sentence *s)
         SENTENCE_SAY(s, cancel_into, name, at, sentence_id(s, e->id2));
     else if (task && task->steps == 0)
         SENTENCE_SAY(s, cancel_first, name, at);
+    else if (!e->by.n && !s->state->loop_runs && sentence_line_has(s->state->recording, e->at, "run("))
+        SENTENCE_SAY(s, cancel_left, name, at);
     else if (!e->id2.n)
         SENTENCE_SAY(s, cancel_later, name, at);
     else
@@ -548,6 +566,69 @@ static void tell_sync(Sentence *s)
         SENTENCE_SAY(s, sync, name, sentence_value(s, e->word2), sentence_value(s, e->value));
 }
 
+/* Was the text made from this message? Then its parameters, each once. */
+static bool is_made_from(Message message, const char *text, char args[9][120])
+{
+    const char *form = message_text(message, LANG_EN);
+    for (int i = 0; i < 9; i++)
+        args[i][0] = 0;
+    while (*form) {
+        if (form[0] != '{') {
+            if (*form++ != *text++)
+                return false;
+            continue;
+        }
+        int number = form[1] - '1';
+        form += 3;
+        const char *stop = *form ? strchr(text, *form) : text + strlen(text);
+        for (size_t same = 0; stop && *form; stop = strchr(stop + 1, *form)) { /* what follows it, up to the next one */
+            for (same = 0; form[same] && form[same] != '{' && form[same] == stop[same];)
+                same++;
+            if (!form[same] || form[same] == '{')
+                break;
+        }
+        if (!stop || number < 0 || number > 8 || (size_t)(stop - text) >= sizeof args[0])
+            return false;
+        memcpy(args[number], text, (size_t)(stop - text));
+        args[number][stop - text] = 0;
+        text = stop;
+    }
+    return *text == 0;
+}
+
+/* The hint of a deadlock is recorded in English: here it is in the language asked for, and without a full stop. */
+static const char *deadlock_hint(Sentence *s, const char *recorded)
+{
+    static const Message hints[] = { MSG_hint_A07_cycle, MSG_hint_A07_future, MSG_hint_A07_lock_self, MSG_hint_A07_sync,
+                                     MSG_hint_A07_other };
+    char args[9][120], inner[9][120], text[500], lines[120];
+    const char *parts[9];
+    for (int i = 0; i < 9; i++)
+        parts[i] = args[i];
+    size_t length = strlen(recorded) < sizeof text ? strlen(recorded) : sizeof text - 1;
+    memcpy(text, recorded, length);
+    text[length] = 0;
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        if (!is_made_from(hints[i], recorded, args))
+            continue;
+        if (is_made_from(MSG_hint_A07_lines, args[0], inner))
+            MESSAGE(lines, sizeof lines, s->lang, hint_A07_lines, inner[0], inner[1]);
+        else if (is_made_from(MSG_hint_A07_line, args[0], inner))
+            MESSAGE(lines, sizeof lines, s->lang, hint_A07_line, inner[0]);
+        else
+            snprintf(lines, sizeof lines, "%s", args[0]);
+        parts[0] = lines;
+        length = message_format(text, sizeof text, s->lang, hints[i], 9, parts);
+        break;
+    }
+    const char *full_stop = "\xe3\x80\x82";
+    if (length > 0 && text[length - 1] == '.' && (length < 2 || text[length - 2] != '.'))
+        length--;
+    else if (length > 3 && memcmp(text + length - 3, full_stop, 3) == 0)
+        length -= 3;
+    return sentence_keep(s, text, length);
+}
+
 static void tell_report(Sentence *s)
 {
     const TraceEvent *e = s->event;
@@ -556,7 +637,7 @@ static void tell_report(Sentence *s)
         TracePlace place = { .line = (uint32_t)strtoul(e->names[1], NULL, 10) };
         const char *at = sentence_place(s, place);
         if (sentence_word(e->word, "A07"))
-            SENTENCE_OWN(s, report_A07, who, more);
+            SENTENCE_OWN(s, report_A07, who, deadlock_hint(s, more));
         else if (sentence_word(e->word, "A05"))
             SENTENCE_OWN(s, report_A05, at, more);
         else if (sentence_word(e->word, "A09"))
@@ -612,6 +693,10 @@ static void tell_rest(Sentence *s)
     case EV_co_new: tell_co_new(s); break;
     case EV_co_drop: SENTENCE_SAY(s, co_drop, sentence_id(s, e->id), sentence_coro(s, e->id, NULL)); break;
     case EV_gen_new:
+        if (e->by.letter == 'T' && e->fn && sentence_word(e->fn, "__await__")) {
+            SENTENCE_SAY(s, gen_await, sentence_id(s, e->by), sentence_place(s, e->at));
+            break;
+        }
         SENTENCE_SAY(s, gen_new, sentence_id(s, e->id), sentence_call(s, e->fn, e->locals, e->local_count),
                      sentence_place(s, e->at));
         break;
@@ -686,15 +771,28 @@ static void tell_wait(Sentence *s)
         SENTENCE_SAY(s, wait, sentence_time(s, e->number));
 }
 
+static bool stops_or_cancels(const TraceEvent *e, Id any)
+{
+    return e->kind == EV_loop_stop || (e->kind == EV_task_cancel && !e->by.n);
+}
+
 static void tell_loop_start(Sentence *s)
 {
     const TraceEvent *e = s->event;
     const StateCoro *coro = e->id.n ? state_coro(s->state, e->id) : NULL;
-    if (coro && coro->fn)
+    bool made = false; /* its task was there before */
+    for (uint32_t i = 0; e->id.n && i < s->state->tasks.count && !made; i++)
+        made = id_same(s->state->tasks.items[i].co, e->id);
+    if (coro && coro->fn && !made)
         SENTENCE_SAY(s, loop_start_main, sentence_coro(s, e->id, coro->fn),
                      sentence_id(s, ID('T', s->state->tasks.count + 1)));
-    else
-        SENTENCE_SAY(s, loop_start);
+    else {
+        const TraceEvent *before = sentence_find(s->state->recording, e->index, stops_or_cancels, (Id){ 0 });
+        if (!e->id.n && before && before->kind == EV_task_cancel)
+            SENTENCE_SAY(s, loop_again);
+        else
+            SENTENCE_SAY(s, loop_start);
+    }
 }
 
 void sentence_tell(Sentence *s)
@@ -729,7 +827,7 @@ void sentence_tell(Sentence *s)
     case EV_task_step: tell_task_step(s); break;
     case EV_task_wait: tell_task_wait(s); break;
     case EV_task_yield: SENTENCE_SAY(s, yield, sentence_place(s, sentence_tip(e))); break;
-    case EV_await_ready: SENTENCE_SAY(s, await_ready, sentence_name(s, e->id2), sentence_place(s, e->at)); break;
+    case EV_await_ready: tell_await_ready(s); break;
     case EV_task_done: tell_task_done(s); break;
     case EV_task_cancel: tell_cancel(s); break;
     case EV_cancel_passed: SENTENCE_OWN(s, cancel_passed, sentence_id(s, e->id), sentence_name(s, e->id2)); break;

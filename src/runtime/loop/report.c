@@ -57,7 +57,14 @@ static void source_of(VM *vm, const Task *task, char *out, size_t size)
     char whole[400];
     str_c(text, whole, sizeof whole);
     const char *start = whole + strspn(whole, " \t\f");
-    snprintf(out, size, "%s", start);
+    size_t length = strlen(start);
+    if (length < size) {
+        memcpy(out, start, length + 1);
+        return;
+    }
+    for (length = size - 4; length > 0 && ((unsigned char)start[length] & 0xC0) == 0x80;)
+        length--; /* cut: not inside a code point */
+    snprintf(out, size, "%.*s...", (int)length, start);
 }
 
 /* --- chains of waits --------------------------------------------------------------------------------------- */
@@ -359,7 +366,7 @@ static Str *deadlock_text(VM *vm, Row *rows, size_t count, size_t cycle)
 }
 
 /* Where the circle can be cut: the first two lines of those in it. */
-static void cycle_hint(VM *vm, Row *rows, size_t count, char *out, size_t size)
+static void cycle_hint(Lang lang, Row *rows, size_t count, char *out, size_t size)
 {
     char a[16] = "", b[16] = "", lines[80];
     for (size_t i = 0; i < count; i++)
@@ -368,13 +375,13 @@ static void cycle_hint(VM *vm, Row *rows, size_t count, char *out, size_t size)
             snprintf(to, sizeof a, "%u", line_of(rows[i].task));
         }
     if (*b && strcmp(a, b) != 0)
-        MESSAGE(lines, sizeof lines, vm->lang, hint_A07_lines, a, b);
+        MESSAGE(lines, sizeof lines, lang, hint_A07_lines, a, b);
     else
-        MESSAGE(lines, sizeof lines, vm->lang, hint_A07_line, a);
-    MESSAGE(out, size, vm->lang, hint_A07_cycle, lines);
+        MESSAGE(lines, sizeof lines, lang, hint_A07_line, a);
+    MESSAGE(out, size, lang, hint_A07_cycle, lines);
 }
 
-static void deadlock_hint(VM *vm, Row *rows, size_t count, size_t cycle, char *out, size_t size)
+static void deadlock_hint(VM *vm, Lang lang, Row *rows, size_t count, size_t cycle, char *out, size_t size)
 {
     char who[100], id[24], kind[60], line[16];
     for (size_t i = 0; i < count; i++) { /* a lock taken twice by the same Task */
@@ -385,11 +392,11 @@ static void deadlock_hint(VM *vm, Row *rows, size_t count, size_t cycle, char *o
         class_text(cause->sync, kind, sizeof kind);
         id_text(vm, &cause->task->future.obj, who, sizeof who);
         snprintf(line, sizeof line, "%u", cause->held_line);
-        MESSAGE(out, size, vm->lang, hint_A07_lock_self, id, kind, who, line);
+        MESSAGE(out, size, lang, hint_A07_lock_self, id, kind, who, line);
         return;
     }
     if (cycle > 0) {
-        cycle_hint(vm, rows, count, out, size);
+        cycle_hint(lang, rows, count, out, size);
         return;
     }
     for (size_t i = 0; i < count; i++) { /* the end of a chain */
@@ -400,19 +407,19 @@ static void deadlock_hint(VM *vm, Row *rows, size_t count, size_t cycle, char *o
             sync_name(vm, cause->sync, id, sizeof id);
             class_text(cause->sync, kind, sizeof kind);
             report_task_name(vm, rows[i].task, who, sizeof who);
-            MESSAGE(out, size, vm->lang, hint_A07_sync, who, id, kind);
+            MESSAGE(out, size, lang, hint_A07_sync, who, id, kind);
             return;
         }
         if (cause->future->kind == FUTURE_PLAIN && cause->future->made_line) {
             id_text(vm, &cause->future->obj, id, sizeof id);
             snprintf(line, sizeof line, "%u", cause->future->made_line);
-            MESSAGE(out, size, vm->lang, hint_A07_future, id, line);
+            MESSAGE(out, size, lang, hint_A07_future, id, line);
             return;
         }
     }
     report_task_name(vm, rows[0].task, who, sizeof who);
     snprintf(line, sizeof line, "%u", line_of(rows[0].task));
-    MESSAGE(out, size, vm->lang, hint_A07_other, who, line);
+    MESSAGE(out, size, lang, hint_A07_other, who, line);
 }
 
 bool report_deadlock(Loop *loop)
@@ -420,7 +427,7 @@ bool report_deadlock(Loop *loop)
     VM *vm = loop->vm;
     Row rows[SHOWN_TASKS];
     size_t count = 0;
-    char hint[500] = "";
+    char hint[500] = "", recorded[500];
     for (Task *task = loop->first_task; task && count < SHOWN_TASKS; task = task->next)
         rows[count++] = (Row){ .task = task, .cause = cause_of(vm, task) };
     if (count > 0) {
@@ -430,14 +437,15 @@ bool report_deadlock(Loop *loop)
         stream_flush(vm, vm->sys_stdout);
         if (text)
             stream_write_str(vm, vm->sys_stderr, text);
-        deadlock_hint(vm, rows, count, cycle, hint, sizeof hint);
+        deadlock_hint(vm, vm->lang, rows, count, cycle, hint, sizeof hint);
+        deadlock_hint(vm, LANG_EN, rows, count, cycle, recorded, sizeof recorded); /* one recording, whatever the language */
         char who[300], line[16];
         if (cycle > 0)
             cycle_text(vm, rows, count, who, sizeof who);
         else
             report_task_name(vm, rows[0].task, who, sizeof who);
         snprintf(line, sizeof line, "%u", line_of(rows[0].task));
-        emit_report(vm, "A07", who, line, hint);
+        emit_report(vm, "A07", who, line, recorded);
         if (vm_raised(vm))
             vm_take_exception(vm);
     }
