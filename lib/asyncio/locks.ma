@@ -8,6 +8,8 @@
 from _asyncio import CancelledError, _holder, _number
 if __observed__:
     from _asyncio import _future_of, _me, _tell
+else:
+    from _asyncio import _shorten
 from _collections import deque
 from asyncio.mixins import LoopBound
 
@@ -416,3 +418,7 @@ class Barrier(LoopBound):
     @property
     def broken(self):
         return self._state == 'broken'
+
+
+if not __observed__:
+    _shorten(_Guard, Lock, Event, Semaphore)    # what need not wait is also there in C: shortcut.c

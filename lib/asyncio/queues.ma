@@ -6,6 +6,8 @@ from _collections import deque
 from _asyncio import _number
 if __observed__:
     from _asyncio import _future_of, _tell
+else:
+    from _asyncio import _shorten
 from asyncio.mixins import LoopBound
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown')
@@ -104,7 +106,7 @@ class Queue(LoopBound):
         return 0 < self._maxsize <= self.qsize()
 
     async def put(self, item):
-        while 0 < self._maxsize <= len(self._queue):
+        while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
             await self._sleep(self._putters, True)
@@ -130,7 +132,7 @@ class Queue(LoopBound):
             _wake_next(self._getters)
 
     async def get(self):
-        while not self._queue:
+        while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
             await self._sleep(self._getters, False)
@@ -142,7 +144,7 @@ class Queue(LoopBound):
         return item
 
     def get_nowait(self):
-        if not self._queue:
+        if self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
             raise QueueEmpty
@@ -258,3 +260,7 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self._queue.pop()
+
+
+if not __observed__:
+    _shorten(Queue, LifoQueue)      # what need not wait is also there in C: shortcut.c

@@ -101,6 +101,9 @@ struct Code {
     uint8_t *var_is_cell; /* per varname: R[i] holds a Cell after the prologue                        */
     Str **freenames;      /* names of the captured cells, ncaptures of them                           */
     Value doc;            /* docstring or None                                                        */
+    NativeFn shortcut;    /* of a few functions of the library, else NULL: does in C what the call would do (of a
+                             coroutine function: what the call, awaited at once, would do without suspending),
+                             or answers UNSET and has done nothing: then it is called                  */
 };
 
 typedef struct {

@@ -626,6 +626,12 @@ Function *function_new(VM *vm, Code *code, Dict *globals)
     return func;
 }
 
+void vm_shorten(Function *func, NativeFn shortcut)
+{
+    func->code->shortcut = shortcut;
+    function_set_quick(func);
+}
+
 Value vm_run_code(VM *vm, Code *code, Dict *globals, Value ns)
 {
     Function *func = function_new(vm, code, globals);

@@ -491,6 +491,22 @@ static bool call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
     return true;
 }
 
+/* A function of the library with a shortcut (Code.shortcut) is called with `nargs` arguments; `next` comes behind the
+ * call. Of a coroutine function the shortcut stands for the whole `await`, SHORTCUT_AWAIT instructions more; not
+ * where the coroutine is bound to a name. UNSET: call it. */
+enum { SHORTCUT_AWAIT = 3 }; /* GETAWAITABLE, LOADNONE, SEND */
+static inline Value call_shortcut(VM *vm, const Frame *frame, const Code *code, Value *args, unsigned nargs, const Instr *next)
+{
+    if (code->argcount != nargs)
+        return VALUE_UNSET;
+    if (code->flags & CODE_COROUTINE && (next->op != OP_GETAWAITABLE || next->b < frame->func->code->nlocals))
+        return VALUE_UNSET;
+    size_t mark = vm->root_count;
+    Value v = code->shortcut(vm, args, (int)nargs);
+    vm->root_count = mark;
+    return v;
+}
+
 #define CALL_QUICK(callee, args, nargs)                                                     \
     if (LIKELY(value_is_obj(callee))) {                                                     \
         Obj *obj = value_obj(callee);                                                       \
@@ -533,6 +549,7 @@ static bool call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
         }                                    \
     } while (0)
 #define TELL_LEAVE(how, v) ((void)0)
+#define SHORTCUTS true
 #include "vm/interp_loop.h"
 #undef VM_RUN
 #undef BEGIN
@@ -540,6 +557,7 @@ static bool call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
 #undef ENTERED
 #undef AGAIN_IF_OBSERVED
 #undef TELL_LEAVE
+#undef SHORTCUTS
 
 /* While somebody looks, or instructions are counted. */
 #define VM_RUN vm_run_observed
@@ -563,4 +581,5 @@ static bool call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
         if (UNLIKELY(vm->lines))              \
             lines_leave(vm, frame, how, v);   \
     } while (0)
+#define SHORTCUTS false
 #include "vm/interp_loop.h"

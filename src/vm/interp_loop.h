@@ -7,6 +7,7 @@
  *   ENTERED             an instruction has changed vm->frame
  *   AGAIN_IF_OBSERVED   at a safe point: the instruction may be begun again
  *   TELL_LEAVE          the frame is about to be left, with `v`
+ *   SHORTCUTS           may functions of the library be left out (Code.shortcut)?
  * No include guard, therefore. */
 RunResult VM_RUN(VM *vm, Value *out)
 {
@@ -749,8 +750,17 @@ L_CALLM:
     SAVE();
     CALL_QUICK(callee, args, nargs)
 call_slowly:;
+    Value v;
+    if (SHORTCUTS && value_is_exactly(callee, KIND_FUNCTION) && as_function(callee)->code->shortcut) {
+        const Code *code = as_function(callee)->code;
+        v = call_shortcut(vm, frame, code, args, nargs, pc);
+        if (LIKELY(!value_is_unset(v))) {
+            pc += code->flags & CODE_COROUTINE ? SHORTCUT_AWAIT : 0;
+            CHECKED(v);
+        }
+    }
     size_t mark = vm->root_count;
-    Value v = call_value(vm, callee, args, (int)nargs, NULL);
+    v = call_value(vm, callee, args, (int)nargs, NULL);
     vm->root_count = mark;
     if (UNLIKELY(value_is_internal(v))) {
         if (value_is_raised(v))

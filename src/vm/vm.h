@@ -129,6 +129,8 @@ Value vm_call_special(VM *vm, Value self, Str *name, int nargs, const Value *arg
 /* For natives that end in a call: pushes the frame instead of recursing and answers VALUE_PUSHED, or the
  * result itself when the callee is native. Use as `return vm_tail_call(...)`. [script] */
 Value vm_tail_call(VM *vm, Value callee, int nargs, const Value *args);
+/* Calls of `func` try its shortcut first (Code.shortcut). */
+void vm_shorten(Function *func, NativeFn shortcut);
 /* Runs module or exec/eval code. ns UNSET: names are globals. [script] */
 Value vm_run_code(VM *vm, Code *code, Dict *globals, Value ns);
 /* Collection, signals, finalisers, if any is due; false: an exception is pending. Natives with long loops

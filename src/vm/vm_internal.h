@@ -149,7 +149,7 @@ Str *import_no_attribute(VM *vm, Module *module, Str *name); /* an AttributeErro
 
 static inline bool code_is_plain(const Code *code)
 {
-    return code->kwonly == 0 && (code->flags & (CODE_VARARGS | CODE_VARKW | CODE_GENERATOR |
+    return code->kwonly == 0 && !code->shortcut && (code->flags & (CODE_VARARGS | CODE_VARKW | CODE_GENERATOR |
                                                 CODE_COROUTINE | CODE_ASYNCGEN)) == 0;
 }
 /* obj.aux of a Function: its number of arguments when plain calls need no binding, else UINT32_MAX. */

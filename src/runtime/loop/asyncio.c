@@ -4,6 +4,7 @@
 #include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
 #include "runtime/loop/loop.h"
+#include "runtime/loop/shortcut.h"
 #include "runtime/loop/task.h"
 #include "runtime/loop/threads.h"
 #include "runtime/modules/contextvars.h"
@@ -59,6 +60,7 @@ static void state_visit(Marker *marker, void *owner)
     mark_object(marker, state->prompt);
     mark_object(marker, state->vm->loop);
     threads_visit(marker, state);
+    shortcut_forget(state);
 }
 
 void loop_state_free(VM *vm)
@@ -1057,16 +1059,6 @@ static Value number_sync(VM *vm, Value *args, int nargs)
     return VALUE_NONE;
 }
 
-/* (running task, line of the script it stands at): who has just taken a lock. None outside tasks. */
-static Value holder(VM *vm, Value *args, int nargs)
-{
-    if (!vm->loop || !vm->loop->current)
-        return VALUE_NONE;
-    const Frame *frame = frame_visible(vm->frame);
-    Value pair[2] = { OBJ(vm->loop->current), value_small(frame ? (int64_t)frame_line(frame) : 0) };
-    return vm_tuple_of(vm, 2, pair);
-}
-
 /* _me(): "T1", who runs. */
 static Value running_id(VM *vm, Value *args, int nargs)
 {
@@ -1114,7 +1106,8 @@ static const NativeSpec functions[] = {
     { "_number", number_sync, "thing, /", 0, 0, 0, NULL },
     { "_tell", tell_sync, "thing, kind, op, state, waiters, /", 0, 0, 0, NULL },
     { "_me", running_id, "", 0, 0, 0, NULL },
-    { "_holder", holder, "", 0, 0, 0, NULL },
+    { "_holder", shortcut_holder, "", 0, 0, 0, NULL },
+    { "_shorten", shortcut_add, "*classes", 0, 0, 0, NULL },
     { 0 },
 };
 

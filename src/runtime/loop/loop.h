@@ -61,6 +61,18 @@ struct Loop {                /* a heap object of KIND_LOOP; aux unused          
 
 enum { FAILED = 1, FAILED_NEW = 2 }; /* lost ones were looked for: at the end of a run, when everybody waits */
 
+/* Where instances of a class of the library have their fields: shortcut.c. */
+enum { SIGHTS = 16, LOOK_FIELDS = 7, LOOK_METHODS = 5 };
+typedef struct {
+    const Shape *shape;      /* of the instances; only compared                                       */
+    uint64_t epoch;          /* vm->class_epoch then                                                  */
+    uint8_t what;            /* which fields                                                          */
+    bool usable;             /* all are there                                                         */
+    uint16_t slots[LOOK_FIELDS];
+    uint16_t own[LOOK_METHODS];     /* 1 + the slot of an attribute that stands before the method; 0: none does */
+    NativeFn methods[LOOK_METHODS]; /* the shortcut of the method, or NULL                             */
+} Sight;
+
 /* One per VM: what belongs to no single loop. */
 struct LoopState {
     VM *vm;
@@ -84,6 +96,7 @@ struct LoopState {
     struct ThreadLeft *left; /* what runs below the thread that runs now, innermost last                 */
     size_t left_count, left_capacity;
     Value thread_name;       /* of the thread that runs: a str; UNSET: the main one                         */
+    Sight sights[SIGHTS];      /* by shape; empty after each collection                                    */
     bool survey;             /* report.c marks what can still run: waiting Tasks keep nothing alive       */
 };
 

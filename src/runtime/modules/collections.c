@@ -1,37 +1,20 @@
 /* collections.c - module _collections: deque, a ring of values, and defaultdict. */
 #include "base/mem.h"
+#include "runtime/modules/deque.h"
 #include "runtime/modules/helpers.h"
 
 #include <stdio.h>
 
 extern const ModuleSpec _collections_module;
 
-typedef struct Deque {
-    Value *items;      /* ring: item i lies at (head + i) & (capacity - 1)           */
-    size_t head, count, capacity; /* capacity: a power of two, or 0                    */
-    int64_t maxlen;    /* -1: none                                                     */
-    uint64_t changes;  /* counts what iteration must not see                            */
-    bool in_repr;
-} Deque;
-
-static Deque *data_of(Value v)
-{
-    return ((Blob *)(void *)value_obj(v))->data;
-}
-
 size_t runtime_deque_items(VM *vm, Value v, Value *out, size_t room)
 {
-    if (!value_is_kind(v, KIND_BLOB) || value_obj(v)->aux != runtime_of(vm)->blob_types[BLOB_DEQUE] - 1 || !data_of(v))
+    if (!deque_is(vm, v) || !deque_data(v))
         return 0;
-    const Deque *d = data_of(v);
+    const Deque *d = deque_data(v);
     for (size_t i = 0; i < d->count && i < room; i++)
-        out[i] = d->items[(d->head + i) & (d->capacity - 1)];
+        out[i] = *deque_slot(d, i);
     return d->count;
-}
-
-static Value *slot(const Deque *d, size_t i)
-{
-    return &d->items[(d->head + i) & (d->capacity - 1)];
 }
 
 static void visit_deque(Marker *marker, Obj *obj)
@@ -39,7 +22,7 @@ static void visit_deque(Marker *marker, Obj *obj)
     Deque *d = ((Blob *)(void *)obj)->data;
     if (d)
         for (size_t i = 0; i < d->count; i++)
-            mark_value(marker, *slot(d, i));
+            mark_value(marker, *deque_slot(d, i));
 }
 
 static void finalise_deque(Heap *heap, Obj *obj)
@@ -53,15 +36,10 @@ static void finalise_deque(Heap *heap, Obj *obj)
     blob->data = NULL;
 }
 
-static bool is_deque(VM *vm, Value v)
-{
-    return value_is_kind(v, KIND_BLOB) && value_obj(v)->aux == runtime_of(vm)->blob_types[BLOB_DEQUE] - 1;
-}
-
 static Deque *deque_of(VM *vm, Value v)
 {
-    if (LIKELY(is_deque(vm, v)))
-        return data_of(v);
+    if (LIKELY(deque_is(vm, v)))
+        return deque_data(v);
     raise_type(vm, "a deque was expected, not '%T'", v);
     return NULL;
 }
@@ -75,10 +53,8 @@ static Value make_deque(VM *vm, Class *cls, int64_t maxlen)
     return runtime_blob(vm, cls, BLOB_DEQUE, d);
 }
 
-static bool reserve(VM *vm, Deque *d)
+bool deque_grow(VM *vm, Deque *d)
 {
-    if (d->count < d->capacity)
-        return true;
     size_t grown = d->capacity ? d->capacity * 2 : START(8);
     Value *items = heap_array(vm->heap, NULL, 0, grown * sizeof(Value));
     if (!items) {
@@ -86,26 +62,11 @@ static bool reserve(VM *vm, Deque *d)
         return false;
     }
     for (size_t i = 0; i < d->count; i++)
-        items[i] = *slot(d, i);
+        items[i] = *deque_slot(d, i);
     heap_array_free(vm->heap, d->items, d->capacity * sizeof(Value));
     d->items = items;
     d->head = 0;
     d->capacity = grown;
-    return true;
-}
-
-static bool push_right(VM *vm, Deque *d, Value v)
-{
-    if (d->maxlen == 0)
-        return true;
-    if (d->maxlen > 0 && d->count == (size_t)d->maxlen) {
-        d->head = (d->head + 1) & (d->capacity - 1);
-        d->count--;
-    }
-    if (!reserve(vm, d))
-        return false;
-    *slot(d, d->count++) = v;
-    d->changes++;
     return true;
 }
 
@@ -115,7 +76,7 @@ static bool push_left(VM *vm, Deque *d, Value v)
         return true;
     if (d->maxlen > 0 && d->count == (size_t)d->maxlen)
         d->count--;
-    if (!reserve(vm, d))
+    if (d->count == d->capacity && !deque_grow(vm, d))
         return false;
     d->head = (d->head - 1) & (d->capacity - 1);
     d->items[d->head] = v;
@@ -128,22 +89,22 @@ static void remove_at(Deque *d, size_t index)
 {
     if (index < d->count / 2) {
         for (size_t i = index; i > 0; i--)
-            *slot(d, i) = *slot(d, i - 1);
+            *deque_slot(d, i) = *deque_slot(d, i - 1);
         d->head = (d->head + 1) & (d->capacity - 1);
     } else
         for (size_t i = index; i + 1 < d->count; i++)
-            *slot(d, i) = *slot(d, i + 1);
+            *deque_slot(d, i) = *deque_slot(d, i + 1);
     d->count--;
     d->changes++;
 }
 
 static bool insert_at(VM *vm, Deque *d, size_t index, Value v)
 {
-    if (!push_right(vm, d, v))
+    if (!deque_push(vm, d, v))
         return false;
     for (size_t i = d->count - 1; i > index; i--)
-        *slot(d, i) = *slot(d, i - 1);
-    *slot(d, index) = v;
+        *deque_slot(d, i) = *deque_slot(d, i - 1);
+    *deque_slot(d, index) = v;
     return true;
 }
 
@@ -154,22 +115,22 @@ static Value deque_new(VM *vm, Value *args, int nargs)
 
 static bool extend_item(VM *vm, void *ctx, Value item)
 {
-    return push_right(vm, data_of(*(Value *)ctx), item);
+    return deque_push(vm, deque_data(*(Value *)ctx), item);
 }
 
 static bool extend_left_item(VM *vm, void *ctx, Value item)
 {
-    return push_left(vm, data_of(*(Value *)ctx), item);
+    return push_left(vm, deque_data(*(Value *)ctx), item);
 }
 
 /* What is to be added; of the deque itself, its items of now. */
 static bool extend(VM *vm, Value *self, Value iterable, bool left)
 {
     if (value_same(*self, iterable)) {
-        Deque *d = data_of(*self);
+        Deque *d = deque_data(*self);
         List *copy = list_new(vm->heap, d->count);
         for (size_t i = 0; copy && i < d->count; i++)
-            if (!list_append(vm->heap, copy, *slot(d, i)))
+            if (!list_append(vm->heap, copy, *deque_slot(d, i)))
                 copy = NULL;
         if (!copy) {
             raise_memory(vm);
@@ -205,7 +166,7 @@ static Value deque_init(VM *vm, Value *args, int nargs)
 static Value deque_append(VM *vm, Value *args, int nargs)
 {
     Deque *d = deque_of(vm, args[0]);
-    return d && push_right(vm, d, args[1]) ? VALUE_NONE : VALUE_RAISED;
+    return d && deque_push(vm, d, args[1]) ? VALUE_NONE : VALUE_RAISED;
 }
 
 static Value deque_appendleft(VM *vm, Value *args, int nargs)
@@ -222,7 +183,7 @@ static Value deque_pop(VM *vm, Value *args, int nargs)
     if (d->count == 0)
         return raise_index(vm, "pop from an empty deque");
     d->changes++;
-    return *slot(d, --d->count);
+    return *deque_slot(d, --d->count);
 }
 
 static Value deque_popleft(VM *vm, Value *args, int nargs)
@@ -232,11 +193,7 @@ static Value deque_popleft(VM *vm, Value *args, int nargs)
         return VALUE_RAISED;
     if (d->count == 0)
         return raise_index(vm, "pop from an empty deque");
-    Value v = d->items[d->head];
-    d->head = (d->head + 1) & (d->capacity - 1);
-    d->count--;
-    d->changes++;
-    return v;
+    return deque_take_first(d);
 }
 
 static Value deque_extend(VM *vm, Value *args, int nargs)
@@ -281,7 +238,7 @@ static Value deque_copy(VM *vm, Value *args, int nargs)
     if (value_is_raised(made))
         return made;
     for (size_t i = 0; i < d->count; i++)
-        if (!push_right(vm, data_of(made), *slot(d, i)))
+        if (!deque_push(vm, deque_data(made), *deque_slot(d, i)))
             return VALUE_RAISED;
     return made;
 }
@@ -294,7 +251,7 @@ static Value deque_count(VM *vm, Value *args, int nargs)
         return VALUE_RAISED;
     uint64_t changes = d->changes;
     for (size_t i = 0; i < d->count; i++) {
-        int same = vm_equal(vm, *slot(d, i), args[1]);
+        int same = vm_equal(vm, *deque_slot(d, i), args[1]);
         if (same < 0)
             return VALUE_RAISED;
         found += same;
@@ -309,7 +266,7 @@ static int64_t find(VM *vm, Deque *d, Value what, size_t from, size_t to, const 
 {
     uint64_t changes = d->changes;
     for (size_t i = from; i < to && i < d->count; i++) {
-        int same = vm_equal(vm, *slot(d, i), what);
+        int same = vm_equal(vm, *deque_slot(d, i), what);
         if (same < 0)
             return -2;
         if (d->changes != changes) {
@@ -382,9 +339,9 @@ static Value deque_reverse(VM *vm, Value *args, int nargs)
     if (!d)
         return VALUE_RAISED;
     for (size_t i = 0, j = d->count; i + 1 < j; i++) {
-        Value kept = *slot(d, i);
-        *slot(d, i) = *slot(d, --j);
-        *slot(d, j) = kept;
+        Value kept = *deque_slot(d, i);
+        *deque_slot(d, i) = *deque_slot(d, --j);
+        *deque_slot(d, j) = kept;
     }
     return VALUE_NONE;
 }
@@ -406,15 +363,15 @@ static Value deque_rotate(VM *vm, Value *args, int nargs)
     d->changes++;
     if (n <= count / 2)
         for (; n > 0; n--) {
-            Value last = *slot(d, d->count - 1);
+            Value last = *deque_slot(d, d->count - 1);
             d->head = (d->head - 1) & (d->capacity - 1);
             d->items[d->head] = last;
         }
     else
         for (n = count - n; n > 0; n--) {
-            Value first = *slot(d, 0);
+            Value first = *deque_slot(d, 0);
             d->head = (d->head + 1) & (d->capacity - 1);
-            *slot(d, d->count - 1) = first;
+            *deque_slot(d, d->count - 1) = first;
         }
     return VALUE_NONE;
 }
@@ -442,7 +399,7 @@ static Value deque_getitem(VM *vm, Value *args, int nargs)
 {
     Deque *d = deque_of(vm, args[0]);
     size_t i;
-    return d && item_index(vm, d, args[1], &i) ? *slot(d, i) : VALUE_RAISED;
+    return d && item_index(vm, d, args[1], &i) ? *deque_slot(d, i) : VALUE_RAISED;
 }
 
 static Value deque_setitem(VM *vm, Value *args, int nargs)
@@ -451,7 +408,7 @@ static Value deque_setitem(VM *vm, Value *args, int nargs)
     size_t i;
     if (!d || !item_index(vm, d, args[1], &i))
         return VALUE_RAISED;
-    *slot(d, i) = args[2];
+    *deque_slot(d, i) = args[2];
     return VALUE_NONE;
 }
 
@@ -482,7 +439,7 @@ static List *items_of(VM *vm, const Deque *d)
 {
     List *list = list_new(vm->heap, d->count);
     for (size_t i = 0; list && i < d->count; i++)
-        if (!list_append(vm->heap, list, *slot(d, i)))
+        if (!list_append(vm->heap, list, *deque_slot(d, i)))
             list = NULL;
     if (!list)
         raise_memory(vm);
@@ -515,9 +472,9 @@ static Value deque_repr(VM *vm, Value *args, int nargs)
 
 static Value compare(VM *vm, Value *args, CompareOp op)
 {
-    if (!is_deque(vm, args[1]))
+    if (!deque_is(vm, args[1]))
         return VALUE_NOTIMPLEMENTED;
-    Deque *a = deque_of(vm, args[0]), *b = data_of(args[1]);
+    Deque *a = deque_of(vm, args[0]), *b = deque_data(args[1]);
     if (!a)
         return VALUE_RAISED;
     if (a->count != b->count && (op == CMP_EQ || op == CMP_NE))
@@ -544,10 +501,10 @@ COMPARE(ge, CMP_GE)
 
 static Value deque_add(VM *vm, Value *args, int nargs)
 {
-    if (!is_deque(vm, args[1]))
+    if (!deque_is(vm, args[1]))
         return raise_type(vm, "can only concatenate deque (not \"%T\") to deque", args[1]);
     Value made = deque_copy(vm, args, 1);
-    if (value_is_raised(made) || !is_deque(vm, made))
+    if (value_is_raised(made) || !deque_is(vm, made))
         return made;
     vm_keep(vm, made);
     return extend(vm, &made, args[1], false) ? made : VALUE_RAISED;
@@ -555,7 +512,7 @@ static Value deque_add(VM *vm, Value *args, int nargs)
 
 static bool repeat_into(VM *vm, Value self, Value times)
 {
-    Deque *d = data_of(self);
+    Deque *d = deque_data(self);
     int64_t n;
     if (!vm_index(vm, times, &n))
         return false;
@@ -576,7 +533,7 @@ static bool repeat_into(VM *vm, Value self, Value times)
         n = d->maxlen / (int64_t)count + 2;
     for (int64_t k = 1; k < n; k++)
         for (size_t i = 0; i < count; i++)
-            if (!push_right(vm, d, items->items[i]))
+            if (!deque_push(vm, d, items->items[i]))
                 return false;
     return true;
 }
@@ -586,7 +543,7 @@ static Value deque_mul(VM *vm, Value *args, int nargs)
     if (!int_is(args[1]))
         return VALUE_NOTIMPLEMENTED;
     Value made = deque_copy(vm, args, 1);
-    if (value_is_raised(made) || !is_deque(vm, made))
+    if (value_is_raised(made) || !deque_is(vm, made))
         return made;
     vm_keep(vm, made);
     return repeat_into(vm, made, args[1]) ? made : VALUE_RAISED;
@@ -635,7 +592,7 @@ static Value iterator_next(VM *vm, Value *args, int nargs)
     Slots *it = as_slots(args[0]);
     if (value_is_unset(it->v[0]))
         return raise_stop_iteration(vm, VALUE_UNSET);
-    Deque *d = data_of(it->v[0]);
+    Deque *d = deque_data(it->v[0]);
     if ((int64_t)(d->changes & 0xFFFFFFFFFFFF) != value_int(it->v[2])) {
         it->v[0] = VALUE_UNSET;
         return raise_runtime(vm, "deque mutated during iteration");
@@ -646,7 +603,7 @@ static Value iterator_next(VM *vm, Value *args, int nargs)
         return raise_stop_iteration(vm, VALUE_UNSET);
     }
     it->v[1] = value_small((int64_t)i + 1);
-    return *slot(d, value_is_true(it->v[3]) ? d->count - 1 - i : i);
+    return *deque_slot(d, value_is_true(it->v[3]) ? d->count - 1 - i : i);
 }
 
 static Value iterator_iter(VM *vm, Value *args, int nargs)
@@ -659,7 +616,7 @@ static Value iterator_hint(VM *vm, Value *args, int nargs)
     Slots *it = as_slots(args[0]);
     if (value_is_unset(it->v[0]))
         return value_small(0);
-    int64_t left = (int64_t)data_of(it->v[0])->count - value_int(it->v[1]);
+    int64_t left = (int64_t)deque_data(it->v[0])->count - value_int(it->v[1]);
     return make_int(vm, left < 0 ? 0 : left);
 }
 
