@@ -43,6 +43,7 @@ typedef struct Lexer {
     bool          is_layout;   /* the error is one of indentation or of a "\\" */
     bool          failed;      /* TOK_ERROR was returned */
     bool          had_content; /* a token stands on this logical line */
+    const char   *glued;       /* a keyword follows a number at once: `decimal`; whoever tells of it clears it */
     int           pending;     /* INDENTs (> 0) or DEDENTs (< 0) still to be given */
     uint32_t      comment_at;  /* byte offset of the comment that ends the line, or UINT32_MAX */
     uint32_t      indent_count, level, mode_count;

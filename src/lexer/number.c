@@ -42,7 +42,8 @@ static TokenType scan_digits(Lexer *lexer, int base, const char *what)
     }
 }
 
-/* A name must not follow at once, but for `1if x else y` (which CPython merely dislikes). */
+/* A name must not follow at once, but for the keywords of `1if x else y`, which CPython merely dislikes: it looks at
+ * their first letters, of those with "i" at two. */
 static TokenType check_end(Lexer *lexer, const char *what)
 {
     static const char *const allowed[] = { "and", "else", "for", "if", "in", "is", "or", "not", NULL };
@@ -51,9 +52,10 @@ static TokenType check_end(Lexer *lexer, const char *what)
         return TOK_NUMBER;
     for (int i = 0; allowed[i]; i++) {
         size_t length = strlen(allowed[i]);
-        if (strncmp(next, allowed[i], length) == 0 &&
-            (*next == 'i' || !is_name_byte(next[length])))
+        if (strncmp(next, allowed[i], length) == 0 && (*next == 'i' || !is_name_byte(next[length]))) {
+            lexer->glued = what;
             return TOK_NUMBER;
+        }
     }
     return fail_number(lexer, lexer->at - 1, what);
 }

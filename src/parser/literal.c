@@ -136,11 +136,33 @@ static size_t codec_position(const char *body, size_t offset)
     return position;
 }
 
+/* CPython marks the token it has read last: of an f-string, whose pieces are looked at together, the quotes at its
+ * end. */
+static Span escape_place(Parser *p, Token token)
+{
+    if (token.type != TOK_FSTRING_MIDDLE)
+        return token_span(token);
+    uint32_t back = p->mark;
+    for (uint32_t depth = 1; depth > 0 && !p->failed; p->mark++) {
+        TokenType type = at(p);
+        depth += (type == TOK_FSTRING_START) - (type == TOK_FSTRING_END);
+        if (type == TOK_FSTRING_END)
+            token = token_at(p, p->mark);
+        if (type == TOK_END)
+            break;
+    }
+    p->mark = back;
+    return token_span(token);
+}
+
 static bool fail_escape(Parser *p, Token token, const char *body, size_t start, size_t length,
                         const char *what)
 {
     size_t from = codec_position(body, start);
-    fail_span(p, token_span(token),
+    Span place = escape_place(p, token);
+    if (p->failed)
+        return false;
+    fail_span(p, place,
               "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from,
               from + length - 1, what);
     return false;

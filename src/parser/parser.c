@@ -1,16 +1,29 @@
 /* parser.c - the frame of the parser: tokens, names, nodes; what happens when the text is wrong. */
 #include "parser/parser_internal.h"
 
+#include "parser/warn.h"
+
 #include "base/utf8.h"
 
 /* ---- tokens ---- */
+
+static TokenType next_token(Parser *p, Token *token)
+{
+    TokenType type = lexer_next(&p->lexer, token);
+    if (type == TOK_NUMBER && p->lexer.glued) {
+        warn_note(p->arena, (Span){ token->end_line, token->end_col - 1, token->end_line, token->end_col },
+                  "invalid %s literal", p->lexer.glued);
+        p->lexer.glued = NULL;
+    }
+    return type;
+}
 
 bool parser_fetch(Parser *p)
 {
     if (p->failed)
         return false;
     Token token;
-    TokenType type = lexer_next(&p->lexer, &token);
+    TokenType type = next_token(p, &token);
     if (type == TOK_ERROR) {
         if (p->lexer.hit_end) {
             Bracket open = p->lexer.brackets[p->lexer.level - 1];
@@ -335,7 +348,7 @@ static void look_for_lexer_errors(Parser *p)
     Token token;
     TokenType type;
     do
-        type = lexer_next(&p->lexer, &token);
+        type = next_token(p, &token);
     while (type != TOK_END && type != TOK_ERROR);
     p->lexer.diag = p->diag;
     if (type == TOK_END)

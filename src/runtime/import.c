@@ -164,6 +164,14 @@ static void tell_warnings(VM *vm, const Arena *arena, const Source *source, cons
     }
 }
 
+/* Tracebacks show lines of what was compiled, not of what the file has become. */
+static void keep_source(VM *vm, const Source *source, const char *filename)
+{
+    Str *text = str_from_utf8(vm->heap, source->text, source->length);
+    if (text && !dict_set_name(vm->heap, vm->sources, str_intern_cstr(vm->heap, filename), OBJ(text)))
+        raise_memory(vm);
+}
+
 Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filename, int mode, unsigned options,
                      ParseStatus *status)
 {
@@ -191,16 +199,19 @@ Code *import_compile(VM *vm, const char *bytes, size_t length, const char *filen
         *status = parsed;
     if (!code && source.text && diag_is_syntax(diag.type))
         end_as_cpython(&diag, &source, mode, options & COMPILE_SCRIPT);
-    if (!code && !(status && parsed == PARSE_INCOMPLETE))
-        import_raise_diag(vm, &diag, good || source.text ? &source : NULL, filename);
+    if (!code && !(status && parsed == PARSE_INCOMPLETE)) {
+        if (source.text && diag_is_syntax(diag.type) && arena.warnings) { /* of what was read before the mistake */
+            if (!(options & (COMPILE_HIDDEN | COMPILE_NAMES)))
+                keep_source(vm, &source, filename);
+            tell_warnings(vm, &arena, &source, filename);
+        }
+        if (!vm_raised(vm))
+            import_raise_diag(vm, &diag, good || source.text ? &source : NULL, filename);
+    }
     if (code && !(options & COMPILE_HIDDEN) && memmem(bytes, length, "breakpoint", 10))
         vm->may_be_observed = true;
-    if (code && !(options & (COMPILE_HIDDEN | COMPILE_NAMES))) {
-        /* The text is kept: tracebacks show lines of what was compiled, not of what the file has become. */
-        Str *text = str_from_utf8(vm->heap, source.text, source.length);
-        if (text && !dict_set_name(vm->heap, vm->sources, str_intern_cstr(vm->heap, filename), OBJ(text)))
-            raise_memory(vm);
-    }
+    if (code && !(options & (COMPILE_HIDDEN | COMPILE_NAMES)))
+        keep_source(vm, &source, filename);
     if (code && !vm_raised(vm) && !(options & COMPILE_HIDDEN)) {
         warn_find(&arena, root);
         vm_keep(vm, OBJ(code));
