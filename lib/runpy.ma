@@ -13,6 +13,9 @@ def _find(name):
                 return base + ending, name.rpartition('.')[0]
             if os.path.isfile(base + '/__main__' + ending):
                 return base + '/__main__' + ending, name
+        if os.path.isdir(base):
+            sys.exit(f"{sys.executable}: No module named {name}.__main__; "
+                     f"'{name}' is a package and cannot be directly executed")
     return None, None
 
 

@@ -140,6 +140,22 @@ static char *read_script(const char *path, size_t *length, size_t *capacity)
     return text;
 }
 
+/* `miniasync FOLDER` runs the __main__ in it: its path in `out`; anything else: `path` itself. */
+static const char *script_of(const char *path, char *out, size_t size)
+{
+    static const char *const mains[] = { "__main__.ma", "__main__.py" };
+    PlatformStat st;
+    if (platform_stat(path, true, &st) != 0 || !st.is_dir)
+        return path;
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof mains / sizeof *mains; i++) {
+        int n = snprintf(out, size, "%s%s%s", path, path[length - 1] == '/' ? "" : "/", mains[i]);
+        if (n > 0 && (size_t)n < size && platform_stat(out, true, &st) == 0 && !st.is_dir)
+            return out;
+    }
+    return path;
+}
+
 static int list_program(const Options *o, const char *path)
 {
     size_t length, capacity;
@@ -247,6 +263,8 @@ static int run_program(const Options *o, const char *executable, int argc, char 
 {
     bool from_stdin = !o->code && !o->module && (argc == 0 || strcmp(argv[0], "-") == 0);
     bool prompt = from_stdin && argc == 0 && platform_is_terminal(0), readable = true;
+    char main_path[4200];
+    const char *script = from_stdin || o->code || o->module ? "" : script_of(argv[0], main_path, sizeof main_path);
     /* sys.argv[0]: the script, "-c", the module's name, or nothing at the prompt. */
     const char *zero = o->code ? "-c" : o->module ? o->module : argc ? argv[0] : "";
     int rest = o->code || o->module || !argc ? 0 : 1;
@@ -265,14 +283,14 @@ static int run_program(const Options *o, const char *executable, int argc, char 
     apply_options(vm, o);
     breakpoint_arm(vm);
     int status = 0;
-    if (!runtime_add_path_of(vm, o->code || o->module || from_stdin ? "" : argv[0]))
+    if (!runtime_add_path_of(vm, script))
         status = runtime_report(vm);
     else if (o->code)
         status = runtime_run_main(vm, o->code, strlen(o->code), "<string>");
     else if (o->module)
         status = run_module(vm, o->module);
     else if (!prompt)
-        status = run_script(vm, from_stdin ? "-" : argv[0], &readable);
+        status = run_script(vm, from_stdin ? "-" : script, &readable);
     if (readable && (prompt || o->interactive))
         status = repl_run(vm);
     status = runtime_finish(vm, status);

@@ -69,6 +69,11 @@ def files(folder):
         return path
     run('missing file', [os.path.join(folder, 'none.ma')], 2, err="No such file or directory")
     run('folder', [folder], 1, err="can't find '__main__' module")
+    inside = os.path.join(folder, 'inside')
+    os.mkdir(inside)
+    write('inside/helper.ma', b'x = 5\n')
+    write('inside/__main__.py', b'import sys, helper\nprint(__name__, sys.argv[1:], helper.x)\n')
+    run('folder with __main__', [inside + '/', 'a'], 0, out="__main__ ['a'] 5")
     run('binary file', [write('binary.ma', bytes(range(256)) * 20)], 1, err='SyntaxError')
     run('not UTF-8', [write('latin.ma', b'x = "caf\xe9"\n')], 1, err='Non-UTF-8')
     run('NUL bytes', [write('nul.ma', b'x = 1\0\n')], 1, err='null bytes')
