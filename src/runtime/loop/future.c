@@ -3,6 +3,7 @@
 
 #include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
+#include "runtime/loop/origin.h"
 #include "runtime/loop/report.h"
 #include "runtime/loop/task.h"
 #include "runtime/modules/contextvars.h"
@@ -47,6 +48,7 @@ void future_release(Heap *heap, Obj *obj)
 COLD Future *future_tell_new(Future *future)
 {
     VM *vm = future->loop->vm;
+    origin_note(future->loop, &future->obj);
     EMIT(vm, fut_new, .id = observe_id(vm, &future->obj), .word = future->kind == FUTURE_SLEEP ? "sleep" : "plain");
     return future;
 }
@@ -693,6 +695,8 @@ Str *future_repr_with(VM *vm, Future *future, bool (*middle)(VM *, StrBuilder *,
     bool fine = (!middle || middle(vm, &b, future));
     /* CPython's order: result or exception stands where base_futures puts it, before cb */
     fine = fine && describe_end(vm, &b, future) && describe_callbacks(vm, &b, future);
+    if (fine)
+        origin_describe(vm, &b, &future->obj);
     future->flags &= (uint8_t)~FUTURE_IN_REPR;
     vm_leave_c(vm);
     if (!fine) {
@@ -751,7 +755,7 @@ static Value future_init(VM *vm, Value *args, int nargs)
     future->made_line = future_made_line(vm);
     if (!task_is(args[0]) && future->obj.aux == 0)
         future->obj.aux = ++vm->next_id['F'];
-    if (OBSERVED(vm) && !task_is(args[0]))
+    if ((OBSERVED(vm) || future->loop->debug) && !task_is(args[0]))
         future_tell_new(future);
     return VALUE_NONE;
 }

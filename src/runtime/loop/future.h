@@ -63,7 +63,7 @@ static inline bool future_failed(const Future *future)
     return (future->flags & FUTURE_ERROR) != 0;
 }
 
-Future *future_tell_new(Future *future);          /* emits `fut_new` */
+Future *future_tell_new(Future *future);          /* emits `fut_new`; debug mode: notes its origin */
 static inline Future *future_new(Loop *loop, uint8_t kind) /* never fails (a small cell) */
 {
     VM *vm = loop->vm;
@@ -71,7 +71,7 @@ static inline Future *future_new(Loop *loop, uint8_t kind) /* never fails (a sma
     future->loop = loop;
     future->kind = kind;
     future->obj.aux = ++vm->next_id['F']; /* in every run: a report names the same Futures as a trace */
-    return OBSERVED(vm) ? future_tell_new(future) : future;
+    return OBSERVED(vm) || loop->debug ? future_tell_new(future) : future;
 }
 /* For made_line: the line of the script that runs; 0: the library makes it for its own ends. */
 static inline uint32_t future_made_line(const VM *vm)

@@ -1,6 +1,7 @@
 /* handle.c - Handle and TimerHandle: callbacks on their way, how they are called and how they are shown. */
 #include "runtime/loop/handle.h"
 
+#include "runtime/loop/origin.h"
 #include "runtime/loop/task.h"
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
@@ -174,12 +175,6 @@ bool handle_run(Handle *handle)
 
 /* --- what scripts see ------------------------------------------------------------------------------ */
 
-static Value handle_cancel_native(VM *vm, Value *args, int nargs)
-{
-    handle_cancel(AS(Handle, args[0]));
-    return VALUE_NONE;
-}
-
 static Value handle_cancelled_native(VM *vm, Value *args, int nargs)
 {
     return value_bool(AS(Handle, args[0])->flags & HANDLE_CANCELLED);
@@ -212,6 +207,10 @@ static Value handle_when(VM *vm, Value *args, int nargs)
 static Value handle_repr(VM *vm, Value *args, int nargs)
 {
     Handle *handle = AS(Handle, args[0]);
+    Dict *attributes = heap_attrs(vm->heap, &handle->obj, false);
+    Value kept = attributes ? dict_get_name(attributes, name_of(vm, "_repr")) : VALUE_UNSET;
+    if (value_is_str(kept))
+        return kept;
     StrBuilder b;
     builder_init(&b, vm->heap);
     builder_char(&b, '<');
@@ -230,8 +229,31 @@ static Value handle_repr(VM *vm, Value *args, int nargs)
             return VALUE_RAISED;
         }
     }
+    origin_describe(vm, &b, &handle->obj);
     builder_char(&b, '>');
     return vm_own(vm, builder_finish(&b));
+}
+
+/* In debug mode a cancelled handle still shows what it was to call. */
+static void keep_repr(VM *vm, Value handle)
+{
+    Str *shown = vm_repr(vm, handle);
+    Dict *attributes = shown ? heap_attrs(vm->heap, value_obj(handle), true) : NULL;
+    if ((!attributes || !dict_set_name(vm->heap, attributes, name_of(vm, "_repr"), OBJ(shown))) && vm_raised(vm))
+        vm_take_exception(vm);
+}
+
+static Value handle_cancel_native(VM *vm, Value *args, int nargs)
+{
+    Handle *handle = AS(Handle, args[0]);
+    if (handle->loop->debug && !(handle->flags & HANDLE_CANCELLED)) {
+        uint8_t flags = (uint8_t)handle->flags;
+        handle->flags |= HANDLE_CANCELLED;
+        keep_repr(vm, args[0]);
+        handle->flags = flags;
+    }
+    handle_cancel(handle);
+    return VALUE_NONE;
 }
 
 static Value timer_compare(VM *vm, Value *args, CompareOp op)

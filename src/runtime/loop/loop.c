@@ -9,6 +9,7 @@
 
 #include "runtime/loop/gather.h"
 #include "runtime/loop/handle.h"
+#include "runtime/loop/origin.h"
 #include "runtime/loop/report.h"
 #include "runtime/loop/task.h"
 #include "runtime/loop/threads.h"
@@ -146,6 +147,7 @@ Handle *loop_call_soon(Loop *loop, Value callback, int nargs, const Value *args,
                        const char *kind, const char *why, const Future *of)
 {
     Handle *handle = handle_new(loop, false, callback, nargs, args, context);
+    origin_note(loop, &handle->obj);
     loop_make_ready(loop, &handle->obj, kind, why, of);
     return handle;
 }
@@ -161,6 +163,7 @@ Handle *loop_call_at(Loop *loop, double when, int64_t when_ns, Value callback, i
 {
     VM *vm = loop->vm;
     Handle *handle = handle_new(loop, true, callback, nargs, args, context);
+    origin_note(loop, &handle->obj);
     handle->when = when;
     if (!timers_push(&loop->timers, vm->heap, when_ns, &handle->obj)) {
         raise_memory(vm);
@@ -828,6 +831,11 @@ bool loop_default_exception_handler(VM *vm, Dict *context)
         builder_cstr(&b, "Unhandled exception in event loop");
     for (size_t i = 0; i < count; i++) {
         Value value = vm_dict_get(vm, context, OBJ(names[i]));
+        if (value_is_kind(value, KIND_LIST) && str_equals_cstr(names[i], "source_traceback")) {
+            builder_cstr(&b, "\nsource_traceback: Object created at (most recent call last):");
+            origin_write(&b, value);
+            continue;
+        }
         Str *shown = !value_is_internal(value) ? vm_repr(vm, value) : NULL;
         if (!shown) {
             builder_drop(&b);
@@ -913,10 +921,12 @@ bool loop_report(Loop *loop, Str *message, Value error, const char *key, Value s
     vm_keep(vm, error);
     vm_keep(vm, subject);
     vm_keep(vm, OBJ(message));
+    Value origin = origin_of(vm, value_obj(subject));
     Dict *context = dict_new(vm->heap, 4);
     if (!context || !dict_set_name(vm->heap, context, NAME(vm, message), OBJ(message)) ||
         (value_is_obj(error) && !dict_set_name(vm->heap, context, name_of(vm, "exception"), error)) ||
-        !dict_set_name(vm->heap, context, name_of(vm, key), subject))
+        !dict_set_name(vm->heap, context, name_of(vm, key), subject) ||
+        (value_is_obj(origin) && !dict_set_name(vm->heap, context, name_of(vm, "source_traceback"), origin)))
         return true; /* no memory to tell it */
     vm_keep(vm, OBJ(context));
     return loop_call_exception_handler(loop, context);
@@ -932,6 +942,8 @@ Loop *loop_new(VM *vm, Class *cls)
     loop->clock = clock_of(vm);
     loop->selector_ops = loop->state->selector_ops;
     loop->slow_seconds = 0.1;
+    const char *debug = platform_getenv("PYTHONASYNCIODEBUG");
+    loop->debug = debug && *debug;
     timers_init(&loop->timers, is_dead);
     heap_set_finalise(vm->heap, &loop->obj);
     return loop;

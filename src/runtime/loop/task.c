@@ -5,6 +5,7 @@
 
 #include "runtime/loop/cancel.h"
 #include "runtime/loop/handle.h"
+#include "runtime/loop/origin.h"
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
 
@@ -474,6 +475,7 @@ static bool task_setup(VM *vm, Task *task, Loop *loop, Value coro, Value name, V
     task->task_flags = TASK_LOG_DESTROY;
     task->future.obj.aux = ++vm->next_id['T']; /* in every run: a report names the same Tasks as a trace */
     list_task(loop, task);
+    origin_note(loop, &task->future.obj);
     if (OBSERVED(vm))
         tell_new(vm, task);
     return true;
