@@ -71,22 +71,48 @@ UnionType = type(int | str)
 
 
 def resolve_bases(bases):
-    return tuple(bases)
+    resolved = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            resolved.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        resolved.extend(entries)
+    changed = len(resolved) != len(bases) or any([a is not b for a, b in zip(resolved, bases)])
+    return tuple(resolved) if changed else bases
+
+
+def _winner(meta, bases):
+    for base in bases:
+        other = type(base)
+        if issubclass(other, meta):
+            meta = other
+        elif not issubclass(meta, other):
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a '
+                            '(non-strict) subclass of the metaclasses of all its bases')
+    return meta
 
 
 def prepare_class(name, bases=(), kwds=None):
     kwds = {} if kwds is None else dict(kwds)
     meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        meta = _winner(meta, bases)
     if hasattr(meta, '__prepare__'):
         return meta, meta.__prepare__(name, bases, **kwds), kwds
     return meta, {}, kwds
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    meta, space, kwds = prepare_class(name, bases, kwds)
+    resolved = resolve_bases(bases)
+    meta, space, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(space)
-    return meta(name, tuple(bases), space, **kwds)
+    if resolved is not bases:
+        space['__orig_bases__'] = bases
+    return meta(name, resolved, space, **kwds)
 
 
 def get_original_bases(cls, /):

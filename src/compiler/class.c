@@ -9,6 +9,18 @@ static void set_text(Compiler *c, const char *name, Value value)
     c->unit->top = reg;
 }
 
+/* The names that methods assign to `self.`, as CPython 3.13 keeps them. */
+static void set_static_attributes(Compiler *c, const Scope *scope)
+{
+    Tuple *names = tuple_new(c->heap, scope->attributes.count);
+    for (uint32_t i = 0; names && i < scope->attributes.count; i++)
+        names->items[i] = OBJ(names_text(c, scope->attributes.items[i]));
+    if (names)
+        set_text(c, "__static_attributes__", OBJ(names));
+    else
+        compiler_no_memory(c);
+}
+
 static Code *class_code(Compiler *c, const Node *node, Str *name, Str *qualname)
 {
     ClassDefNode *n = node_class_def(node);
@@ -25,15 +37,17 @@ static Code *class_code(Compiler *c, const Node *node, Str *name, Str *qualname)
     emit_site(c, OP_SETNAME, module, 0, names_cstr(c, "__module__"), node);
     u->top = module;
     set_text(c, "__qualname__", OBJ(qualname));
+    set_text(c, "__firstlineno__", value_small((int64_t)n->first_line));
+    if (scope->has_annotations)
+        emit(c, OP_ANNOTATIONS, 0, 0, 0, node);
     const Constant *doc = ast_docstring(n->body);
     if (doc) {
         u->doc = fold_value(c, doc);
         set_text(c, "__doc__", u->doc);
     }
-    if (scope->has_annotations)
-        emit(c, OP_ANNOTATIONS, 0, 0, 0, node);
     stmt_body(c, n->body, doc != NULL);
     u->at = node;
+    set_static_attributes(c, scope);
     if (scope->class_cell)
         emit_site(c, OP_SETNAME, scope->class_cell->reg, 0, names_cstr(c, "__classcell__"), node);
     emit(c, OP_RETURNNONE, 0, 0, 0, node);

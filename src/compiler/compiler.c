@@ -107,6 +107,7 @@ Code *compiler_compile(Heap *heap, const Node *tree, const char *filename, unsig
     for (uint32_t i = 0; i < c.scopes.count; i++) {
         vec_free(&c.scopes.items[i]->symbols);
         vec_free(&c.scopes.items[i]->captures);
+        vec_free(&c.scopes.items[i]->attributes);
     }
     vec_free(&c.scopes);
     vec_free(&c.texts);

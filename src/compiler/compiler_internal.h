@@ -88,6 +88,7 @@ struct Scope {
     Map table;              /* name -> index in symbols */
     VEC(Symbol *) captures; /* units: owners of the closure's cells */
     Symbol *class_cell;     /* classes: `__class__`, when a method wants it */
+    VEC(const Name *) attributes; /* classes: what their functions assign to `self.` */
     uint32_t bit_count;     /* units: locals, those of inlined comprehensions included */
     uint32_t iter_depth;    /* inside an iterable of a comprehension */
     bool iter_target;       /* inside its target */

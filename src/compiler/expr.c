@@ -142,7 +142,10 @@ static void super_method(Compiler *c, const Node *node, Reg base)
     Reg second = unit_temps(c, 2);
     const CallNode *call = node_call(node_attribute(node)->value);
     vars_load(c, c->name_class, base, call->function);
+    Scope *inner = c->unit->scope; /* an inlined comprehension, perhaps */
+    c->unit->scope = scope;
     vars_load(c, scope->symbols.items[0]->name, second, call->function);
+    c->unit->scope = inner;
     vars_load(c, node_name(call->function)->name, second + 1, call->function);
     emit_site(c, OP_GETSUPER, base, base, attribute_text(c, node), node);
     c->unit->top = base + 2;

@@ -106,9 +106,35 @@ static void visit_opt(Compiler *c, const Node *node)
         visit(c, node);
 }
 
+/* `self.name = ...` in any function below a class: its __static_attributes__. */
+static void note_attribute(Compiler *c, const Node *node)
+{
+    const Node *of = node_attribute(node)->value;
+    Scope *s = c->scope;
+    if (of->kind != NODE_NAME || !names_is(node_name(of)->name, "self"))
+        return;
+    while (s && s->kind != SCOPE_CLASS)
+        s = s->parent;
+    const Name *name = s ? names_canonical(c, c->scope, node_attribute(node)->name) : NULL;
+    if (!name)
+        return;
+    for (uint32_t i = 0; i < s->attributes.count; i++) {
+        if (s->attributes.items[i] == name)
+            return;
+    }
+    if (vec_reserve(&s->attributes, 1))
+        s->attributes.items[s->attributes.count++] = name;
+    else
+        compiler_no_memory(c);
+}
+
 static void visit_target(Compiler *c, const Node *node, uint32_t flags)
 {
     switch (node->kind) {
+    case NODE_ATTRIBUTE:
+        note_attribute(c, node);
+        visit(c, node);
+        break;
     case NODE_NAME: bind(c, node_name(node)->name, flags, node); break;
     case NODE_STARRED: visit_target(c, node_starred(node)->value, flags); break;
     case NODE_TUPLE:
@@ -382,6 +408,8 @@ static void visit_annotated(Compiler *c, const Node *node)
         } else if (n->value) {
             visit_target(c, n->target, SYM_LOCAL);
         }
+    } else if (n->value) {
+        visit_target(c, n->target, SYM_LOCAL);
     } else {
         visit(c, n->target);
     }

@@ -374,7 +374,8 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
     if (cls->layout == KIND_INSTANCE && !(cls->flags & CLASS_SCRIPT_NEW) &&
         is_object_new(vm, class_lookup(vm, cls, NAME(vm, __new__))))
         return call_plain_class(vm, cls, init, args, nargs, kwnames);
-    if (!(cls->flags & CLASS_SCRIPT) && (is_object_init(vm, init) || value_is_exactly(init, KIND_NATIVE))) {
+    if (!(cls->flags & CLASS_SCRIPT) && cls != vm->type_class &&
+        (is_object_init(vm, init) || value_is_exactly(init, KIND_NATIVE))) {
         Value new = class_lookup(vm, cls, NAME(vm, __new__));
         if (value_is_kind(new, KIND_STATICMETHOD) && value_is_exactly(AS(Wrapper, new)->func, KIND_NATIVE)) {
             Native *maker = as_native(AS(Wrapper, new)->func);

@@ -425,7 +425,7 @@ static Value object_dir(VM *vm, Value *args, int nargs)
 static Value object_init_subclass(VM *vm, Value *args, int nargs)
 {
     if (as_dict(args[1])->count)
-        return raise_type(vm, "%S.__init_subclass__() takes no keyword arguments", as_class(args[0])->name);
+        return raise_type(vm, "%S.__init_subclass__() takes no keyword arguments", as_class(args[0])->qualname);
     return VALUE_NONE;
 }
 

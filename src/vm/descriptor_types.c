@@ -90,6 +90,23 @@ static bool property_set_doc(VM *vm, Value self, Value v)
     AS(Property, self)->doc = v;
     return true;
 }
+static Value property_get_name(VM *vm, Value self)
+{
+    Property *p = AS(Property, self);
+    if (p->name)
+        return OBJ(p->name);
+    Value v = value_is_none(p->get) ? VALUE_UNSET : vm_getattr_or_unset(vm, p->get, NAME(vm, __name__));
+    return value_is_unset(v) ? raise_attribute(vm, "'%T' object has no attribute '__name__'", self) : v;
+}
+static bool property_set_own_name(VM *vm, Value self, Value v)
+{
+    if (value_is_str(v)) {
+        AS(Property, self)->name = as_str(v);
+        return true;
+    }
+    raise_type(vm, "__name__ must be set to a string object");
+    return false;
+}
 static Value abstract_of(VM *vm, Value func)
 {
     if (!value_is_obj(func))
@@ -125,6 +142,7 @@ static const GetSetSpec property_getsets[] = {
     { "fset", property_get_fset, NULL, "" },
     { "fdel", property_get_fdel, NULL, "" },
     { "__doc__", property_get_doc, property_set_doc, "" },
+    { "__name__", property_get_name, property_set_own_name, "" },
     { "__isabstractmethod__", property_get_abstract, NULL, "" },
     { 0 },
 };

@@ -523,6 +523,11 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
     if (value_is_raised(ns))
         return ns;
     vm_keep(vm, ns);
+    if (!value_is_dict(ns) && (!value_is_obj(ns) ||
+                               value_is_unset(class_lookup(vm, class_of(vm, ns), NAME(vm, __getitem__)))))
+        return value_is_class(meta)
+                   ? raise_type(vm, "%S.__prepare__() must return a mapping, not %T", as_class(meta)->name, ns)
+                   : raise_type(vm, "<metaclass>.__prepare__() must return a mapping, not %T", ns);
     /* The body runs as a call of its function with the namespace in R[0]. */
     Function *func = as_function(body);
     Frame *frame = frame_push(vm, func, 0);
