@@ -18,11 +18,13 @@ class _Sentinel:
         return self._text
 
 
-class _MissingType:
+class _MISSING_TYPE:
     pass
 
 
-MISSING = _MissingType()
+MISSING = _MISSING_TYPE()
+MappingProxyType = type(object.__dict__)
+_NO_METADATA = MappingProxyType({})
 KW_ONLY = _Sentinel('KW_ONLY')
 _FACTORY = _Sentinel('<factory>')
 _FIELD, _CLASSVAR, _INITVAR = '_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR'
@@ -53,7 +55,7 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = _NO_METADATA if metadata is None else MappingProxyType(metadata)
         self.kw_only = kw_only
         self._field_type = None
 
@@ -81,7 +83,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only,
-                        slots)
+                        slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 
@@ -141,7 +143,8 @@ def _inherited(cls):
     return names
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
+             weakref_slot=False):
     all_fields = {}
     any_frozen = has_base = False
     all_frozen = True
@@ -197,7 +200,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order:
         for name, sign in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
             if not _set_new(cls, name, _make_order(name, sign, compared)):
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} '
                                 'Consider using functools.total_ordering')
     if frozen:
         for name, method in _make_frozen(cls, tuple(all_fields)):
@@ -217,7 +220,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                                                and f._field_type != _CLASSVAR]))
     _set_new(cls, '__replace__', _replace)
     if slots:
-        cls = _with_slots(cls, [f.name for f in real])
+        cls = _with_slots(cls, [f.name for f in real], weakref_slot)
     if cls.__doc__ is None:
         cls.__doc__ = cls.__name__ + _signature_text([f for f in all_fields.values() if f.init
                                                       and f._field_type != _CLASSVAR])
@@ -396,7 +399,7 @@ def _make_frozen(cls, names):
     return (('__setattr__', __setattr__), ('__delattr__', __delattr__))
 
 
-def _with_slots(cls, names):
+def _with_slots(cls, names, weakref_slot):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     space = dict(cls.__dict__)
@@ -405,6 +408,8 @@ def _with_slots(cls, names):
         slots = base.__dict__.get('__slots__', ())
         have.update([slots] if isinstance(slots, str) else slots)
     space['__slots__'] = tuple([name for name in names if name not in have])
+    if weakref_slot and '__weakref__' not in have:
+        space['__slots__'] += ('__weakref__',)
     for name in names:
         space.pop(name, None)
     space.pop('__dict__', None)

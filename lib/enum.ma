@@ -251,6 +251,8 @@ def _prefer_enum(cls, plain, bases, member_type):
 
 def _add_member(cls, name, value, make, member_type, is_flag):
     args = value if isinstance(value, tuple) else (value,)
+    if member_type is str and issubclass(cls, StrEnum) and not isinstance(args[0], str):
+        raise TypeError(f'{args[0]!r} is not a string')
     if member_type is tuple:
         args = (args,)
     if make is None:

@@ -308,7 +308,7 @@ def ixor(a, b):
     return a
 
 
-__lt__, __le__, __eq__, __ne__, __ge__, __gt__ = lt, le, eq, ne, ge, gt
-__add__, __sub__, __mul__, __truediv__, __floordiv__ = add, sub, mul, truediv, floordiv
-__and__, __or__, __xor__, __mod__, __neg__, __not__ = and_, or_, xor, mod, neg, not_
-__contains__, __getitem__, __setitem__, __delitem__ = contains, getitem, setitem, delitem
+for _name in __all__:
+    if _name not in ('attrgetter', 'itemgetter', 'methodcaller', 'countOf', 'indexOf', 'is_', 'is_not',
+                     'length_hint', 'truth'):
+        globals()[f'__{_name.rstrip("_")}__'] = globals()[_name]

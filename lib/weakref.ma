@@ -3,10 +3,101 @@
 from _weakref import getweakrefcount, ref
 from collections.abc import MutableMapping, MutableSet
 
-__all__ = ['ref', 'ReferenceType', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet',
+__all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'ReferenceType', 'ProxyType',
+           'CallableProxyType', 'ProxyTypes', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet',
            'WeakValueDictionary', 'finalize']
 
 ReferenceType = ref
+
+
+# The object behind a proxy.
+def _target(proxy):
+    found = object.__getattribute__(proxy, '_reference')()
+    if found is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return found
+
+
+class ProxyType:
+    __slots__ = '_reference', '__weakref__'
+    __hash__ = None
+
+    def __init__(self, reference):
+        object.__setattr__(self, '_reference', reference)
+
+    def __getattribute__(self, name):
+        return getattr(_target(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_target(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_target(self), name)
+
+    def __repr__(self):
+        found = _target(self)
+        return f'<weakproxy at {id(self):#x} to {type(found).__name__} at {id(found):#x}>'
+
+
+class CallableProxyType(ProxyType):
+    __slots__ = ()
+
+    def __call__(self, *args, **kwargs):
+        return _target(self)(*args, **kwargs)
+
+
+def _forward(name, function):
+    setattr(ProxyType, name, function)
+
+
+def _plain(operation):
+    return lambda self, *args: operation(_target(self), *args)
+
+
+def _both(operation):
+    def forth(self, other):
+        return operation(_target(self), _target(other) if isinstance(other, ProxyType) else other)
+
+    def back(self, other):
+        return operation(other, _target(self))
+    return forth, back
+
+
+def _fill():
+    import operator
+    for name, function in (('str', str), ('bool', bool), ('len', len), ('iter', iter), ('next', next),
+                           ('int', int), ('float', float), ('bytes', bytes), ('reversed', reversed),
+                           ('abs', abs), ('neg', operator.neg), ('pos', operator.pos),
+                           ('invert', operator.invert), ('index', operator.index),
+                           ('getitem', operator.getitem), ('setitem', operator.setitem),
+                           ('delitem', operator.delitem), ('contains', operator.contains)):
+        _forward(f'__{name}__', _plain(function))
+    for name in ('eq', 'ne', 'lt', 'le', 'gt', 'ge'):
+        _forward(f'__{name}__', _both(getattr(operator, name))[0])
+    for name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift',
+                 'rshift', 'matmul'):
+        forth, back = _both(getattr(operator, f'__{name}__'))
+        _forward(f'__{name}__', forth)
+        _forward(f'__r{name}__', back)
+
+
+_fill()
+ProxyType.__name__ = ProxyType.__qualname__ = 'ProxyType'
+ProxyTypes = ProxyType, CallableProxyType
+
+
+def proxy(object, callback=None, /):
+    if callback is None:
+        reference = ref(object)
+    else:
+        reference = ref(object, lambda _: callback(made))
+    made = (CallableProxyType if callable(object) else ProxyType)(reference)
+    return made
+
+
+def getweakrefs(object, /):
+    import gc
+    return [r for r in gc.get_objects() if isinstance(r, ref) and r() is object]
 
 
 class WeakValueDictionary(MutableMapping):

@@ -3,9 +3,29 @@
 from keyword import iskeyword
 
 
+class _tuplegetter(property):
+    # A property that tells its place, as CPython's does.
+    __slots__ = '_place'
+
+    def __repr__(self):
+        return f'_tuplegetter({self._place}, {self.__doc__!r})'
+
+    def __set_name__(self, owner, name):
+        pass
+
+
+_tuplegetter.__module__ = 'collections'
+
+
+def _refuse(self, value=None):
+    raise AttributeError("can't set attribute")
+
+
 def _field(index, name):
-    return property(lambda self: tuple.__getitem__(self, index),
-                    doc=f'Alias for field number {index}')
+    made = _tuplegetter(lambda self: tuple.__getitem__(self, index), _refuse, _refuse,
+                        doc=f'Alias for field number {index}')
+    made._place = index
+    return made
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

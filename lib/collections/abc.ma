@@ -23,21 +23,29 @@ def _has(cls, names):
     return True
 
 
-class _Ability(metaclass=ABCMeta):
-    # Classes with `_asks` answer for whoever has all these methods.
+GenericAlias = type(list[int])
+
+
+# Classes with `_asks` answer for whoever has all these methods.
+def _subclasshook(cls, other):
+    names = cls.__dict__.get('_asks')
+    return _has(other, names) if names else NotImplemented
+
+
+def _ability(cls):
+    cls.__subclasshook__ = classmethod(_subclasshook)
+    return cls
+
+
+# And those that say what they hold: Iterable[int].
+def _container(cls):
+    cls.__class_getitem__ = classmethod(GenericAlias)
+    return _ability(cls)
+
+
+@_ability
+class Hashable(metaclass=ABCMeta):
     __slots__ = ()
-    _asks = ()
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        names = cls.__dict__.get('_asks')
-        return _has(other, names) if names else NotImplemented
-
-    def __class_getitem__(cls, item):
-        return cls
-
-
-class Hashable(_Ability):
     _asks = ('__hash__',)
 
     @abstractmethod
@@ -45,7 +53,9 @@ class Hashable(_Ability):
         return 0
 
 
-class Awaitable(_Ability):
+@_container
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
     _asks = ('__await__',)
 
     @abstractmethod
@@ -54,6 +64,7 @@ class Awaitable(_Ability):
 
 
 class Coroutine(Awaitable):
+    __slots__ = ()
     _asks = ('__await__', 'send', 'throw', 'close')
 
     @abstractmethod
@@ -77,7 +88,9 @@ def _close(generator):
         raise RuntimeError('generator ignored GeneratorExit')
 
 
-class AsyncIterable(_Ability):
+@_container
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
     _asks = ('__aiter__',)
 
     @abstractmethod
@@ -86,6 +99,7 @@ class AsyncIterable(_Ability):
 
 
 class AsyncIterator(AsyncIterable):
+    __slots__ = ()
     _asks = ('__anext__', '__aiter__')
 
     @abstractmethod
@@ -97,6 +111,7 @@ class AsyncIterator(AsyncIterable):
 
 
 class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
     _asks = ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 
     async def __anext__(self):
@@ -119,7 +134,9 @@ class AsyncGenerator(AsyncIterator):
             raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
-class Iterable(_Ability):
+@_container
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
     _asks = ('__iter__',)
 
     @abstractmethod
@@ -128,6 +145,7 @@ class Iterable(_Ability):
 
 
 class Iterator(Iterable):
+    __slots__ = ()
     _asks = ('__iter__', '__next__')
 
     @abstractmethod
@@ -139,6 +157,7 @@ class Iterator(Iterable):
 
 
 class Reversible(Iterable):
+    __slots__ = ()
     _asks = ('__reversed__', '__iter__')
 
     @abstractmethod
@@ -147,6 +166,7 @@ class Reversible(Iterable):
 
 
 class Generator(Iterator):
+    __slots__ = ()
     _asks = ('__iter__', '__next__', 'send', 'throw', 'close')
 
     def __next__(self):
@@ -164,7 +184,9 @@ class Generator(Iterator):
         _close(self)
 
 
-class Sized(_Ability):
+@_ability
+class Sized(metaclass=ABCMeta):
+    __slots__ = ()
     _asks = ('__len__',)
 
     @abstractmethod
@@ -172,7 +194,9 @@ class Sized(_Ability):
         return 0
 
 
-class Container(_Ability):
+@_container
+class Container(metaclass=ABCMeta):
+    __slots__ = ()
     _asks = ('__contains__',)
 
     @abstractmethod
@@ -181,14 +205,40 @@ class Container(_Ability):
 
 
 class Collection(Sized, Iterable, Container):
+    __slots__ = ()
     _asks = ('__len__', '__iter__', '__contains__')
 
 
-class Buffer(_Ability):
+@_ability
+class Buffer(metaclass=ABCMeta):
+    __slots__ = ()
     _asks = ('__buffer__',)
 
 
-class Callable(_Ability):
+# Callable[[int], str]: the parameters lie flat among the arguments.
+class _CallableGenericAlias(GenericAlias):
+    def __new__(cls, origin, args):
+        if not isinstance(args, tuple) or len(args) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        params, result = args
+        params = tuple(params) if isinstance(params, (list, tuple)) else (params,)
+        return super().__new__(cls, origin, params + (result,))
+
+    def __repr__(self):
+        *params, result = [repr(a) if not isinstance(a, type) else repr(list[a])[5:-1]
+                           for a in self.__args__]
+        if len(params) == 1 and self.__args__[0] is ...:
+            return f'collections.abc.Callable[..., {result}]'
+        return f'collections.abc.Callable[[{", ".join(params)}], {result}]'
+
+
+_CallableGenericAlias.__module__ = 'collections.abc'
+
+
+@_ability
+class Callable(metaclass=ABCMeta):
+    __slots__ = ()
+    __class_getitem__ = classmethod(_CallableGenericAlias)
     _asks = ('__call__',)
 
     @abstractmethod
@@ -197,6 +247,7 @@ class Callable(_Ability):
 
 
 class Set(Collection):
+    __slots__ = ()
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
@@ -266,6 +317,7 @@ class Set(Collection):
 
 
 class MutableSet(Set):
+    __slots__ = ()
     @abstractmethod
     def add(self, value):
         raise NotImplementedError
@@ -316,6 +368,8 @@ class MutableSet(Set):
 
 
 class MappingView(Sized):
+    __slots__ = ('_mapping',)
+    __class_getitem__ = classmethod(GenericAlias)
     def __init__(self, mapping):
         self._mapping = mapping
 
@@ -327,6 +381,7 @@ class MappingView(Sized):
 
 
 class KeysView(MappingView, Set):
+    __slots__ = ()
     @classmethod
     def _from_iterable(cls, it):
         return set(it)
@@ -339,6 +394,7 @@ class KeysView(MappingView, Set):
 
 
 class ItemsView(MappingView, Set):
+    __slots__ = ()
     @classmethod
     def _from_iterable(cls, it):
         return set(it)
@@ -356,6 +412,7 @@ class ItemsView(MappingView, Set):
 
 
 class ValuesView(MappingView, Collection):
+    __slots__ = ()
     def __contains__(self, value):
         return any([self._mapping[key] == value for key in self._mapping])
 
@@ -365,6 +422,7 @@ class ValuesView(MappingView, Collection):
 
 
 class Mapping(Collection):
+    __slots__ = ()
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
@@ -401,6 +459,7 @@ class Mapping(Collection):
 
 
 class MutableMapping(Mapping):
+    __slots__ = ()
     _nothing = object()
 
     @abstractmethod
@@ -453,6 +512,7 @@ class MutableMapping(Mapping):
 
 
 class Sequence(Reversible, Collection):
+    __slots__ = ()
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
@@ -492,10 +552,12 @@ class Sequence(Reversible, Collection):
 
 
 class ByteString(Sequence):
+    __slots__ = ()
     pass
 
 
 class MutableSequence(Sequence):
+    __slots__ = ()
     @abstractmethod
     def __setitem__(self, index, value):
         raise IndexError

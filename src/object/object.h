@@ -255,10 +255,10 @@ enum { /* Class.flags */
     CLASS_EXCEPTION = 256,  /* derives from BaseException                                          */
     CLASS_SCRIPT_NEW = 512, /* a script __new__ in the mro                                         */
     CLASS_METACLASS = 1024, /* derives from type                                                   */
-    CLASS_EXTRA = 4096,     /* a built-in exception whose instances know more than their base's           */
     CLASS_ATTRS = 2048,     /* built-in, but its instances take any attribute (partial)            */
     CLASS_UNHASHABLE = 4096, /* built-in, with __hash__ = None                                     */
     CLASS_SHOWN_WHOLE = 8192, /* a script class that messages call module.name, as if it were built-in   */
+    CLASS_EXTRA = 16384,    /* a built-in exception whose instances know more than their base's           */
 };
 enum { CLASS_TABLES = 5 };  /* of methods, of one built-in class                                    */
 

@@ -467,8 +467,8 @@ static Value int_unary(VM *vm, int op, Value v)
         !vm_warn(vm, vm->exc[EXC_DeprecationWarning], "%s",
                  "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. "
                  "This returns the bitwise inversion of the underlying int object and is usually "
-                 "not what you expect from the negation of a bool. Use the 'not' operator for "
-                 "boolean negation or ~int(x) for the bitwise inversion of the underlying int."))
+                 "not what you expect from negating a bool. Use the 'not' operator for boolean "
+                 "negation or ~int(x) if you really want the bitwise inversion of the underlying int."))
         return VALUE_RAISED;
     v = int_unbox(v);
     if (op == OP_POS)

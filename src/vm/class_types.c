@@ -144,6 +144,10 @@ static Value type_get_name(VM *vm, Value self)
 static bool type_set_name(VM *vm, Value self, Value v)
 {
     Class *cls = as_class(self);
+    if (value_is_unset(v)) {
+        raise_type(vm, "cannot delete '__name__' attribute of immutable type '%S'", cls->name);
+        return false;
+    }
     if (!(cls->flags & CLASS_SCRIPT) || !value_is_str(v)) {
         raise_type(vm, "can only assign string to %S.__name__, not '%T'", cls->name, v);
         return false;

@@ -21,6 +21,11 @@ static Value property_init(VM *vm, Value *args, int nargs)
     p->doc = arg_or(args[4], VALUE_UNSET);
     if (value_is_unset(p->doc) || value_is_none(p->doc))
         p->doc = value_is_kind(p->get, KIND_FUNCTION) ? arg_or(as_function(p->get)->doc, VALUE_NONE) : VALUE_NONE;
+    if (value_obj(args[0])->kind & KIND_SUBCLASS && !value_is_none(p->doc)) {
+        Dict *own = heap_attrs(vm->heap, value_obj(args[0]), true); /* the class has a __doc__ of its own */
+        if (!own || !dict_set_name(vm->heap, own, NAME(vm, __doc__), p->doc))
+            return raise_memory(vm);
+    }
     return VALUE_NONE;
 }
 static Value property_copy(VM *vm, Value self, int which, Value func)

@@ -134,7 +134,10 @@ static Value function_repr(VM *vm, Value *args, int nargs)
 }
 static Value callable_get(VM *vm, Value *args, int nargs) /* __get__ */
 {
-    if (value_is_unset(args[1]) || value_is_none(args[1]))
+    bool no_instance = value_is_unset(args[1]) || value_is_none(args[1]);
+    if (no_instance && (value_is_unset(args[2]) || value_is_none(args[2])))
+        return raise_type(vm, "__get__(None, None) is invalid");
+    if (no_instance)
         return args[0];
     return vm_own(vm, bound_new(vm->heap, args[1], args[0]));
 }

@@ -470,7 +470,9 @@ Value class_build(VM *vm, Value *window, int nbases, Tuple *kwnames)
         Value entries = VALUE_UNSET;
         if (!value_is_class(base)) {
             Value arg = OBJ(given);
-            entries = vm_call_special(vm, base, NAME(vm, __mro_entries__), 1, &arg);
+            entries = vm_getattr_or_unset(vm, base, NAME(vm, __mro_entries__));
+            if (!value_is_unset(entries) && !value_is_raised(entries))
+                entries = vm_call(vm, vm_keep(vm, entries), 1, &arg);
             if (value_is_raised(entries))
                 return entries;
             if (!value_is_unset(entries) && !value_is_tuple(entries))

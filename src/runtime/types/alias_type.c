@@ -110,9 +110,36 @@ static Value alias_getattr(VM *vm, Value *args, int nargs)
     return vm_getattr(vm, as_slots(args[0])->v[0], str_intern(vm->heap, as_str(args[1])));
 }
 
+/* Type variables are the affair of the module typing: without it there are none. */
+static Value ask_typing(VM *vm, const char *name, int count, Value *args)
+{
+    Value typing = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "typing"));
+    if (!value_is_kind(typing, KIND_MODULE))
+        return VALUE_UNSET;
+    Value function = dict_get_name(as_module(typing)->dict, str_intern_cstr(vm->heap, name));
+    return value_is_unset(function) ? function : vm_call(vm, function, count, args);
+}
+
 static Value alias_getitem(VM *vm, Value *args, int nargs)
 {
-    return raise_type(vm, "%R is not a generic class", args[0]);
+    Value made = ask_typing(vm, "_alias_subscript", 2, args);
+    return value_is_unset(made) ? raise_type(vm, "%R is not a generic class", args[0]) : made;
+}
+
+static Value parameters_of(VM *vm, Value types)
+{
+    Value found = ask_typing(vm, "_alias_parameters", 1, &types);
+    return value_is_unset(found) ? OBJ(tuple_empty(vm->heap)) : found;
+}
+
+static Value alias_parameters(VM *vm, Value self)
+{
+    return parameters_of(vm, as_slots(self)->v[1]);
+}
+
+static Value union_parameters(VM *vm, Value self)
+{
+    return parameters_of(vm, as_slots(self)->v[0]);
 }
 
 static Value alias_origin(VM *vm, Value self)
@@ -125,21 +152,21 @@ static Value alias_args(VM *vm, Value self)
     return as_slots(self)->v[1];
 }
 
-static Value empty_tuple(VM *vm, Value self)
-{
-    return OBJ(tuple_empty(vm->heap));
-}
-
 static Value generic_alias_new(VM *vm, Value *args, int nargs)
 {
-    return alias_new(vm, args[1], args[2]);
+    Value made = alias_new(vm, args[1], args[2]);
+    if (!value_is_raised(made) && as_class(args[0]) != vm->heap->named[CLS_generic_alias]) {
+        value_obj(made)->cls = as_class(args[0]);
+        value_obj(made)->kind |= KIND_SUBCLASS;
+    }
+    return made;
 }
 
 /* --- int | None --------------------------------------------------------------------------------------------- */
 
 static bool is_alias(VM *vm, Value v)
 {
-    return value_is_exactly(v, KIND_SLOTS) && value_obj(v)->cls == vm->heap->named[CLS_generic_alias];
+    return value_is_kind(v, KIND_SLOTS) && class_derives(value_obj(v)->cls, vm->heap->named[CLS_generic_alias]);
 }
 
 static bool is_union(VM *vm, Value v)
@@ -357,17 +384,18 @@ static const NativeSpec alias_methods[] = {
 static const GetSetSpec alias_getsets[] = {
     { "__origin__", alias_origin, NULL, "the class" },
     { "__args__", alias_args, NULL, "what stands in brackets" },
-    { "__parameters__", empty_tuple, NULL, NULL },
+    { "__parameters__", alias_parameters, NULL, NULL },
     { 0 },
 };
 static const NativeSpec union_methods[] = {
     ROW("__repr__", union_repr, "self, /"),   ROW("__eq__", union_eq, "self, value, /"),
     ROW("__hash__", union_hash, "self, /"),   ROW("__or__", type_or, "self, value, /"),
-    ROW("__ror__", type_ror, "self, value, /"), { 0 },
+    ROW("__ror__", type_ror, "self, value, /"),   ROW("__getitem__", alias_getitem, "self, key, /"),
+    { 0 },
 };
 static const GetSetSpec union_getsets[] = {
     { "__args__", alias_origin, NULL, "the types" }, /* the same place as an alias's origin */
-    { "__parameters__", empty_tuple, NULL, NULL },
+    { "__parameters__", union_parameters, NULL, NULL },
     { 0 },
 };
 static const NativeSpec proxy_methods[] = {

@@ -30,6 +30,8 @@ static bool extend(VM *vm, List *list, Value iterable)
         raise_memory(vm);
         return false;
     }
+    if (value_is_kind(iterable, KIND_INSTANCE) && vm_length_hint(vm, iterable) < 0)
+        return false;
     return vm_each(vm, iterable, put, list);
 }
 
@@ -279,8 +281,6 @@ static Value list_init(VM *vm, Value *args, int nargs)
 {
     List *list = as_list(args[0]);
     list_clear(vm->heap, list);
-    if (value_is_kind(args[1], KIND_INSTANCE) && vm_length_hint(vm, args[1]) < 0)
-        return VALUE_RAISED;
     return value_is_unset(args[1]) || extend(vm, list, args[1]) ? VALUE_NONE : VALUE_RAISED;
 }
 
