@@ -500,3 +500,28 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_SPECIAL)
     return str(pattern, 'latin-1').translate(_SPECIAL).encode('latin-1')
+
+
+class Scanner:
+    # Cuts a text into tokens: the first rule of the lexicon that fits takes its piece.
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._rules = [(compile(pattern, flags), action) for pattern, action in lexicon]
+
+    def scan(self, string):
+        found = []
+        at = 0
+        while at < len(string):
+            for pattern, action in self._rules:
+                match = pattern.match(string, at)
+                if match is not None:
+                    break
+            if match is None or match.end() == at:
+                break
+            at = match.end()
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                found.append(action)
+        return found, string[at:]

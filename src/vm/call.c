@@ -389,6 +389,20 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames)
     return call_any_class(vm, cls, args, nargs, kwnames);
 }
 
+/* A module called by mistake may hold what was meant: time() for time.time(). */
+static Value raise_not_callable(VM *vm, Value callee)
+{
+    if (value_is_kind(callee, KIND_MODULE)) {
+        Dict *names = as_module(callee)->dict;
+        Value name = dict_get_name(names, NAME(vm, __name__));
+        Value same = value_is_str(name) ? dict_get_name(names, as_str(name)) : VALUE_UNSET;
+        if (value_is_obj(same) && !value_is_unset(class_lookup(vm, class_of(vm, same), NAME(vm, __call__))))
+            return raise_type(vm, "'%T' object is not callable. Did you mean: '%S.%S(...)'?", callee, as_str(name),
+                              as_str(name));
+    }
+    return raise_type(vm, "'%T' object is not callable", callee);
+}
+
 Value call_value(VM *vm, Value callee, Value *args, int nargs, Tuple *kwnames)
 {
     for (int hops = 0; hops < 1000; hops++) {
@@ -433,7 +447,7 @@ Value call_value(VM *vm, Value callee, Value *args, int nargs, Tuple *kwnames)
         default: {
             Value call = class_lookup(vm, value_obj(callee)->cls, NAME(vm, __call__));
             if (value_is_unset(call))
-                return raise_type(vm, "'%T' object is not callable", callee);
+                return raise_not_callable(vm, callee);
             if (value_is_kind(call, KIND_FUNCTION) || value_is_kind(call, KIND_NATIVE)) {
                 args[-1] = callee;
                 callee = call;
