@@ -7,7 +7,7 @@
 
 from _asyncio import CancelledError, _holder, _number
 if __observed__:
-    from _asyncio import _future_of, _me, _tell
+    from _asyncio import _future_of, _me, _straight, _tell
 else:
     from _asyncio import _shorten
 from _collections import deque
@@ -68,6 +68,7 @@ class Lock(_Guard, LoopBound):
             self._held = _holder()
             if __observed__:
                 self._told('acquire')
+                _straight(self)
             return True
         if waiters is None:
             waiters = self._waiters = deque()
@@ -148,6 +149,8 @@ class Event(LoopBound):
 
     async def wait(self):
         if self._value:
+            if __observed__:
+                _straight(self)
             return True
         if __observed__:
             waiter = _future_of(self, 'event', self._get_loop())
@@ -236,6 +239,8 @@ class Condition(_Guard, LoopBound):
 
     async def wait_for(self, predicate):
         result = predicate()
+        if __observed__ and result:
+            _straight(self)
         while not result:
             await self.wait()
             result = predicate()
@@ -269,6 +274,8 @@ class Semaphore(_Guard, LoopBound):
         if __observed__:
             self._most = value
             self._told('new')
+        else:
+            _number(self)           # reports name it as a trace would
 
     if __observed__:
         def _told(self, op):
@@ -288,6 +295,7 @@ class Semaphore(_Guard, LoopBound):
             self._value -= 1
             if __observed__:
                 self._told('acquire')
+                _straight(self)
             return True
         if self._waiters is None:
             self._waiters = deque()
@@ -372,6 +380,8 @@ class Barrier(LoopBound):
         pass
 
     async def wait(self):
+        if __observed__:
+            waited = self._state != 'filling' or self._cond.locked()
         async with self._cond:
             await self._cond.wait_for(lambda: self._state not in ('draining', 'resetting'))
             if self._state == 'broken':
@@ -382,6 +392,8 @@ class Barrier(LoopBound):
                 if place + 1 == self._parties:
                     self._state = 'draining'
                     self._cond.notify_all()
+                    if __observed__ and not waited:
+                        _straight(self)
                 else:
                     await self._cond.wait_for(lambda: self._state != 'filling')
                     if self._state in ('broken', 'resetting'):

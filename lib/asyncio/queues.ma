@@ -5,7 +5,7 @@
 from _collections import deque
 from _asyncio import _number
 if __observed__:
-    from _asyncio import _future_of, _tell
+    from _asyncio import _future_of, _straight, _tell
 else:
     from _asyncio import _shorten
 from asyncio.mixins import LoopBound
@@ -106,6 +106,8 @@ class Queue(LoopBound):
         return 0 < self._maxsize <= self.qsize()
 
     async def put(self, item):
+        if __observed__:
+            waited = self.full()
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -116,6 +118,8 @@ class Queue(LoopBound):
         self._unfinished_tasks += 1
         if __observed__:
             self._wake_told(self._getters, 'put')
+            if not waited:
+                _straight(self)
         elif self._getters:
             _wake_next(self._getters)
 
@@ -132,6 +136,8 @@ class Queue(LoopBound):
             _wake_next(self._getters)
 
     async def get(self):
+        if __observed__:
+            waited = self.empty()
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -139,6 +145,8 @@ class Queue(LoopBound):
         item = self._get()
         if __observed__:
             self._wake_told(self._putters, 'get')
+            if not waited:
+                _straight(self)
         elif self._putters:
             _wake_next(self._putters)
         return item
@@ -204,6 +212,9 @@ class Queue(LoopBound):
                 self._joiners.remove(waiter)
                 if __observed__:
                     self._told('leave')
+        elif __observed__:
+            self._told('join')
+            _straight(self)
 
     def _finish(self):
         for waiter in self._joiners:

@@ -76,6 +76,7 @@ bool sentence_is_inner(const Recording *recording, const StateFuture *future);
 bool sentence_line_has(const Recording *recording, TracePlace at, const char *text);
 bool sentence_is_awaited(const Recording *recording, const TraceEvent *co_new); /* `await f()`: called to be awaited */
 /* Locks, events, queues (telling_sync.c). `tip`: where the task waits that waits for this Future. */
+bool sentence_tell_straight(Sentence *s); /* an await that a lock, event ... lets through; false: none of these */
 bool sentence_tell_wait_sync(Sentence *s, const StateFuture *future, TracePlace tip); /* false: it is none of these */
 const char *sentence_freed(Sentence *s, const StateFuture *future, TracePlace tip); /* "S1 (Lock) is free"; NULL */
 void sentence_tell_frees(Sentence *s, const StateFuture *future, TracePlace tip, const char *at, const char *woken);

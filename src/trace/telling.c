@@ -372,6 +372,8 @@ static void tell_await_ready(Sentence *s)
     const StateFuture *future = state_future(s->state, e->id2);
     const StateTask *task = state_task(s->state, e->id2);
     const char *name = sentence_name(s, e->id2), *at = sentence_place(s, e->at);
+    if (sentence_tell_straight(s))
+        return;
     if ((future && future->state == FUTURE_STATE_ERROR) || (task && task->state == TASK_STATE_FAILED))
         SENTENCE_SAY(s, await_failed, name, at);
     else if ((future && future->state == FUTURE_STATE_CANCELLED) || (task && task->state == TASK_STATE_CANCELLED))

@@ -84,3 +84,37 @@ void sentence_tell_frees(Sentence *s, const StateFuture *future, TracePlace tip,
     default: SENTENCE_SAY(s, sync_wakes, name, at, woken); break;
     }
 }
+
+static bool is_put_get_or_join(const TraceEvent *e, Id sync)
+{
+    return e->kind == EV_sync && id_same(e->id, sync) &&
+           (sentence_word(e->word2, "put") || sentence_word(e->word2, "get") || sentence_word(e->word2, "join"));
+}
+
+bool sentence_tell_straight(Sentence *s)
+{
+    const TraceEvent *e = s->event;
+    const char *at = sentence_place(s, e->at);
+    const StateSync *sync = e->id2.letter == 'S' ? state_sync(s->state, e->id2) : NULL;
+    if (!sync || !sync->kind)
+        return false;
+    const char *name = sentence_part(s, MSG_narrate_kind, sentence_id(s, e->id2), sync->kind);
+    const TraceEvent *last = sentence_find(s->state->recording, e->index, is_put_get_or_join, e->id2);
+    if (sentence_word(sync->kind, "Lock"))
+        SENTENCE_SAY(s, straight_lock, name, at);
+    else if (sentence_word(sync->kind, "Semaphore"))
+        SENTENCE_SAY(s, straight_slots, name, at);
+    else if (sentence_word(sync->kind, "Event"))
+        SENTENCE_SAY(s, straight_event, name, at);
+    else if (sentence_word(sync->kind, "Condition"))
+        SENTENCE_SAY(s, straight_condition, name, at);
+    else if (sentence_word(sync->kind, "Barrier"))
+        SENTENCE_SAY(s, straight_barrier, name, at);
+    else if (last && sentence_word(last->word2, "put"))
+        SENTENCE_SAY(s, straight_put, name, at);
+    else if (last && sentence_word(last->word2, "join"))
+        SENTENCE_SAY(s, straight_join, name, at);
+    else
+        SENTENCE_SAY(s, straight_get, name, at);
+    return true;
+}

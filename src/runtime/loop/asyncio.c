@@ -1051,6 +1051,30 @@ static Value tell_sync(VM *vm, Value *args, int nargs)
     return VALUE_NONE;
 }
 
+/* Does the script itself await the function of the library that runs? By way of `async with` and wait_for(), too: what
+ * they await they hand on. */
+static bool awaited_by_script(const VM *vm)
+{
+    const Frame *frame = vm->frame ? vm->frame->caller : NULL;
+    for (; frame && frame != vm->floor; frame = frame->caller) {
+        const Code *code = frame->func->code;
+        if (!(code->flags & CODE_HIDDEN))
+            return true;
+        if (!str_equals_cstr(code->name, "__aenter__") && !str_equals_cstr(code->name, "wait_for"))
+            return false;
+    }
+    return false;
+}
+
+/* _straight(thing): the event `await_ready`; who awaits the lock, event or queue need not wait for it. */
+static Value tell_straight(VM *vm, Value *args, int nargs)
+{
+    Loop *loop = vm->loop;
+    if (OBSERVED(vm) && loop && loop->current && value_is_obj(args[0]) && awaited_by_script(vm))
+        EMIT(vm, await_ready, .id = observe_id(vm, &loop->current->future.obj), .id2 = observe_id(vm, value_obj(args[0])));
+    return VALUE_NONE;
+}
+
 /* _number(thing): a lock, event or queue gets its S, in order of making, as in a trace. */
 static Value number_sync(VM *vm, Value *args, int nargs)
 {
@@ -1105,6 +1129,7 @@ static const NativeSpec functions[] = {
     { "_future_of", future_of, "owner, kind, loop, /", 0, 0, 0, NULL },
     { "_number", number_sync, "thing, /", 0, 0, 0, NULL },
     { "_tell", tell_sync, "thing, kind, op, state, waiters, /", 0, 0, 0, NULL },
+    { "_straight", tell_straight, "thing, /", 0, 0, 0, NULL },
     { "_me", running_id, "", 0, 0, 0, NULL },
     { "_holder", shortcut_holder, "", 0, 0, 0, NULL },
     { "_shorten", shortcut_add, "*classes", 0, 0, 0, NULL },
