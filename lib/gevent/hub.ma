@@ -8,7 +8,7 @@
 # loop._next_handle() sleeps until something is due; None means that nothing ever will be.
 
 from greenlet import GreenletExit, getcurrent, greenlet
-from _asyncio import new_event_loop
+from _asyncio import _number, _stuck, new_event_loop
 if __observed__:
     from _asyncio import _tell
 
@@ -51,7 +51,9 @@ class Hub(greenlet):
                 continue
             joiner, self.joiner = self.joiner, None
             if joiner is None:
-                raise LoopExit('This operation would block forever', self, [])
+                error = LoopExit('This operation would block forever', self, [])
+                _stuck(error)
+                raise error
             joiner.switch(True)
 
     def wait(self):
@@ -210,6 +212,8 @@ class Waitable:
         self._notifier = None
         if __observed__:
             self._told('new')
+        elif self._kind is not None:
+            _number(self)               # reports name it as a trace would
 
     if __observed__:
         def _told(self, op):

@@ -1,5 +1,6 @@
 # gevent.lock - Semaphore, BoundedSemaphore, RLock, DummySemaphore.
 
+from _asyncio import _holder
 from gevent.hub import Timeout, Waitable, getcurrent
 
 
@@ -10,6 +11,8 @@ class Semaphore(Waitable):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
         self.counter = value
+        self._single = value == 1
+        self._held = None               # one slot only: who took it and at which line
         self._setup_links()
 
     def __repr__(self):
@@ -28,6 +31,7 @@ class Semaphore(Waitable):
 
     def release(self):
         self.counter += 1
+        self._held = None
         if __observed__:
             self._told('release')
         self._announce()
@@ -47,6 +51,8 @@ class Semaphore(Waitable):
         finally:
             limit.cancel()
         self.counter -= 1
+        if self._single:
+            self._held = _holder()
         if __observed__:
             self._told('acquire')
         return True

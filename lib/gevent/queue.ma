@@ -4,6 +4,7 @@ from _collections import deque
 from queue import Empty, Full
 from gevent.event import Event
 from gevent.hub import Timeout, get_hub, getcurrent
+from _asyncio import _number
 if __observed__:
     from _asyncio import _tell
 
@@ -23,6 +24,8 @@ class SimpleQueue:
         self.queue = self._create_queue(items)
         if __observed__:
             self._told('new')
+        else:
+            _number(self)
 
     if __observed__:
         def _told(self, op):

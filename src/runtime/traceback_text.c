@@ -720,6 +720,9 @@ static void emit_last(Printer *p, const Story *story, int depth)
             builder_cstr(&b, ": ");
             builder_str(&b, message);
         }
+        Value block = p->options->hints ? kept_text(vm, exception, "_lines") : VALUE_UNSET;
+        if (value_is_str(block))
+            emit_lines(p, as_str(block), indent);
         if (depth) {
             Str *whole = builder_finish(&b);
             if (whole)

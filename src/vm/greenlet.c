@@ -112,6 +112,7 @@ COLD static Fiber *make_main(VM *vm)
     state_of(vm->main_greenlet)->is_main = true;
     vm->main_greenlet->state = FIBER_RUNNING;
     vm->greenlet = vm->main_greenlet;
+    observe_id(vm, &vm->main_greenlet->obj); /* in every run: a report names the same greenlets as a trace */
     if (OBSERVED(vm))
         tell_green(vm, vm->main_greenlet, VALUE_UNSET);
     return vm->greenlet;
@@ -431,6 +432,7 @@ static Value greenlet_init(VM *vm, Value *args, int nargs)
     Value parent = value_is_unset(args[2]) || value_is_none(args[2]) ? OBJ(current) : args[2];
     if (!set_parent(vm, args[0], parent))
         return VALUE_RAISED;
+    observe_id(vm, &g->obj);
     if (OBSERVED(vm))
         tell_green(vm, g, g->base.r[G_RUN]);
     return VALUE_NONE;

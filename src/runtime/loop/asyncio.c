@@ -1083,6 +1083,13 @@ static Value number_sync(VM *vm, Value *args, int nargs)
     return VALUE_NONE;
 }
 
+/* _stuck(error): every greenlet sleeps; the LoopExit says who waits for what. */
+static Value tell_stuck(VM *vm, Value *args, int nargs)
+{
+    report_greenlets(vm, args[0]);
+    return VALUE_NONE;
+}
+
 /* _me(): "T1", who runs. */
 static Value running_id(VM *vm, Value *args, int nargs)
 {
@@ -1130,6 +1137,7 @@ static const NativeSpec functions[] = {
     { "_number", number_sync, "thing, /", 0, 0, 0, NULL },
     { "_tell", tell_sync, "thing, kind, op, state, waiters, /", 0, 0, 0, NULL },
     { "_straight", tell_straight, "thing, /", 0, 0, 0, NULL },
+    { "_stuck", tell_stuck, "error, /", 0, 0, 0, NULL },
     { "_me", running_id, "", 0, 0, 0, NULL },
     { "_holder", shortcut_holder, "", 0, 0, 0, NULL },
     { "_shorten", shortcut_add, "*classes", 0, 0, 0, NULL },

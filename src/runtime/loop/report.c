@@ -1,8 +1,4 @@
-/* report.c - findings: see report.h.
- *
- * A chain of waits goes from a Task to what it waits for: another Task, a child of a gather(), the lock whose
- * turn a Future is (and so to the Task that holds it), or a Future somebody has to set. The chain of a
- * deadlocked program ends in a circle, or at a Future that nobody sets. */
+/* report.c - findings: see report.h. Who waits for whom is in deadlock.c. */
 #include "runtime/loop/report.h"
 
 #include "runtime/loop/gather.h"
@@ -43,152 +39,9 @@ static uint32_t line_of(const Task *task)
     return frame ? frame_line(frame) : 0;
 }
 
-/* The source line a Task stands at, without blanks around it. */
-static void source_of(VM *vm, const Task *task, char *out, size_t size)
-{
-    const Frame *frame = report_frame(task);
-    *out = 0;
-    if (!frame)
-        return;
-    uint32_t line = frame_line(frame);
-    Str *text = traceback_source(vm, frame->func->code->filename, line, line);
-    if (!text)
-        return;
-    char whole[400];
-    str_c(text, whole, sizeof whole);
-    const char *start = whole + strspn(whole, " \t\f");
-    size_t length = strlen(start);
-    if (length < size) {
-        memcpy(out, start, length + 1);
-        return;
-    }
-    for (length = size - 4; length > 0 && ((unsigned char)start[length] & 0xC0) == 0x80;)
-        length--; /* cut: not inside a code point */
-    snprintf(out, size, "%.*s...", (int)length, start);
-}
+/* --- telling ---------------------------------------------------------------------------------------------- */
 
-/* --- chains of waits --------------------------------------------------------------------------------------- */
-
-/* What keeps a Task waiting. */
-typedef struct Cause {
-    Task *task;          /* the Task that would have to go on first, or NULL                           */
-    Future *future;      /* what it waits for in the end                                             */
-    Instance *sync;      /* the lock, event ... the Future is a turn of, or NULL                        */
-    uint32_t held_line;  /* lock: the line where `task` took it; 0: not known                            */
-} Cause;
-
-static Value attribute(VM *vm, Instance *in, const char *name)
-{
-    return instance_get(vm->heap, in, str_intern_cstr(vm->heap, name));
-}
-
-enum { SYNC_SEEN = 256 };
-
-typedef struct Search {
-    VM *vm;
-    Future *turn;        /* the Future whose lock, event or queue is looked for                         */
-    bool here;           /* it is among the waiters that are walked                                  */
-    Instance *seen[SYNC_SEEN];
-    size_t count;
-} Search;
-
-static const char *const waiter_names[] = { "_waiters", "_getters", "_putters", "_joiners", "_cond" };
-
-/* Notes what has waiters. Nothing is allocated: the heap is being walked. */
-static void note_sync(void *context, Obj *obj)
-{
-    Search *search = context;
-    if ((obj->kind & KIND_MASK) != KIND_INSTANCE || search->count == SYNC_SEEN)
-        return;
-    for (size_t i = 0; i < COUNT_OF(waiter_names); i++)
-        if (value_is_obj(attribute(search->vm, (Instance *)(void *)obj, waiter_names[i]))) {
-            search->seen[search->count++] = (Instance *)(void *)obj;
-            return;
-        }
-}
-
-static bool compare_turn(VM *vm, void *context, Value item)
-{
-    Search *search = context;
-    search->here |= value_same(item, OBJ(search->turn));
-    return !search->here;
-}
-
-/* A Barrier waits by a Condition of its own. */
-static Instance *owner_of(VM *vm, const Search *search, Instance *sync)
-{
-    for (size_t i = 0; i < search->count; i++)
-        if (value_same(attribute(vm, search->seen[i], "_cond"), OBJ(sync)))
-            return search->seen[i];
-    return sync;
-}
-
-/* The lock, event, semaphore, condition or queue a Future is a turn of; NULL: none. [script] */
-static Instance *sync_of(VM *vm, Future *turn)
-{
-    Search search = { .vm = vm, .turn = turn };
-    for (size_t i = 0; i < COUNT_OF(waiter_names); i++)
-        str_intern_cstr(vm->heap, waiter_names[i]); /* so that the walk finds them without making any */
-    heap_each(vm->heap, note_sync, &search);
-    for (size_t i = 0; i < search.count; i++)
-        for (size_t k = 0; k < COUNT_OF(waiter_names); k++) {
-            Value waiters = attribute(vm, search.seen[i], waiter_names[k]);
-            if (value_is_obj(waiters) && !value_is_kind(waiters, KIND_INSTANCE) && !vm_each(vm, waiters, compare_turn, &search) && vm_raised(vm))
-                vm_take_exception(vm);
-            if (search.here)
-                return owner_of(vm, &search, search.seen[i]);
-        }
-    return NULL;
-}
-
-static Task *first_waiting_child(const Gather *gather, Future **future)
-{
-    for (size_t i = 0; i < tuple_length(gather->children); i++) {
-        Future *child = as_future(gather->children->items[i]);
-        if (future_done(child))
-            continue;
-        *future = child;
-        return child->kind == FUTURE_TASK ? (Task *)(void *)child : NULL;
-    }
-    return NULL;
-}
-
-/* The first unfinished Task whose end sets a Future of the library: of wait(), shield(), a TaskGroup. */
-static Task *task_before(VM *vm, const Future *future)
-{
-    for (Task *task = future->loop->first_task; task; task = task->next)
-        if (future_leads_to(vm, &task->future, future))
-            return task;
-    return NULL;
-}
-
-static Cause cause_of(VM *vm, const Task *task)
-{
-    Cause cause = { 0 };
-    if (!value_is_obj(task->waits_on) || !future_is(task->waits_on))
-        return cause;
-    cause.future = as_future(task->waits_on);
-    if (cause.future->kind == FUTURE_TASK)
-        cause.task = (Task *)(void *)cause.future;
-    else if (cause.future->kind == FUTURE_GATHER)
-        cause.task = first_waiting_child((Gather *)(void *)cause.future, &cause.future);
-    else {
-        cause.task = cause.future->kind == FUTURE_PLAIN ? task_before(vm, cause.future) : NULL;
-        if (cause.task) {
-            cause.future = &cause.task->future;
-            return cause;
-        }
-        cause.sync = sync_of(vm, cause.future);
-        Value held = cause.sync ? attribute(vm, cause.sync, "_held") : VALUE_UNSET; /* (task, line) */
-        if (value_is_tuple(held) && value_is_true(attribute(vm, cause.sync, "_locked"))) {
-            cause.task = AS(Task, as_tuple(held)->items[0]);
-            cause.held_line = (uint32_t)value_int(as_tuple(held)->items[1]);
-        }
-    }
-    return cause;
-}
-
-static void emit_report(VM *vm, const char *code, const char *who, const char *line, const char *more)
+void report_emit(VM *vm, const char *code, const char *who, const char *line, const char *more)
 {
     if (!OBSERVED(vm))
         return;
@@ -204,255 +57,10 @@ static void emit_report(VM *vm, const char *code, const char *who, const char *l
     EMIT(vm, report, .word = code, .list = args ? OBJ(args) : VALUE_UNSET);
 }
 
-/* --- deadlock -------------------------------------------------------------------------------------------- */
-
-enum { SHOWN_TASKS = 20 };
-
-typedef struct Row {
-    Task *task;
-    Cause cause;
-    bool in_cycle;
-} Row;
-
-static Row *row_of(Row *rows, size_t count, const Task *task)
-{
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].task == task)
-            return &rows[i];
-    return NULL;
-}
-
-/* Marks the rows of the first circle; answers how many there are. */
-static size_t find_cycle(Row *rows, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        Row *slow = &rows[i], *fast = &rows[i]; /* Floyd's tortoise and hare */
-        do {
-            slow = slow ? row_of(rows, count, slow->cause.task) : NULL;
-            fast = fast ? row_of(rows, count, fast->cause.task) : NULL;
-            fast = fast ? row_of(rows, count, fast->cause.task) : NULL;
-        } while (slow && fast && slow != fast);
-        if (!slow || !fast)
-            continue;
-        size_t length = 0;
-        for (Row *row = slow; !row->in_cycle; row = row_of(rows, count, row->cause.task), length++)
-            row->in_cycle = true;
-        return length;
-    }
-    return 0;
-}
-
-/* Those outside the circle first; both parts in order of creation. */
-static void sort_rows(Row *rows, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        for (size_t k = i; k > 0 && rows[k - 1].in_cycle && !rows[k].in_cycle; k--) {
-            Row row = rows[k];
-            rows[k] = rows[k - 1];
-            rows[k - 1] = row;
-        }
-}
-
-static void id_text(VM *vm, Obj *obj, char *out, size_t size)
+void report_id_text(VM *vm, Obj *obj, char *out, size_t size)
 {
     Id id = observe_id(vm, obj);
     snprintf(out, size, "%c%u", id.letter, id.n);
-}
-
-static void sync_name(VM *vm, Instance *sync, char *out, size_t size)
-{
-    Id id = observe_id(vm, &sync->obj);
-    snprintf(out, size, "S%u", id.n);
-}
-
-static void class_text(const Instance *in, char *out, size_t size)
-{
-    str_c(in->obj.cls->name, out, size);
-}
-
-/* `T3`, `F1`, `S1 (Lock), held by T2` */
-static void target_text(VM *vm, const Cause *cause, char *out, size_t size)
-{
-    char id[24], kind[60], holder[24];
-    if (cause->sync) {
-        sync_name(vm, cause->sync, id, sizeof id);
-        class_text(cause->sync, kind, sizeof kind);
-        if (cause->task) {
-            id_text(vm, &cause->task->future.obj, holder, sizeof holder);
-            MESSAGE(out, size, vm->lang, report_sync_held, id, kind, holder);
-        } else {
-            MESSAGE(out, size, vm->lang, report_sync, id, kind);
-        }
-    } else if (cause->future) {
-        id_text(vm, &cause->future->obj, out, size);
-    } else {
-        snprintf(out, size, "?");
-    }
-}
-
-/* The circle as it is walked: `T2 → T3 → T2`, or with locks `T1 → S2 → T2 → S1 → T1`. */
-static void cycle_text(VM *vm, Row *rows, size_t count, char *out, size_t size)
-{
-    Row *first = rows;
-    while (!first->in_cycle)
-        first++;
-    size_t used = 0;
-    Row *row = first;
-    do {
-        char id[24], sync[24] = "";
-        id_text(vm, &row->task->future.obj, id, sizeof id);
-        if (row->cause.sync)
-            sync_name(vm, row->cause.sync, sync, sizeof sync);
-        int n = snprintf(out + used, size - used, "%s \u2192 %s%s", id, sync, *sync ? " \u2192 " : "");
-        used += n > 0 && (size_t)n < size - used ? (size_t)n : 0;
-        row = row_of(rows, count, row->cause.task);
-    } while (row && row != first && used + 80 < size);
-    char id[24];
-    id_text(vm, &first->task->future.obj, id, sizeof id);
-    snprintf(out + used, size - used, "%s", id);
-}
-
-static void write_padded(StrBuilder *b, const char *text, size_t width)
-{
-    builder_cstr(b, text);
-    for (size_t have = utf8_text_width(text, strlen(text)); have < width; have++)
-        builder_cstr(b, " ");
-}
-
-/* The table of who waits for what. */
-static Str *deadlock_text(VM *vm, Row *rows, size_t count, size_t cycle)
-{
-    StrBuilder b;
-    builder_init(&b, vm->heap);
-    char circle[300] = "", word[40];
-    if (cycle > 0)
-        cycle_text(vm, rows, count, circle, sizeof circle);
-    size_t widths[4] = { 0 }, in_cycle = 0;
-    char cells[SHOWN_TASKS][4][120];
-    for (size_t i = 0; i < count; i++) {
-        char number[16], target[100];
-        report_task_name(vm, rows[i].task, cells[i][0], sizeof cells[i][0]);
-        snprintf(number, sizeof number, "%u", line_of(rows[i].task));
-        MESSAGE(cells[i][1], sizeof cells[i][1], vm->lang, report_line, number);
-        source_of(vm, rows[i].task, cells[i][2], 44);
-        target_text(vm, &rows[i].cause, target, sizeof target);
-        MESSAGE(cells[i][3], sizeof cells[i][3], vm->lang, report_waits, target);
-        for (size_t k = 0; k < 4; k++) {
-            size_t columns = utf8_text_width(cells[i][k], strlen(cells[i][k]));
-            if (columns > widths[k])
-                widths[k] = columns;
-        }
-    }
-    MESSAGE(word, sizeof word, vm->lang, report_cycle, NULL);
-    for (size_t i = 0; i < count; i++) {
-        builder_cstr(&b, "  ");
-        for (size_t k = 0; k < 3; k++)
-            write_padded(&b, cells[i][k], widths[k] + 2);
-        if (!rows[i].in_cycle) {
-            builder_cstr(&b, cells[i][3]);
-        } else {
-            in_cycle++;
-            write_padded(&b, cells[i][3], widths[3] + 2);
-            builder_cstr(&b, cycle == 1 ? "\u2500 " : in_cycle == 1 ? "\u2510 " : in_cycle == cycle ? "\u2518 " : "\u2502");
-            if (in_cycle == 1 && cycle > 1)
-                builder_cstr(&b, word);
-            if (in_cycle == cycle)
-                builder_cstr(&b, circle);
-        }
-        builder_cstr(&b, "\n");
-    }
-    builder_printf(&b, "  %s\n", message_text(MSG_report_nothing, vm->lang));
-    return builder_finish(&b);
-}
-
-/* Where the circle can be cut: the first two lines of those in it. */
-static void cycle_hint(Lang lang, Row *rows, size_t count, char *out, size_t size)
-{
-    char a[16] = "", b[16] = "", lines[80];
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].in_cycle) {
-            char *to = !*a ? a : b;
-            snprintf(to, sizeof a, "%u", line_of(rows[i].task));
-        }
-    if (*b && strcmp(a, b) != 0)
-        MESSAGE(lines, sizeof lines, lang, hint_A07_lines, a, b);
-    else
-        MESSAGE(lines, sizeof lines, lang, hint_A07_line, a);
-    MESSAGE(out, size, lang, hint_A07_cycle, lines);
-}
-
-static void deadlock_hint(VM *vm, Lang lang, Row *rows, size_t count, size_t cycle, char *out, size_t size)
-{
-    char who[100], id[24], kind[60], line[16];
-    for (size_t i = 0; i < count; i++) { /* a lock taken twice by the same Task */
-        const Cause *cause = &rows[i].cause;
-        if (!cause->sync || cause->task != rows[i].task)
-            continue;
-        sync_name(vm, cause->sync, id, sizeof id);
-        class_text(cause->sync, kind, sizeof kind);
-        id_text(vm, &cause->task->future.obj, who, sizeof who);
-        snprintf(line, sizeof line, "%u", cause->held_line);
-        MESSAGE(out, size, lang, hint_A07_lock_self, id, kind, who, line);
-        return;
-    }
-    if (cycle > 0) {
-        cycle_hint(lang, rows, count, out, size);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) { /* the end of a chain */
-        const Cause *cause = &rows[i].cause;
-        if (cause->task || !cause->future)
-            continue;
-        if (cause->sync) {
-            sync_name(vm, cause->sync, id, sizeof id);
-            class_text(cause->sync, kind, sizeof kind);
-            report_task_name(vm, rows[i].task, who, sizeof who);
-            MESSAGE(out, size, lang, hint_A07_sync, who, id, kind);
-            return;
-        }
-        if (cause->future->kind == FUTURE_PLAIN && cause->future->made_line) {
-            id_text(vm, &cause->future->obj, id, sizeof id);
-            snprintf(line, sizeof line, "%u", cause->future->made_line);
-            MESSAGE(out, size, lang, hint_A07_future, id, line);
-            return;
-        }
-    }
-    report_task_name(vm, rows[0].task, who, sizeof who);
-    snprintf(line, sizeof line, "%u", line_of(rows[0].task));
-    MESSAGE(out, size, lang, hint_A07_other, who, line);
-}
-
-bool report_deadlock(Loop *loop)
-{
-    VM *vm = loop->vm;
-    Row rows[SHOWN_TASKS];
-    size_t count = 0;
-    char hint[500] = "", recorded[500];
-    for (Task *task = loop->first_task; task && count < SHOWN_TASKS; task = task->next)
-        rows[count++] = (Row){ .task = task, .cause = cause_of(vm, task) };
-    if (count > 0) {
-        size_t cycle = find_cycle(rows, count);
-        sort_rows(rows, count);
-        Str *text = deadlock_text(vm, rows, count, cycle);
-        stream_flush(vm, vm->sys_stdout);
-        if (text)
-            stream_write_str(vm, vm->sys_stderr, text);
-        deadlock_hint(vm, vm->lang, rows, count, cycle, hint, sizeof hint);
-        deadlock_hint(vm, LANG_EN, rows, count, cycle, recorded, sizeof recorded); /* one recording, whatever the language */
-        char who[300], line[16];
-        if (cycle > 0)
-            cycle_text(vm, rows, count, who, sizeof who);
-        else
-            report_task_name(vm, rows[0].task, who, sizeof who);
-        snprintf(line, sizeof line, "%u", line_of(rows[0].task));
-        emit_report(vm, "A07", who, line, recorded);
-        if (vm_raised(vm))
-            vm_take_exception(vm);
-    }
-    raise_fmt(vm, vm->exc[EXC_DeadlockError], "every task is waiting and nothing can wake them");
-    if (*hint)
-        traceback_set_hint(vm, vm->exception, "A07", hint);
-    return false;
 }
 
 /* --- warnings --------------------------------------------------------------------------------------------- */
@@ -529,7 +137,7 @@ bool report_blocked(VM *vm, int64_t slept_ns)
     int64_t late_ns;
     Task *other = who_was_late(loop, slept_ns, &late_ns);
     if (other) {
-        id_text(vm, &other->future.obj, id, sizeof id);
+        report_id_text(vm, &other->future.obj, id, sizeof id);
         snprintf(late, sizeof late, "%lld", (long long)((late_ns + 500000) / 1000000));
         MESSAGE(hint, sizeof hint, vm->lang, hint_A05_late, seconds, id, late);
     } else {
@@ -537,7 +145,7 @@ bool report_blocked(VM *vm, int64_t slept_ns)
     }
     char span[32];
     snprintf(span, sizeof span, "%s ms", ms);
-    emit_report(vm, "A05", name, line, span);
+    report_emit(vm, "A05", name, line, span);
     bool fine = warn_of(vm, frame, message, "A05", hint);
     vm->root_count = mark;
     return fine;
@@ -634,7 +242,7 @@ static bool watch_tell(VM *vm)
     if (loop->current)
         report_task_name(vm, loop->current, name, sizeof name);
     else
-        id_text(vm, loop->entry, name, sizeof name);
+        report_id_text(vm, loop->entry, name, sizeof name);
     if (by_instructions(loop))
         snprintf(span, sizeof span, "1,000,000 bytecodes");
     else
@@ -651,13 +259,13 @@ static bool watch_tell(VM *vm)
     int64_t late_ns = 0;
     Task *other = loop->current ? who_was_late(loop, loop_now_ns(loop) - w->began_ns, &late_ns) : NULL;
     if (other && late_ns >= 1000000 && !by_instructions(loop)) {
-        id_text(vm, &other->future.obj, id, sizeof id);
+        report_id_text(vm, &other->future.obj, id, sizeof id);
         snprintf(late, sizeof late, "%lld", (long long)(late_ns / 1000000));
         MESSAGE(hint, sizeof hint, vm->lang, hint_A05_busy_late, id, late);
     } else {
         snprintf(hint, sizeof hint, "%s", message_text(MSG_hint_A05_busy, vm->lang));
     }
-    emit_report(vm, "A05", name, line, span);
+    report_emit(vm, "A05", name, line, span);
     Value shown = vm_str_utf8(vm, message, strlen(message));
     bool fine = !value_is_raised(shown) && vm_warn_hint(vm, vm->exc[EXC_RuntimeWarning], as_str(shown), fn->code->filename,
                                                         w->lines[most].line, "A05", hint);
@@ -699,7 +307,7 @@ static bool tell_left_waiting(VM *vm, Task *task)
     char name[100], id[24], line[16], message[300];
     const Frame *frame = report_frame(task);
     report_task_name(vm, task, name, sizeof name);
-    id_text(vm, &task->future.obj, id, sizeof id);
+    report_id_text(vm, &task->future.obj, id, sizeof id);
     uint32_t at = line_of(task);
     if (at == 0 && is_fiber(task->coro)) /* a coroutine of the library: where the script made it */
         at = AS(Fiber, task->coro)->made_line;
@@ -710,7 +318,7 @@ static bool tell_left_waiting(VM *vm, Task *task)
     else
         snprintf(message, sizeof message, "main ended before %s could %s; %s was cancelled", name,
                  is_fiber(task->coro) && AS(Fiber, task->coro)->state == FIBER_CREATED ? "start" : "go on", id);
-    emit_report(vm, "A11", name, line, "");
+    report_emit(vm, "A11", name, line, "");
     char variable[80], hint[300];
     if (is_fiber(task->coro) && hints_task_variable(vm, AS(Fiber, task->coro), variable, sizeof variable))
         MESSAGE(hint, sizeof hint, vm->lang, hint_A11, variable);
@@ -799,9 +407,9 @@ void report_tell_lost(Loop *loop)
         if (!is_waiting(task) || task->task_flags & TASK_CAN_GO_ON)
             continue;
         report_task_name(vm, task, name, sizeof name);
-        id_text(vm, value_obj(task->waits_on), id, sizeof id);
+        report_id_text(vm, value_obj(task->waits_on), id, sizeof id);
         snprintf(line, sizeof line, "%u", line_of(task));
-        emit_report(vm, "A10", name, line, id);
+        report_emit(vm, "A10", name, line, id);
     }
 }
 
@@ -821,7 +429,7 @@ bool report_unreachable(Loop *loop)
         if (future->kind == FUTURE_TASK && is_fiber(((Task *)(void *)future)->coro))
             made_line = AS(Fiber, ((Task *)(void *)future)->coro)->made_line;
         report_task_name(vm, task, name, sizeof name);
-        id_text(vm, &future->obj, id, sizeof id);
+        report_id_text(vm, &future->obj, id, sizeof id);
         snprintf(line, sizeof line, "%u", line_of(task));
         snprintf(made, sizeof made, "%u", made_line);
         snprintf(message, sizeof message, "%s can never finish", name);
@@ -829,11 +437,10 @@ bool report_unreachable(Loop *loop)
             MESSAGE(hint, sizeof hint, vm->lang, hint_A10, line, id, made);
         } else { /* a turn of a lock, an event, a queue */
             char target[100];
-            Cause cause = cause_of(vm, task);
-            target_text(vm, &cause, target, sizeof target);
+            report_target(vm, task, target, sizeof target);
             MESSAGE(hint, sizeof hint, vm->lang, hint_A10_it, line, target);
         }
-        emit_report(vm, "A10", name, line, id);
+        report_emit(vm, "A10", name, line, id);
         if (!warn_of(vm, report_frame(task), message, "A10", hint))
             return false;
         vm->root_count = mark;
@@ -867,7 +474,7 @@ void report_never_seen(VM *vm, Task *task)
         MESSAGE(hint, sizeof hint, vm->lang, hint_A09_it, name, line);
     size_t length = MESSAGE(shown, sizeof shown - 1, vm->lang, hint_line, "A09", hint);
     shown[length++] = '\n';
-    emit_report(vm, "A09", name, line, "");
+    report_emit(vm, "A09", name, line, "");
     if (!stream_write(vm, vm->sys_stderr, shown, length))
         vm_take_exception(vm);
 }
@@ -891,7 +498,7 @@ void report_too_early(VM *vm, Future *future)
         *end = 0;
     else
         snprintf(expression, sizeof expression, "t");
-    id_text(vm, &future->obj, id, sizeof id);
+    report_id_text(vm, &future->obj, id, sizeof id);
     Task *task = future->kind == FUTURE_TASK ? (Task *)(void *)future : NULL;
     snprintf(line, sizeof line, "%u", task ? line_of(task) : 0);
     if (!task)

@@ -10,6 +10,10 @@
 /* Nothing is ready, no timer, no descriptor, and main is not done: writes the report to stderr and raises
  * DeadlockError with its hint. Always false. [script] */
 bool report_deadlock(Loop *loop);
+/* The same for greenlets: the LoopExit of gevent's hub gets the report, which its traceback shows, and the hint. [script] */
+void report_greenlets(VM *vm, Value error);
+/* What a Task waits for: `T3`, `F1`, `S1 (Lock), held by T2`. [script] */
+void report_target(VM *vm, const Task *task, char *out, size_t size);
 /* time.sleep() has just held up the Task that runs for that long. false: a filter made it an error. [script] */
 bool report_blocked(VM *vm, int64_t slept_ns);
 /* The loop is about to cancel what main left behind: tells of each Task that waits. false: raised. [script] */
@@ -38,5 +42,9 @@ void report_too_early(VM *vm, Future *future);
 const Frame *report_frame(const Task *task);
 /* "T2 fetch" */
 void report_task_name(VM *vm, Task *task, char *out, size_t size);
+/* "T2", "F1", "G3" */
+void report_id_text(VM *vm, Obj *obj, char *out, size_t size);
+/* The event `report`. */
+void report_emit(VM *vm, const char *code, const char *who, const char *line, const char *more);
 
 #endif

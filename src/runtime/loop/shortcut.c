@@ -253,13 +253,14 @@ static Value queue_task_done(VM *vm, Value *args, int nargs)
 
 /* --- Lock ------------------------------------------------------------------------------------------------ */
 
-/* (running task, line of the script it stands at): who has just taken a lock. None outside tasks. */
+/* (running task, else greenlet; line of the script it stands at): who has just taken a lock. None: neither. */
 Value shortcut_holder(VM *vm, Value *args, int nargs)
 {
-    if (!vm->loop || !vm->loop->current)
+    Obj *who = vm->loop && vm->loop->current ? &vm->loop->current->future.obj : vm->greenlet ? &vm->greenlet->obj : NULL;
+    if (!who)
         return VALUE_NONE;
     const Frame *frame = frame_visible(vm->frame);
-    Value pair[2] = { OBJ(vm->loop->current), value_small(frame ? (int64_t)frame_line(frame) : 0) };
+    Value pair[2] = { OBJ(who), value_small(frame ? (int64_t)frame_line(frame) : 0) };
     return vm_tuple_of(vm, 2, pair);
 }
 
