@@ -256,7 +256,7 @@ static Value queue_task_done(VM *vm, Value *args, int nargs)
 /* (running task, else greenlet; line of the script it stands at): who has just taken a lock. None: neither. */
 Value shortcut_holder(VM *vm, Value *args, int nargs)
 {
-    Obj *who = vm->loop && vm->loop->current ? &vm->loop->current->future.obj : vm->greenlet ? &vm->greenlet->obj : NULL;
+    Obj *who = vm->loop && vm->loop->current ? (Obj *)(void *)vm->loop->current : (Obj *)(void *)vm->greenlet;
     if (!who)
         return VALUE_NONE;
     const Frame *frame = frame_visible(vm->frame);
