@@ -33,6 +33,11 @@ static bool is_in_place(int op)
     return op >= OP_IADD && op <= OP_IMATMUL;
 }
 
+static bool is_binary(int op)
+{
+    return (op >= OP_ADD && op <= OP_MATMUL) || is_in_place(op);
+}
+
 static int plain_op(int op)
 {
     return is_in_place(op) ? op - OP_IADD + OP_ADD : op;
@@ -408,6 +413,62 @@ Value vm_binary(VM *vm, int op, Value a, Value b)
     if (int_words(vm->heap, on_words[plain - OP_ADD], a, b, &word))
         return word;
     return binary_general(vm, op, a, b);
+}
+
+/* w op other, or other op w where w stands on the right; false: not in 64 bits. */
+static bool word_step(int op, int64_t w, int64_t other, bool right, int64_t *out)
+{
+    int64_t x = right ? other : w, y = right ? w : other;
+    switch (op) {
+    case OP_ADD: return !__builtin_add_overflow(x, y, out);
+    case OP_SUB: return !__builtin_sub_overflow(x, y, out);
+    case OP_MUL: return !__builtin_mul_overflow(x, y, out);
+    case OP_AND: *out = x & y; return true;
+    case OP_OR: *out = x | y; return true;
+    case OP_XOR: *out = x ^ y; return true;
+    case OP_RSHIFT:
+        if (right || y < 0 || y > 63)
+            return false;
+        *out = x >> y;
+        return true;
+    case OP_MOD:
+        if (right || y <= 0)
+            return false;
+        *out = x % y;
+        if (*out < 0)
+            *out += y;
+        return true;
+    default: return false;
+    }
+}
+
+const Instr *arith_in_words(VM *vm, Value *registers, const Code *code, const Instr *pc, int64_t w)
+{
+    unsigned at = pc[-1].a;
+    for (;; pc++) {
+        for (; pc->a != at && (pc->op == OP_LOADI || pc->op == OP_LOADK); pc++)
+            registers[pc->a] = pc->op == OP_LOADI ? value_small(pc->bc) : code->consts[pc->bc];
+        /* Nobody else reads a register without a name. */
+        bool used_up = pc->a == at || at >= code->nlocals, good = false;
+        int64_t next = 0;
+        switch (pc->op) {
+        case OP_ADDI:
+        case OP_IADDI: good = pc->b == at && word_step(OP_ADD, w, (int16_t)pc->c, false, &next); break;
+        case OP_SUBI:
+        case OP_ISUBI: good = pc->b == at && word_step(OP_SUB, w, (int16_t)pc->c, false, &next); break;
+        default:
+            if (is_binary(pc->op) && (pc->b == at) != (pc->c == at)) {
+                Value other = registers[pc->b == at ? pc->c : pc->b];
+                good = value_is_int(other) && word_step(plain_op(pc->op), w, value_int(other), pc->c == at, &next);
+            }
+        }
+        if (!good || !used_up)
+            break;
+        w = next;
+        at = pc->a;
+    }
+    registers[at] = int_from_i64(vm->heap, w);
+    return pc;
 }
 
 Value arith_reflected(VM *vm, int op, Value a, Value b)

@@ -3,6 +3,7 @@
 #ifndef VM_ARITH_H
 #define VM_ARITH_H
 
+#include "bytecode/code.h"
 #include "vm/vm.h"
 
 /* op on two plain numbers (small or big int, bool, float; not Boxed); VALUE_NOTIMPLEMENTED when one
@@ -13,6 +14,9 @@ Value arith_numbers(VM *vm, int op, Value a, Value b);
 Value arith_compare_numbers(CompareOp op, Value a, Value b);
 /* divmod(a, b) of two plain numbers: a tuple, or VALUE_NOTIMPLEMENTED. */
 Value arith_divmod_numbers(VM *vm, Value a, Value b);
+/* The instruction before `pc` has made `w`, too long for a Value's own word. Instructions that only compute with it go
+ * on in 64 bits, as in `state * 1103515245 + 12345 & 0x7fffffff`; what they leave is stored. Answers the next pc. */
+const Instr *arith_in_words(VM *vm, Value *registers, const Code *code, const Instr *pc, int64_t w);
 /* The plain number inside (of Boxed), else v itself. */
 Value arith_unbox(Value v);
 /* An int as double; false: OverflowError "int too large to convert to float" is pending. */

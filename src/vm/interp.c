@@ -381,20 +381,28 @@ static bool end_for(VM *vm, Value it)
         NEXT();                                                                      \
     }
 #define ADD_CASE                                                       \
-    if (LIKELY(value_both_ints(b, c)) && value_add_ints(&A, b, c))     \
-        NEXT();                                                        \
+    if (LIKELY(value_both_ints(b, c))) {                               \
+        if (LIKELY(value_add_ints(&A, b, c)))                          \
+            NEXT();                                                    \
+        IN_WORDS(value_int(b) + value_int(c));                         \
+    }                                                                  \
     FLOAT_CASE(+)
 #define SUB_CASE                                                       \
-    if (LIKELY(value_both_ints(b, c)) && value_sub_ints(&A, b, c))     \
-        NEXT();                                                        \
+    if (LIKELY(value_both_ints(b, c))) {                               \
+        if (LIKELY(value_sub_ints(&A, b, c)))                          \
+            NEXT();                                                    \
+        IN_WORDS(value_int(b) - value_int(c));                         \
+    }                                                                  \
     FLOAT_CASE(-)
 #define MUL_CASE                                                               \
     if (LIKELY(value_both_ints(b, c))) {                                       \
         int64_t product;                                                       \
-        if (!__builtin_mul_overflow(value_int(b), value_int(c), &product) &&   \
-            value_int_fits(product)) {                                         \
-            A = value_small(product);                                          \
-            NEXT();                                                            \
+        if (!__builtin_mul_overflow(value_int(b), value_int(c), &product)) {   \
+            if (LIKELY(value_int_fits(product))) {                             \
+                A = value_small(product);                                      \
+                NEXT();                                                        \
+            }                                                                  \
+            IN_WORDS(product);                                                 \
         }                                                                      \
     }                                                                          \
     FLOAT_CASE(*)
@@ -432,9 +440,12 @@ static bool end_for(VM *vm, Value it)
 #define LSHIFT_CASE                                                            \
     if (value_both_ints(b, c) && (uint64_t)value_int(c) < 48) {                \
         int64_t x = value_int(b), s = (int64_t)((uint64_t)x << value_int(c));  \
-        if (s >> value_int(c) == x && value_int_fits(s)) {                     \
-            A = value_small(s);                                                \
-            NEXT();                                                            \
+        if (s >> value_int(c) == x) {                                          \
+            if (LIKELY(value_int_fits(s))) {                                   \
+                A = value_small(s);                                            \
+                NEXT();                                                        \
+            }                                                                  \
+            IN_WORDS(s);                                                       \
         }                                                                      \
     }
 
@@ -550,6 +561,11 @@ static inline Value call_shortcut(VM *vm, const Frame *frame, const Code *code, 
     } while (0)
 #define TELL_LEAVE(how, v) ((void)0)
 #define SHORTCUTS true
+#define IN_WORDS(w)                                                       \
+    do {                                                                  \
+        pc = arith_in_words(vm, frame->r, frame->func->code, pc, (w));    \
+        NEXT();                                                           \
+    } while (0)
 #include "vm/interp_loop.h"
 #undef VM_RUN
 #undef BEGIN
@@ -558,6 +574,7 @@ static inline Value call_shortcut(VM *vm, const Frame *frame, const Code *code, 
 #undef AGAIN_IF_OBSERVED
 #undef TELL_LEAVE
 #undef SHORTCUTS
+#undef IN_WORDS
 
 /* While somebody looks, or instructions are counted. */
 #define VM_RUN vm_run_observed
@@ -582,4 +599,5 @@ static inline Value call_shortcut(VM *vm, const Frame *frame, const Code *code, 
             lines_leave(vm, frame, how, v);   \
     } while (0)
 #define SHORTCUTS false
+#define IN_WORDS(w) ((void)0) /* each instruction is seen */
 #include "vm/interp_loop.h"

@@ -6,6 +6,7 @@
  *   NEXT                goes on with the next instruction
  *   ENTERED             an instruction has changed vm->frame
  *   AGAIN_IF_OBSERVED   at a safe point: the instruction may be begun again
+ *   IN_WORDS            an int longer than a Value's word: goes on behind the instructions that compute with it
  *   TELL_LEAVE          the frame is about to be left, with `v`
  *   SHORTCUTS           may functions of the library be left out (Code.shortcut)?
  * No include guard, therefore. */
@@ -384,8 +385,11 @@ L_SLICE: {
     L_##OPCODE:                                                                            \
     {                                                                                      \
         Value b = B, c = value_small((int16_t)pc[-1].c);                                   \
-        if (LIKELY(value_is_int(b)) && function(&A, b, c))                                 \
-            NEXT();                                                                        \
+        if (LIKELY(value_is_int(b))) {                                                     \
+            if (LIKELY(function(&A, b, c)))                                                \
+                NEXT();                                                                    \
+            IN_WORDS(value_int(b) sign value_int(c));                                      \
+        }                                                                                  \
         if (value_is_float(b)) {                                                           \
             A = value_from_double(value_float(b) sign(double)(int16_t) pc[-1].c);          \
             NEXT();                                                                        \
