@@ -53,9 +53,9 @@ void mark_object(Marker *marker, const void *pointer)
 /* A text, bytes or big int that refers to nothing: marked on the spot. */
 static inline bool mark_leaf(Obj *obj)
 {
-    bool leaf = obj->kind == KIND_STR ? ((Str *)(void *)obj)->data == ((Str *)(void *)obj)->inline_data
-                                      : obj->kind == KIND_BYTES || obj->kind == KIND_BIGINT;
-    if (!leaf || (obj->flags & (OBJ_ATTRS | OBJ_WEAK)))
+    bool leaf = obj->kind == KIND_STR || obj->kind == KIND_BYTES || obj->kind == KIND_BIGINT;
+    unsigned more = obj->kind == KIND_STR ? OBJ_ATTRS | OBJ_WEAK | STR_SHARED : OBJ_ATTRS | OBJ_WEAK;
+    if (!leaf || obj->flags & more)
         return false;
     obj->mark |= OBJ_MARKED;
     return true;
@@ -162,7 +162,7 @@ static void visit(Marker *marker, Obj *obj)
     case KIND_INSTANCE: visit_instance(marker, (Instance *)obj); break;
     case KIND_STR: {
         const Str *s = (Str *)obj;
-        if (s->data != s->inline_data)
+        if (s->obj.flags & STR_SHARED)
             mark_object(marker, s->owner);
         break;
     }

@@ -59,7 +59,10 @@ static inline bool value_is_kind(Value v, uint8_t kind) /* the built-in type or 
 /* --- text and bytes --------------------------------------------------------------------------- */
 
 /* The flags of Str beside OBJ_x. Width is bytes per code point (PEP 393). */
-enum { STR_WIDTH2 = 16, STR_WIDTH4 = 32, STR_ASCII = 64, STR_INTERNED = 128 };
+enum { /* obj.flags of a Str: what it is made of, and how it lies */
+    STR_LATIN1 = 0, STR_ASCII = 16, STR_WIDTH2 = 32, STR_WIDTH4 = 48, STR_FORM = 48,
+    STR_SHARED = 64, STR_INTERNED = 128,
+};
 
 typedef struct {
     Obj obj;
@@ -70,12 +73,15 @@ typedef struct {
 struct Str {           /* immutable; aux: length in code points; always the narrowest width     */
     Obj obj;
     uint64_t hash;     /* SipHash-1-3 of the UTF-8 free form, 0: not computed yet               */
-    uint8_t *data;     /* inline_data, or inside owner                                          */
     union {
-        StrBuf *owner; /* when data != inline_data                                              */
+        StrBuf *owner; /* STR_SHARED: it begins where this does                                 */
         uint8_t inline_data[8]; /* (really longer: allocated to size)                           */
     };
 };
+static inline uint8_t *str_data(const Str *s)
+{
+    return UNLIKELY(s->obj.flags & STR_SHARED) ? s->owner->data : (uint8_t *)(uintptr_t)s->inline_data;
+}
 
 typedef struct {       /* immutable; aux unused */
     Obj obj;

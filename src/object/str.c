@@ -138,11 +138,15 @@ static inline Str *new_str(Heap *heap, size_t count, unsigned width, bool ascii)
     Str *s = heap_new_text(heap, KIND_STR, size, sizeof(Str));
     if (!s)
         return NULL;
-    s->data = s->inline_data;
     s->obj.aux = (uint32_t)count;
-    s->obj.flags = (uint8_t)((width == 4 ? STR_WIDTH4 : width == 2 ? STR_WIDTH2 : 0) |
-                             (ascii ? STR_ASCII : 0));
+    s->obj.flags = (uint8_t)(width == 4 ? STR_WIDTH4 : width == 2 ? STR_WIDTH2 : ascii ? STR_ASCII : STR_LATIN1);
     return s;
+}
+
+/* Where the characters of one that new_str has just made go. */
+static inline uint8_t *inside(Str *s)
+{
+    return (uint8_t *)s + offsetof(Str, inline_data);
 }
 
 Str *str_empty(Heap *heap)
@@ -159,7 +163,7 @@ Str *str_from_char(Heap *heap, uint32_t c)
     Str *s = new_str(heap, 1, width_of(c), c < 128);
     if (!s)
         return NULL;
-    put_at(s->data, str_width(s), 0, c);
+    put_at(inside(s), str_width(s), 0, c);
     if (c < 256)
         heap->chars[c] = s = str_intern(heap, s);
     return s;
@@ -173,7 +177,7 @@ static Str *make(Heap *heap, const uint8_t *data, unsigned width, size_t count, 
     if (count == 1)
         return str_from_char(heap, get_at(data, width, 0));
     Str *s = new_str(heap, count, width_of(most), most < 0x80);
-    return s && copy_points(heap, s->data, str_width(s), data, width, count) ? s : NULL;
+    return s && copy_points(heap, inside(s), str_width(s), data, width, count) ? s : NULL;
 }
 
 Str *str_from_latin1(Heap *heap, const uint8_t *bytes, size_t length)
@@ -227,8 +231,9 @@ Str *str_from_utf8(Heap *heap, const char *text, size_t length)
     if (!s)
         return NULL;
     unsigned width = str_width(s);
+    uint8_t *data = inside(s);
     for (size_t at = 0, i = 0; at < length; i++) {
-        put_at(s->data, width, i, decode(bytes, length, &at));
+        put_at(data, width, i, decode(bytes, length, &at));
         if (UNLIKELY((i & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
             return NULL;
     }
@@ -252,7 +257,7 @@ static Str *new_sharing(Heap *heap, StrBuf *buf, size_t count, unsigned width, b
     if (!s)
         return NULL;
     s->obj.aux = (uint32_t)count;
-    s->data = buf->data;
+    s->obj.flags |= STR_SHARED;
     s->owner = buf;
     return s;
 }
@@ -269,8 +274,8 @@ Str *str_concat(Heap *heap, Str *a, Str *b)
         Str *s = new_str(heap, count, 1, true);
         if (!s)
             return NULL;
-        copy_short(s->data, a->data, na);
-        copy_short(s->data + na, b->data, nb);
+        copy_short(inside(s), str_data(a), na);
+        copy_short(inside(s) + na, str_data(b), nb);
         return s;
     }
     unsigned wa = str_width(a), wb = str_width(b), width = wa > wb ? wa : wb;
@@ -281,23 +286,23 @@ Str *str_concat(Heap *heap, Str *a, Str *b)
         if (count == 0)
             return str_empty(heap);
         Str *s = new_str(heap, count, width, ascii);
-        bool copied = s && copy_points(heap, s->data, width, a->data, wa, na) &&
-                      copy_points(heap, s->data + na * width, width, b->data, wb, nb);
+        bool copied = s && copy_points(heap, inside(s), width, str_data(a), wa, na) &&
+                      copy_points(heap, inside(s) + na * width, width, str_data(b), wb, nb);
         return copied ? s : NULL;
     }
-    StrBuf *buf = a->data != a->inline_data ? a->owner : NULL;
-    bool at_end = buf && a->data == buf->data && na * wa == buf->used;
+    StrBuf *buf = a->obj.flags & STR_SHARED ? a->owner : NULL;
+    bool at_end = buf && na * wa == buf->used;
     if (!at_end || width != wa || bytes > buf->size) {
         size_t room = bytes + (at_end ? bytes / 2 : bytes / 8 + 16); /* more when it is growing */
         buf = heap_new_text(heap, KIND_STRBUF, sizeof(StrBuf) + room, sizeof(StrBuf));
         if (!buf)
             return NULL;
         buf->size = room;
-        if (!copy_points(heap, buf->data, width, a->data, wa, na))
+        if (!copy_points(heap, buf->data, width, str_data(a), wa, na))
             return NULL;
     }
     Str *s = new_sharing(heap, buf, count, width, ascii);
-    if (!s || !copy_points(heap, buf->data + na * width, width, b->data, wb, nb))
+    if (!s || !copy_points(heap, buf->data + na * width, width, str_data(b), wb, nb))
         return NULL;
     buf->used = bytes;
     return s;
@@ -313,11 +318,11 @@ Str *str_slice(Heap *heap, Str *s, size_t start, size_t end)
     if (start == 0 && end == length && is_plain(s))
         return s;
     unsigned width = str_width(s);
-    const uint8_t *data = s->data + start * width;
+    const uint8_t *data = str_data(s) + start * width;
     size_t count = end - start;
     if (LIKELY(str_is_ascii(s) && count > 1)) {
         Str *part = new_str(heap, count, 1, true);
-        return part && copy_points(heap, part->data, 1, data, 1, count) ? part : NULL;
+        return part && copy_points(heap, inside(part), 1, data, 1, count) ? part : NULL;
     }
     return make(heap, data, width, count,
                 str_is_ascii(s) ? 0x7F : or_points(data, width, count));
@@ -339,15 +344,15 @@ Str *str_repeat(Heap *heap, Str *s, size_t times)
     size_t unit = length * width, bytes = total * width;
     if (unit == 1) {
         for (size_t done = 0; done < bytes; done += HEAP_PIECE) {
-            memset(result->data + done, s->data[0], bytes - done < HEAP_PIECE ? bytes - done : HEAP_PIECE);
+            memset(inside(result) + done, str_data(s)[0], bytes - done < HEAP_PIECE ? bytes - done : HEAP_PIECE);
             if (done && heap_interrupted(heap))
                 return NULL;
         }
         return result;
     }
-    memcpy(result->data, s->data, unit);
+    memcpy(inside(result), str_data(s), unit);
     for (size_t done = unit; done < bytes; done *= 2)
-        if (!heap_copy(heap, result->data + done, result->data, done * 2 <= bytes ? done : bytes - done))
+        if (!heap_copy(heap, inside(result) + done, inside(result), done * 2 <= bytes ? done : bytes - done))
             return NULL;
     return result;
 }
@@ -418,7 +423,7 @@ uint64_t str_hash(Heap *heap, Str *s)
 {
     if (!s->hash) {
         unsigned width = str_width(s);
-        s->hash = siphash(heap->hash_key, s->data, str_length(s) * width, width - 1);
+        s->hash = siphash(heap->hash_key, str_data(s), str_length(s) * width, width - 1);
     }
     return s->hash;
 }
@@ -444,11 +449,11 @@ Str *str_intern(Heap *heap, Str *s)
     for (DictEntry *entry; (entry = dict_probe(heap->interned, hash, &cursor));)
         if (str_equal(as_str(entry->key), s))
             return as_str(entry->key);
-    if (!is_plain(s) || s->data != s->inline_data) { /* an own copy, without room behind it */
+    if (!is_plain(s) || s->obj.flags & STR_SHARED) { /* an own copy, without room behind it */
         Str *copy = new_str(heap, str_length(s), str_width(s), str_is_ascii(s));
         if (!copy)
             return s;
-        memcpy(copy->data, s->data, str_length(s) * str_width(s));
+        memcpy(inside(copy), str_data(s), str_length(s) * str_width(s));
         s = copy;
     }
     return intern_new(heap, s, hash);
@@ -464,13 +469,13 @@ Str *str_intern_utf8(Heap *heap, const char *text, size_t length)
     uint32_t cursor = DICT_PROBE_START;
     for (DictEntry *entry; (entry = dict_probe(heap->interned, hash, &cursor));) {
         Str *there = as_str(entry->key);
-        if (str_length(there) == length && str_width(there) == 1 && memcmp(there->data, text, length) == 0)
+        if (str_length(there) == length && str_width(there) == 1 && memcmp(str_data(there), text, length) == 0)
             return there;
     }
     Str *s = new_str(heap, length, 1, true);
     if (!s)
         return NULL;
-    memcpy(s->data, text, length);
+    memcpy(inside(s), text, length);
     return intern_new(heap, s, hash);
 }
 
@@ -489,14 +494,14 @@ bool str_equal(const Str *a, const Str *b)
         (a->hash && b->hash && a->hash != b->hash))
         return false;
     size_t bytes = str_length(a) * str_width(a);
-    return LIKELY(bytes <= SHORT) ? equal_short(a->data, b->data, bytes) : memcmp(a->data, b->data, bytes) == 0;
+    return LIKELY(bytes <= SHORT) ? equal_short(str_data(a), str_data(b), bytes) : memcmp(str_data(a), str_data(b), bytes) == 0;
 }
 
 bool str_equals_cstr(const Str *s, const char *text)
 {
     size_t length = strlen(text);
     if (str_is_ascii(s))
-        return str_length(s) == length && memcmp(s->data, text, length) == 0;
+        return str_length(s) == length && memcmp(str_data(s), text, length) == 0;
     size_t at = 0, i = 0;
     for (; at < length && i < str_length(s); i++)
         if (decode((const uint8_t *)text, length, &at) != str_at(s, i))
@@ -509,12 +514,13 @@ int str_compare(const Str *a, const Str *b)
     size_t na = str_length(a), nb = str_length(b), least = na < nb ? na : nb;
     unsigned wa = str_width(a), wb = str_width(b);
     if (wa == 1 && wb == 1) {
-        int order = memcmp(a->data, b->data, least);
+        int order = memcmp(str_data(a), str_data(b), least);
         if (order)
             return order;
     } else {
+        const uint8_t *da = str_data(a), *db = str_data(b);
         for (size_t i = 0; i < least; i++) {
-            uint32_t ca = get_at(a->data, wa, i), cb = get_at(b->data, wb, i);
+            uint32_t ca = get_at(da, wa, i), cb = get_at(db, wb, i);
             if (ca != cb)
                 return ca < cb ? -1 : 1;
         }
@@ -598,14 +604,14 @@ ptrdiff_t str_find(const Str *s, const Str *what, size_t start, size_t end)
     if (needle == 0)
         return (ptrdiff_t)start;
     unsigned width = str_width(s);
-    const uint8_t *from = s->data + start * width;
+    const uint8_t *from = str_data(s) + start * width;
     if (width == 1) {
-        const uint8_t *at = needle == 1 ? memchr(from, what->data[0], end - start)
-                                        : memmem(from, end - start, what->data, needle);
-        return at ? at - s->data : -1;
+        const uint8_t *at = needle == 1 ? memchr(from, str_data(what)[0], end - start)
+                                        : memmem(from, end - start, str_data(what), needle);
+        return at ? at - str_data(s) : -1;
     }
     ptrdiff_t at = run_find(&(Run){ from, width, end - start, false },
-                            &(Run){ what->data, str_width(what), needle, false });
+                            &(Run){ str_data(what), str_width(what), needle, false });
     return at < 0 ? -1 : at + (ptrdiff_t)start;
 }
 
@@ -617,13 +623,13 @@ ptrdiff_t str_rfind(const Str *s, const Str *what, size_t start, size_t end)
     if (needle == 0)
         return (ptrdiff_t)end;
     unsigned width = str_width(s);
-    const uint8_t *from = s->data + start * width;
+    const uint8_t *from = str_data(s) + start * width;
     if (width == 1 && needle == 1) {
-        const uint8_t *at = memrchr(from, what->data[0], end - start);
-        return at ? at - s->data : -1;
+        const uint8_t *at = memrchr(from, str_data(what)[0], end - start);
+        return at ? at - str_data(s) : -1;
     }
     ptrdiff_t at = run_find(&(Run){ from, width, end - start, true },
-                            &(Run){ what->data, str_width(what), needle, true });
+                            &(Run){ str_data(what), str_width(what), needle, true });
     return at < 0 ? -1 : (ptrdiff_t)end - at - (ptrdiff_t)needle;
 }
 
@@ -656,8 +662,9 @@ size_t str_utf8_length(const Str *s)
     if (str_is_ascii(s))
         return length;
     if (str_width(s) == 1) { /* a loop of its own: the compiler makes it four times as quick */
+        const uint8_t *data = str_data(s);
         for (size_t i = 0; i < length; i++)
-            bytes += s->data[i] >> 7;
+            bytes += data[i] >> 7;
         return length + bytes;
     }
     for (size_t i = 0; i < length; i++)
@@ -677,7 +684,7 @@ void str_to_utf8(const Str *s, char *out)
     size_t length = str_length(s);
     if (str_is_ascii(s)) {
         if (length)
-            memcpy(out, s->data, length);
+            memcpy(out, str_data(s), length);
         return;
     }
     for (size_t i = 0; i < length; i++)
@@ -788,7 +795,7 @@ void builder_slice(StrBuilder *b, const Str *s, size_t start, size_t end)
     if (start >= end)
         return;
     unsigned width = str_width(s);
-    const uint8_t *from = s->data + start * width;
+    const uint8_t *from = str_data(s) + start * width;
     size_t count = end - start;
     unsigned needed = width;
     if (width > b->width && count < str_length(s)) /* a part may be narrower than the whole */

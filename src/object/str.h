@@ -23,18 +23,19 @@ Str *str_intern_utf8(Heap *heap, const char *text, size_t length); /* NULL: no m
 
 static inline unsigned str_width(const Str *s) /* 1, 2 or 4 bytes per code point */
 {
-    return s->obj.flags & STR_WIDTH4 ? 4 : s->obj.flags & STR_WIDTH2 ? 2 : 1;
+    unsigned form = s->obj.flags & STR_FORM;
+    return LIKELY(form < STR_WIDTH2) ? 1 : form == STR_WIDTH2 ? 2 : 4;
 }
 static inline bool str_is_ascii(const Str *s)
 {
-    return (s->obj.flags & STR_ASCII) != 0;
+    return (s->obj.flags & STR_FORM) == STR_ASCII;
 }
 static inline uint32_t str_at(const Str *s, size_t i)
 {
     switch (str_width(s)) {
-    case 1: return s->data[i];
-    case 2: return ((const uint16_t *)(const void *)s->data)[i];
-    default: return ((const uint32_t *)(const void *)s->data)[i];
+    case 1: return str_data(s)[i];
+    case 2: return ((const uint16_t *)(const void *)str_data(s))[i];
+    default: return ((const uint32_t *)(const void *)str_data(s))[i];
     }
 }
 uint64_t str_hash(Heap *heap, Str *s);

@@ -10,7 +10,7 @@ static bool text_view(Value v, RegexText *text)
     const uint8_t *data;
     if (value_is_str(v)) {
         Str *s = as_str(v);
-        *text = (RegexText){ s->data, s->obj.aux, str_width(s) };
+        *text = (RegexText){ str_data(s), s->obj.aux, str_width(s) };
         return true;
     }
     if (!bytes_view(v, &data, &text->length))

@@ -315,7 +315,7 @@ static Value octets_mod(VM *vm, Value *args, int nargs)
     Str *text = format_percent_bytes(vm, template, args[1]);
     if (!text)
         return VALUE_RAISED;
-    return bytes_like(vm, args[0], text->data, str_length(text)); /* all of it is below 256 */
+    return bytes_like(vm, args[0], str_data(text), str_length(text)); /* all of it is below 256 */
 }
 
 static Value order(Value a, Value b, CompareOp op)

@@ -502,9 +502,9 @@ Bytes *codecs_encode(VM *vm, Str *s, const Str *encoding, const Str *errors)
     size_t at;
     if ((e.codec == CODEC_UTF8 || e.codec == CODEC_ASCII || e.codec == CODEC_LATIN1) &&
         str_is_ascii(s)) {
-        bytes = bytes_new(vm->heap, s->data, str_length(s));
+        bytes = bytes_new(vm->heap, str_data(s), str_length(s));
     } else if (e.codec == CODEC_LATIN1 && str_width(s) == 1) {
-        bytes = bytes_new(vm->heap, s->data, str_length(s));
+        bytes = bytes_new(vm->heap, str_data(s), str_length(s));
     } else if (e.codec == CODEC_UTF8 && !str_has_surrogate(s, &at)) {
         bytes = bytes_new(vm->heap, NULL, str_utf8_length(s));
         char *out = bytes ? (char *)bytes->data : NULL;

@@ -40,7 +40,7 @@ static bool put_lines(VM *vm, File *f, const uint8_t *bytes, size_t length)
 bool file_text_put(VM *vm, File *f, Str *text)
 {
     size_t length = str_length(text);
-    const uint8_t *bytes = text->data;
+    const uint8_t *bytes = str_data(text);
     if (UNLIKELY(!str_is_ascii(text))) { /* first: may it be written at all? nothing is half written */
         Bytes *encoded = codecs_encode(vm, text, codec_of(vm, f), errors_of(f));
         if (!encoded)

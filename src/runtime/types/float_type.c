@@ -122,10 +122,10 @@ static bool parse_short(const Str *s, double *out)
     size_t length = str_length(s), digits = 0, places = 0;
     if (length > 17 || str_width(s) != 1)
         return false;
-    bool negative = length && s->data[0] == '-', point = false;
+    bool negative = length && str_data(s)[0] == '-', point = false;
     uint64_t number = 0;
     for (size_t i = negative; i < length; i++) {
-        uint8_t c = s->data[i];
+        uint8_t c = str_data(s)[i];
         if (c >= '0' && c <= '9') {
             number = number * 10 + (uint64_t)(c - '0');
             digits++;

@@ -570,7 +570,7 @@ bool format_out_slice(FormatOut *out, const Str *s, size_t start, size_t end)
     size_t length = end - start;
     if (!out->large) {
         if (str_is_ascii(s) && length <= FORMAT_SMALL - out->count) {
-            memcpy(out->small + out->count, s->data + start, length);
+            memcpy(out->small + out->count, str_data(s) + start, length);
             out->count += length;
             return true;
         }

@@ -65,7 +65,7 @@ static bool take_key(Template *t)
         return false;
     Value name = OBJ(key);
     if (t->is_bytes)
-        name = vm_own(t->vm, bytes_new(t->vm->heap, key->data, str_length(key)));
+        name = vm_own(t->vm, bytes_new(t->vm->heap, str_data(key), str_length(key)));
     if (value_is_raised(name))
         return false;
     t->keyed = vm_getitem(t->vm, t->args, name);

@@ -115,10 +115,10 @@ static Value parse_short(const Str *s)
     size_t length = str_length(s), i = 0;
     if (length == 0 || length > 14 || str_width(s) != 1)
         return VALUE_UNSET;
-    bool negative = s->data[0] == '-';
+    bool negative = str_data(s)[0] == '-';
     int64_t n = 0;
-    for (i = negative; i < length && s->data[i] >= '0' && s->data[i] <= '9'; i++)
-        n = n * 10 + (s->data[i] - '0');
+    for (i = negative; i < length && str_data(s)[i] >= '0' && str_data(s)[i] <= '9'; i++)
+        n = n * 10 + (str_data(s)[i] - '0');
     return i < length || i == negative ? VALUE_UNSET : value_small(negative ? -n : n);
 }
 

@@ -46,7 +46,7 @@ static Value map_ascii(VM *vm, Str *s, int mode)
                 heap_array_free(vm->heap, data, length);
             return VALUE_RAISED;
         }
-        uint8_t c = s->data[i];
+        uint8_t c = str_data(s)[i];
         bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
         bool flip = mode == CASE_UPPER   ? lower
                     : mode == CASE_SWAP  ? lower || upper

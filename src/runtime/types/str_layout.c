@@ -53,10 +53,10 @@ static Str *join_values(VM *vm, Str *separator, const Value *items, size_t count
             return NULL;
         }
         if (i && gap) {
-            memcpy(p, separator->data, gap);
+            memcpy(p, str_data(separator), gap);
             p += gap;
         }
-        memcpy(p, s->data, str_length(s));
+        memcpy(p, str_data(s), str_length(s));
         p += str_length(s);
     }
     Str *result = str_from_latin1(heap, data, total);

@@ -135,8 +135,8 @@ static size_t count_in(VM *vm, const Str *s, const Str *what, size_t start, size
     if (step == 0)
         return end - start + 1;
     if (str_width(s) == 1 && str_width(what) == 1) {
-        const uint8_t *p = s->data + start, *last = s->data + end;
-        for (; (p = find_bytes(p, last, what->data, step)) && vm_turn(vm, count); p += step)
+        const uint8_t *p = str_data(s) + start, *last = str_data(s) + end;
+        for (; (p = find_bytes(p, last, str_data(what), step)) && vm_turn(vm, count); p += step)
             count++;
         return count;
     }
@@ -159,7 +159,7 @@ static bool equal_at(const Str *s, size_t at, const Str *part)
 {
     size_t count = str_length(part);
     if (str_width(s) == str_width(part))
-        return memcmp(s->data + at * str_width(s), part->data, count * str_width(s)) == 0;
+        return memcmp(str_data(s) + at * str_width(s), str_data(part), count * str_width(s)) == 0;
     for (size_t i = 0; i < count; i++)
         if (str_at(s, at + i) != str_at(part, i))
             return false;
@@ -230,11 +230,11 @@ static Value text_removesuffix(VM *vm, Value *args, int nargs)
 static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new, size_t limit)
 {
     enum { PLACES = 64, SMALL = 1024 };
-    const uint8_t *from = s->data, *end = from + str_length(s);
+    const uint8_t *from = str_data(s), *end = from + str_length(s);
     size_t step = str_length(old), gain = str_length(new), found = 0;
     const uint8_t *places[PLACES];
     for (const uint8_t *p = from; found < limit; p += step, found++) {
-        p = find_bytes(p, end, old->data, step);
+        p = find_bytes(p, end, str_data(old), step);
         if (!p)
             break;
         if (!vm_turn(vm, found))
@@ -260,7 +260,7 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
     small[0] = 0;
     out = data;
     for (size_t n = 0; n < found; n++) {
-        const uint8_t *p = n < PLACES ? places[n] : find_bytes(from, end, old->data, step);
+        const uint8_t *p = n < PLACES ? places[n] : find_bytes(from, end, str_data(old), step);
         if (!vm_turn(vm, n)) {
             if (data != small)
                 heap_array_free(vm->heap, data, total);
@@ -268,7 +268,7 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
         }
         memcpy(out, from, (size_t)(p - from));
         out += p - from;
-        memcpy(out, new->data, gain);
+        memcpy(out, str_data(new), gain);
         out += gain;
         from = p + step;
     }
@@ -405,7 +405,7 @@ static inline bool is_space_byte(uint8_t c)
 
 static bool split_spaces_narrow(VM *vm, List *list, Str *s, size_t limit)
 {
-    const uint8_t *data = s->data;
+    const uint8_t *data = str_data(s);
     size_t length = str_length(s), at = 0;
     for (;;) {
         while (at < length && is_space_byte(data[at]))
@@ -467,8 +467,8 @@ static bool split_at(VM *vm, List *list, Str *s, const Str *separator, size_t li
     while (limit-- > 0) {
         ptrdiff_t at;
         if (str_width(s) == 1 && str_width(separator) == 1) {
-            const uint8_t *hit = find_bytes(s->data + start, s->data + length, separator->data, step);
-            at = hit ? hit - s->data : -1;
+            const uint8_t *hit = find_bytes(str_data(s) + start, str_data(s) + length, str_data(separator), step);
+            at = hit ? hit - str_data(s) : -1;
         } else {
             at = str_find(s, separator, start, length);
         }

@@ -107,13 +107,13 @@ static Value text_repr(VM *vm, Value *args, int nargs)
     size_t length = str_length(s);
     if (str_is_ascii(s) && length <= SMALL - 2) {
         uint8_t small[SMALL];
+        const uint8_t *data = str_data(s);
         size_t i = 0;
-        while (i < length && s->data[i] >= 32 && s->data[i] < 127 && s->data[i] != '\'' &&
-               s->data[i] != '\\')
+        while (i < length && data[i] >= 32 && data[i] < 127 && data[i] != '\'' && data[i] != '\\')
             i++;
         if (i == length) {
             small[0] = small[length + 1] = '\'';
-            memcpy(small + 1, s->data, length);
+            memcpy(small + 1, data, length);
             return text_result(vm, str_from_latin1(vm->heap, small, length + 2));
         }
     }
@@ -148,26 +148,25 @@ static Value make_instance(VM *vm, Class *cls, Str *s)
     Heap *heap = vm->heap;
     size_t bytes = str_length(s) * str_width(s), size = offsetof(Str, inline_data);
     StrBuf *shared = NULL;
-    if (s->data != s->inline_data && s->data == s->owner->data) {
+    if (s->obj.flags & STR_SHARED) {
         shared = s->owner;
     } else if (bytes > INSIDE) {
         shared = heap_new_large(heap, KIND_STRBUF, sizeof(StrBuf) + bytes);
         if (!shared)
             return raise_memory(vm);
         shared->size = shared->used = bytes;
-        memcpy(shared->data, s->data, bytes);
+        memcpy(shared->data, str_data(s), bytes);
     }
     size += shared ? 0 : bytes;
     Str *copy = heap_new_for(heap, cls, size < sizeof(Str) ? sizeof(Str) : size);
     copy->obj.aux = s->obj.aux;
-    copy->obj.flags |= s->obj.flags & (STR_WIDTH2 | STR_WIDTH4 | STR_ASCII);
+    copy->obj.flags |= s->obj.flags & STR_FORM;
     copy->hash = s->hash;
     if (shared) {
         copy->owner = shared;
-        copy->data = shared->data;
+        copy->obj.flags |= STR_SHARED;
     } else {
-        copy->data = copy->inline_data;
-        memcpy(copy->inline_data, s->data, bytes);
+        memcpy(copy->inline_data, str_data(s), bytes);
     }
     return OBJ(copy);
 }
