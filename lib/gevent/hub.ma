@@ -285,7 +285,11 @@ class Greenlet(greenlet, Waitable):
 
     def __init__(self, run=None, *args, **kwargs):
         hub = get_hub()
-        greenlet.__init__(self, None, hub)
+        if __observed__ and run is not None:
+            greenlet.__init__(self, run, hub)       # so that the trace knows what it will run;
+            greenlet.run.__set__(self, None)        # run() below is what starts it
+        else:
+            greenlet.__init__(self, None, hub)
         if run is not None:
             self._run = run
         if not callable(getattr(self, '_run', None)):

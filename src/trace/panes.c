@@ -72,7 +72,7 @@ CommandEffect panes_tasks(Stepper *stepper, char *arguments)
             buffer_text(out, "  ");
             pad_id(out, coro->id);
             buffer_text(out, " ");
-            pad(out, coro->fn ? coro->fn : "?", width);
+            pad(out, view_coro_name(stepper, coro), width);
             buffer_text(out, " ");
             buffer_text(out, message_text(words[coro->state], stepper->lang));
             if (coro->chain_count)

@@ -208,6 +208,13 @@ static void tell_line(Sentence *s)
     }
 }
 
+static const char *script_name(Sentence *s)
+{
+    const Recording *recording = s->state->recording;
+    const char *name = recording->files.count ? recording->files.items[0].name : "?", *slash = strrchr(name, '/');
+    return sentence_value(s, slash && slash[1] ? slash + 1 : name);
+}
+
 static void tell_reason(Sentence *s)
 {
     const TraceEvent *e = s->event;
@@ -225,6 +232,9 @@ static void tell_reason(Sentence *s)
         }
     } else if (e->kind == EV_line) {
         tell_line(s);
+        return;
+    } else if (e->kind == EV_begin) {
+        SENTENCE_OWN(s, why_start, script_name(s));
         return;
     }
     sentence_tell(s);
@@ -357,6 +367,10 @@ static void tell_next(Sentence *s)
     for (uint32_t i = 0; i < state->ready.count && !first; i++) {
         if (!state->ready.items[i].cancelled)
             first = &state->ready.items[i];
+    }
+    if (s->event && s->event->kind == EV_begin) {
+        SENTENCE_OWN(s, next_start, script_name(s));
+        return;
     }
     if (tell_next_woken(s))
         return;

@@ -334,7 +334,7 @@ static void coro_row(const Page *page, const StateCoro *coro)
     pad(&text, buffer_string(&id), id.length > 2 ? id.length : 2);
     buffer_free(&id);
     buffer_text(&text, " ");
-    pad(&text, coro->fn ? coro->fn : "?", view_name_width(page->stepper));
+    pad(&text, view_coro_name(page->stepper, coro), view_name_width(page->stepper));
     buffer_text(&text, " ");
     pad(&text, message_text(MSG_word_suspended, lang), 9);
     buffer_text(&text, " ");

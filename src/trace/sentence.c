@@ -81,6 +81,17 @@ bool sentence_line_has(const Recording *recording, TracePlace at, const char *te
     return false;
 }
 
+bool sentence_is_hub(const State *state, Id greenlet)
+{
+    const TraceFile *script = state->recording->files.count ? &state->recording->files.items[0] : NULL;
+    const StateCoro *coro = state_coro(state, greenlet);
+    bool gevent = false;
+    for (uint32_t line = 1; script && line <= script->line_count && !gevent; line++)
+        gevent = sentence_line_has(state->recording, (TracePlace){ .line = line }, "import gevent") ||
+                 sentence_line_has(state->recording, (TracePlace){ .line = line }, "from gevent");
+    return gevent && coro && greenlet.letter == 'G' && coro->parent.n && !coro->fn;
+}
+
 bool sentence_is_inner(const Recording *recording, const StateFuture *future)
 {
     return sentence_fut_is(future, "plain") && !future->of.n &&

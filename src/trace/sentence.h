@@ -73,6 +73,8 @@ bool sentence_is_callback(const Recording *recording, uint32_t before, Id h); /*
 TracePlace sentence_stop(const Recording *recording, uint32_t before, Id task); /* where the task stopped last */
 /* A Future the library made for itself (a waiter), of which the program knows nothing. */
 bool sentence_is_inner(const Recording *recording, const StateFuture *future);
+/* The greenlet in which gevent runs its event loop: the first that is no function of the program. */
+bool sentence_is_hub(const State *state, Id greenlet);
 bool sentence_line_has(const Recording *recording, TracePlace at, const char *text);
 bool sentence_is_awaited(const Recording *recording, const TraceEvent *co_new); /* `await f()`: called to be awaited */
 /* Locks, events, queues (telling_sync.c). `tip`: where the task waits that waits for this Future. */

@@ -131,6 +131,7 @@ void view_stop(const Stepper *stepper, Buffer *out);              /* line mode: 
 /* "while T1 waited: T2 3 steps, ..."; nothing when it has not waited since. */
 void view_meanwhile(const Stepper *stepper, Id own, uint32_t from, Buffer *out);
 size_t view_name_width(const Stepper *stepper);                   /* columns for the names of tasks */
+const char *view_coro_name(const Stepper *stepper, const StateCoro *coro); /* a greenlet or generator */
 bool view_is_row(const Stepper *stepper, const StateTask *task);  /* does the tasks pane show it? */
 
 /* --- screen.c */

@@ -454,7 +454,7 @@ static void tell_cancel(Sentence *s)
 static void tell_switch(Sentence *s)
 {
     const TraceEvent *e = s->event;
-    const char *to = sentence_name(s, e->id2), *at = sentence_place(s, sentence_tip(e));
+    const char *to = sentence_id(s, e->id2), *at = sentence_place(s, sentence_tip(e));
     const char *value = sentence_value(s, e->value);
     bool with = e->value && !sentence_word(e->value, "None") && !sentence_word(e->value, "()");
     if (sentence_word(e->word, "return"))
@@ -705,6 +705,8 @@ static void tell_rest(Sentence *s)
     case EV_green_new:
         if (e->id.n == 1 && !e->fn && !e->id2.n)
             SENTENCE_SAY(s, green_main, sentence_name(s, e->id));
+        else if (!e->fn && sentence_is_hub(s->state, e->id))
+            SENTENCE_SAY(s, green_hub, sentence_name(s, e->id), sentence_place(s, e->at));
         else if (e->fn)
             SENTENCE_SAY(s, green_new, sentence_name(s, e->id), sentence_value(s, e->fn), sentence_place(s, e->at));
         else

@@ -95,6 +95,15 @@ size_t view_name_width(const Stepper *stepper)
     return width < 14 ? width : 14;
 }
 
+const char *view_coro_name(const Stepper *stepper, const StateCoro *coro)
+{
+    if (coro->fn)
+        return coro->fn;
+    if (coro->id.letter != 'G')
+        return "?";
+    return coro->parent.n ? "hub" : message_text(MSG_step_module, stepper->lang);
+}
+
 /* --- ready queue and timers ----------------------------------------------------------------------------------- */
 
 static const char *task_fn(const State *state, Id task)
@@ -198,6 +207,34 @@ static void add_chain(const Stepper *stepper, const StateTask *task, bool whole,
     }
 }
 
+static bool leads_to(const StateTask *task, Id id)
+{
+    bool leads = false;
+    for (uint32_t i = 0; i < task->callbacks.count && task->state < TASK_STATE_DONE; i++)
+        leads = leads || id_same(task->callbacks.items[i].into, id);
+    return leads;
+}
+
+/* "(T2 T3)": whose end a gather() or wait() still waits for. */
+static void add_sources(const Stepper *stepper, Id id, Buffer *out)
+{
+    enum { SHOWN = 4 };
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < stepper->state->tasks.count; i++) {
+        const StateTask *task = &stepper->state->tasks.items[i];
+        if (!task->id.n || !leads_to(task, id))
+            continue;
+        if (count < SHOWN) {
+            buffer_text(out, count ? " " : " (");
+            view_id(out, task->id);
+        } else if (count == SHOWN) {
+            buffer_text(out, stepper->ascii ? " ..." : " \xe2\x80\xa6");
+        }
+        count++;
+    }
+    buffer_text(out, count ? ")" : "");
+}
+
 static void add_future(const Stepper *stepper, Id id, bool nested, Buffer *out)
 {
     const StateFuture *future = state_future(stepper->state, id);
@@ -215,6 +252,7 @@ static void add_future(const Stepper *stepper, Id id, bool nested, Buffer *out)
     if (strcmp(kind, "plain") != 0)
         buffer_format(out, "%s ", kind);
     view_id(out, future && future->of.n ? future->of : id);
+    add_sources(stepper, id, out);
 }
 
 static void add_waits_on(const Stepper *stepper, const StateTask *task, Buffer *out)

@@ -444,9 +444,11 @@ static void root_text(const Walk *walk, char *out, size_t size)
 {
     Id first = walk->links[0].id, last = walk->links[walk->count - 1].id;
     char me[24], other[24], number[16], total[16], text[TEXT];
+    char last_name[24];
     id_name(first, me);
+    id_name(last, last_name);
     switch (walk->cause) {
-    case WHY_RUNNING: MESSAGE(text, sizeof text, walk->lang, why_root_running, NULL); break;
+    case WHY_RUNNING: MESSAGE(text, sizeof text, walk->lang, why_root_running, last_name); break;
     case WHY_READY:
         id_name(walk->other, other);
         snprintf(number, sizeof number, "%u", place_of(walk->state, walk->other));
@@ -493,7 +495,7 @@ static void root_text(const Walk *walk, char *out, size_t size)
         else
             MESSAGE(text, sizeof text, walk->lang, why_root_nobody, other);
         break;
-    default: MESSAGE(text, sizeof text, walk->lang, why_root_finished, NULL); break;
+    default: MESSAGE(text, sizeof text, walk->lang, why_root_finished, last_name); break;
     }
     MESSAGE(out, size, walk->lang, why_root, text);
 }

@@ -4,14 +4,14 @@ let theme = null;            // chosen by the button; null: as the system says
 
 function showTelling() {
     const e = events[at], box = byId('telling');
-    byId('place').textContent = [say('page_event', at, lastEvent), say('page_round', state.round),
+    byId('place').textContent = [say('page_event', at, lastEvent), ...state.round ? [say('page_round', state.round)] : [],
         say(begin.clock === 'real' ? 'page_clock_real' : 'page_clock_virtual', seconds(state.clock))].join('  ·  ');
     const next = quiz ? '' : nextSentence(at), text = sentence(at);
     const key = `${at} ${lang} ${!!quiz}`;
     if (box.key !== key) {
         box.key = key;
         box.replaceChildren(h('p', { cls: 'now' }, h('span', { cls: 'number' }, `#${at}`), ' ', text || e.ev),
-                            h('p', { cls: 'next' }, next));
+                            h('p', { cls: 'next' }, at ? next : `${next} ${say('page_begin')}`));
     }
 }
 

@@ -19,7 +19,7 @@ function laneView() {
              scale: laneScale(), byClock: axisIsClock, event: at, chosen, hidden: !!quiz };
 }
 
-const laneName = lane => lane.fn || (lane.id[0] === 'G' ? say('page_module') : '');
+const laneName = lane => lane.fn || (lane.id[0] === 'G' ? (lane.depth ? 'hub' : say('page_module')) : '');
 const laneTitle = lane => `${lane.id} ${laneName(lane)}`;
 
 function drawLanes() {
@@ -36,7 +36,7 @@ function drawLanes() {
                                      cls: 'lane-name', title: laneTitle(lane), onclick: () => clickName(lane.id) },
                          h('b', {}, lane.id), ' ', laneName(lane));
         button.style.top = `${axisHeight + lane.row * laneHeight - view.top}px`;
-        button.style.paddingLeft = `${6 + lane.depth * 10}px`;
+        button.style.paddingLeft = `${12 + lane.depth * 10}px`;
         return button;
     });
     names.replaceChildren(...made);

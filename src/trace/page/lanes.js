@@ -1,8 +1,8 @@
-// lanes.js - the swimlanes: one a task, in order of creation. What a lane shows is found once, for the whole
+// lanes.js - the swimlanes: one a task, greenlet or (if they are few) generator, in order of creation. What a lane shows is found once, for the whole
 // recording; what is drawn is what can be seen.
 
 const RUNS = 0, READY = 1, WAITS = 2, SLEEPS = 3;
-const laneHeight = 28, axisHeight = 22;
+const laneHeight = 28, axisHeight = 22, generatorsMax = 12;
 
 // Lanes out of events: { id, fn, depth, from, to, how, spans: [[from, to, kind]...] } and who woke whom.
 class Lanes {
@@ -12,7 +12,9 @@ class Lanes {
         this.byId = new Map();
         this.arrows = [];            // { from, to: events; source, target: rows; made }, by `to`
         this.clock = new Float64Array(events.length);
-        const kinds = new Map(), sets = new Map();
+        const kinds = new Map(), sets = new Map(), bodies = new Map(); // bodies: frames of generators
+        const named = events.filter(e => e.ev === 'gen_new' && e.fn && e.fn[0] !== '<').length;
+        const generators = named > 0 && named <= generatorsMax && begin.detail === 'line';
         let offset = 0, last = 0;
         events.forEach((e, i) => {
             if (e.t + offset < last)
@@ -42,6 +44,16 @@ class Lanes {
                 sets.set(e.task, { event: i, by: e.task });
                 break;
             case 'green_new': this.add(e.g, e.fn, e.parent, i); break;
+            case 'gen_new':
+                if (generators)
+                    this.add(e.y, e.fn, null, i);
+                break;
+            case 'call':
+                if (this.byId.has(e.of) && e.of[0] === 'Y')
+                    bodies.set(e.r, this.byId.get(e.of));
+                // fall through
+            case 'resume': if (bodies.has(e.r)) this.turn(bodies.get(e.r), i, RUNS); break;
+            case 'leave': this.left(bodies.get(e.r), e, i); break;
             case 'switch': this.switched(e, i); break;
             }
         });
@@ -56,7 +68,7 @@ class Lanes {
             return;
         const above = this.byId.get(parent), row = this.rows.length;
         const lane = { id, fn: fn || '', row, depth: above ? Math.min(above.depth + 1, 6) : 0, from: i, to: -1, how: '',
-                       kind: id[0] === 'G' ? WAITS : READY, since: i, spans: [] };
+                       kind: id[0] === 'T' ? READY : WAITS, since: i, spans: [] };
         this.rows.push(lane);
         this.byId.set(id, lane);
         if (above)
@@ -78,6 +90,13 @@ class Lanes {
         lane.spans.push([lane.since, i, lane.kind]);
         lane.to = i;
         lane.how = how;
+    }
+
+    left(lane, e, i) {
+        if (lane && isOver(e.how))
+            this.close(lane, i, e.how === 'return' ? '✓' : '⊘');
+        else if (lane)
+            this.turn(lane, i, WAITS);
     }
 
     switched(e, i) {

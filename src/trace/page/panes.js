@@ -66,6 +66,12 @@ function showTimers() {
 
 const shownPlace = p => `${p[0] || '?'}${p[1] ? ':' + p[1] : ''}`;
 
+// "(T2 T3)": whose end a gather() or wait() still waits for.
+function sourcesOf(id) {
+    const ids = state.tasks.filter(t => pendingTask(t) && t.callbacks.some(c => c.into === id)).map(t => t.id);
+    return ids.length ? ` (${ids.slice(0, 4).join(' ')}${ids.length > 4 ? ' …' : ''})` : '';
+}
+
 function waitsOn(task) {
     const parts = [], seen = [];
     while (task && task.state === 'waiting' && task.waits_on) {
@@ -81,7 +87,7 @@ function waitsOn(task) {
                 parts.push(say('step_sleep_until', seconds(timer.when) + ' s'));
             else
                 parts.push(`${future && future.kind && future.kind !== 'plain' ? future.kind + ' ' : ''}` +
-                           `${future && future.of || id}`);
+                           `${future && future.of || id}${sourcesOf(id)}`);
             break;
         }
         task = state.row(id);
@@ -114,11 +120,13 @@ function taskRow(task) {
 const coroWords = { new: 'page_not_begun', running: 'word_running', suspended: 'word_suspended' };
 const coroWord = row => say(coroWords[row.state] || 'word_done');
 
+const coroName = row => row.parent ? 'hub' : say('page_module');
+
 function coroRow(row) {
     const links = row.chain.map(link => shownPlace(linkPlace(link)));
     const frame = row.frame && state.row(row.frame);
     const where = links.length ? links.join(' → ') : frame && frame.live ? shownPlace([frame.fn, frame.line]) : '';
-    return h('li', { cls: 'task' }, h('span', { cls: 'id' }, row.id), h('b', { cls: 'fn', title: row.fn }, row.fn || say('page_module')),
+    return h('li', { cls: 'task' }, h('span', { cls: 'id' }, row.id), h('b', { cls: 'fn', title: row.fn }, row.fn || coroName(row)),
              h('span', { cls: 'word' }, coroWord(row)), h('span', { cls: 'chain' }, where));
 }
 
@@ -143,7 +151,9 @@ function framesShown() {
         return told.tb.map(link => [linkPlace(link), link.locals || {}]);
     if (told && told.state !== 'running' && !pendingTask(told))
         return [];
-    const live = state.frames.filter(frame => frame && frame.live && frame.running);
+    const all = state.frames.filter(frame => frame && frame.live && frame.running);
+    const own = told && told.co ? all.findIndex(frame => frame.of === told.co) : -1;
+    const live = own > 0 ? all.slice(own) : all;   // a task stands on no module
     if (live.length)
         return live.slice(-8).map(frame => [[frame.fn, frame.line, frame.file], frame.locals]);
     const made = told && told.co && state.row(told.co);

@@ -116,7 +116,8 @@ class Walk {
     }
 
     where(task) {
-        const links = task.chain.map(linkPlace).filter(at => at[0] && at[1]);
+        const here = task.state === 'running' && this.s.task === task.id && this.s.where && this.s.where[1] ? this.s.where : null;
+        const links = here ? [here] : task.chain.map(linkPlace).filter(at => at[0] && at[1]);
         const at = links.length ? links[links.length - 1] : task.at || ['?', 0];
         const source = this.trace.line(at[2] || 0, at[1]).trim();
         return task.chain.length > 1 ? this.say('why_at_in', at[1], at[0], source) : this.say('why_at', at[1], source);
@@ -171,7 +172,7 @@ class Walk {
         const me = this.links[0].id, last = this.links[this.links.length - 1].id, other = this.other, s = this.s;
         const text = () => {
             switch (this.cause) {
-            case 'running': return this.say('why_root_running');
+            case 'running': return this.say('why_root_running', last);
             case 'ready': return this.say('why_root_ready', other, this.placeOf(other), s.ready.length);
             case 'time': {
                 const between = this.links.slice(1).find(link => link.id[0] === 'T'), when = seconds(this.timer.when);
@@ -194,7 +195,7 @@ class Walk {
                 return this.say('why_root_cycle', [...ring.filter(id => id), this.links[this.from].id].join(' → '));
             }
             case 'nobody': return this.say('why_root_nobody', last);
-            default: return this.say('why_root_finished');
+            default: return this.say('why_root_finished', last);
             }
         };
         return this.say('why_root', text());
