@@ -188,6 +188,16 @@ static void source_row(const Page *page, const SourceView *view, size_t row)
 
 /* --- beside it ------------------------------------------------------------------------------------------------------ */
 
+/* Columns that do not fit come as near to each other as they can. */
+static void close_up(Buffer *text)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < text->length; i++)
+        if (text->bytes[i] != ' ' || i == 0 || text->bytes[i - 1] != ' ' || to == 0)
+            text->bytes[to++] = text->bytes[i];
+    text->length = to;
+}
+
 static void list_row(const Page *page, size_t row, size_t rows, size_t count, bool timers)
 {
     Buffer text = { .ascii = page->stepper->ascii };
@@ -206,6 +216,8 @@ static void list_row(const Page *page, size_t row, size_t rows, size_t count, bo
         view_timer(page->stepper, (uint32_t)row, &text);
     else if (row < count)
         view_ready(page->stepper, (uint32_t)row, &text);
+    if (buffer_width(text.bytes, text.length) > page->right)
+        close_up(&text);
     fit(page, &text, page->right);
     buffer_free(&text);
 }
@@ -324,27 +336,42 @@ static void task_row(const Page *page, const StateTask *task)
     buffer_free(&locals);
 }
 
-/* A suspended greenlet or generator. */
+/* A greenlet or generator that is not over; those without a name of their own are left out. */
+static bool is_coro_row(const StateCoro *coro)
+{
+    bool over = coro->state == CORO_DONE || coro->state == CORO_DROPPED;
+    return coro->id.n && !over && !(coro->id.letter == 'Y' && (!coro->fn || coro->fn[0] == '<'));
+}
+
 static void coro_row(const Page *page, const StateCoro *coro)
 {
     Buffer text = { .ascii = page->stepper->ascii }, right = { 0 }, id = { 0 };
     Lang lang = page->stepper->lang;
-    buffer_text(&text, "  ");
+    bool current = id_same(page->stepper->state->greenlet, coro->id) && !page->stepper->state->task.n;
+    buffer_text(&text, current ? "* " : "  ");
     view_id(&id, coro->id);
     pad(&text, buffer_string(&id), id.length > 2 ? id.length : 2);
     buffer_free(&id);
     buffer_text(&text, " ");
     pad(&text, view_coro_name(page->stepper, coro), view_name_width(page->stepper));
     buffer_text(&text, " ");
-    pad(&text, message_text(MSG_word_suspended, lang), 9);
+    static const Message words[] = { MSG_step_not_begun, MSG_word_suspended, MSG_word_running };
+    const char *word = message_text(words[coro->state], lang);
+    size_t width = buffer_width(word, strlen(word));
+    pad(&text, word, width > 9 ? width : 9);
     buffer_text(&text, " ");
+    size_t before = text.length;
     const StateFrame *frame = state_frame(page->stepper->state, coro->frame);
     if (coro->chain_count)
         buffer_format(&text, "%s:%u", coro->chain[coro->chain_count - 1].at.fn, coro->chain[coro->chain_count - 1].at.line);
     else if (frame)
         buffer_format(&text, "%s:%u", frame->fn, frame->line);
-    buffer_text(&text, ", ");
-    buffer_text(&text, message_text(coro->id.letter == 'G' ? MSG_step_by_switch : MSG_step_by_next, lang));
+    else if (current && page->stepper->state->where.line)
+        buffer_format(&text, "%s:%u", page->stepper->state->where.fn, page->stepper->state->where.line);
+    if (coro->state == CORO_SUSPENDED) {
+        buffer_text(&text, text.length > before ? ", " : "");
+        buffer_text(&text, message_text(coro->id.letter == 'G' ? MSG_step_by_switch : MSG_step_by_next, lang));
+    }
     row_with_right(page, &text, &right);
     buffer_free(&text);
 }
@@ -363,9 +390,9 @@ static size_t count_rows(const Stepper *stepper, size_t *current)
         count++;
     }
     for (uint32_t i = 0; i < state->greenlets.count; i++)
-        count += state->greenlets.items[i].state == CORO_SUSPENDED;
+        count += is_coro_row(&state->greenlets.items[i]);
     for (uint32_t i = 0; i < state->generators.count; i++)
-        count += state->generators.items[i].state == CORO_SUSPENDED;
+        count += is_coro_row(&state->generators.items[i]);
     return count;
 }
 
@@ -392,7 +419,7 @@ static void tasks_pane(const Page *page)
         const StateCoro *coro = task                      ? NULL
                                 : i < tasks + greenlets   ? &state->greenlets.items[i - tasks]
                                                           : &state->generators.items[i - tasks - greenlets];
-        if ((task ? !view_is_row(page->stepper, task) : coro->state != CORO_SUSPENDED) || at++ < skip)
+        if ((task ? !view_is_row(page->stepper, task) : !is_coro_row(coro)) || at++ < skip)
             continue;
         frame_sign(page, BOX_V);
         if (task)
@@ -533,7 +560,7 @@ static void answer_rows(const Page *page, size_t rows)
 static bool is_glue(const char *text, size_t at, size_t length)
 {
     bool number = at > 0 && isdigit((unsigned char)text[at - 1]);
-    return at + 1 < length && (isdigit((unsigned char)text[at + 1]) ||
+    return at + 1 < length && (isdigit((unsigned char)text[at + 1]) || (number && (text[at + 1] & 0x80)) ||
                                (number && text[at + 1] == 's' && (at + 2 == length || !isalnum((unsigned char)text[at + 2]))));
 }
 

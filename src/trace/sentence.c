@@ -390,6 +390,26 @@ static size_t tidy_chinese(char *text)
     return to;
 }
 
+/* "运行 定时器 H7": between two Chinese words stands no blank, and one of them is the name of a handle. */
+static void close_words(char *text)
+{
+    const Message names[] = { MSG_narrate_callback, MSG_narrate_timer_name };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char word[40] = " ";
+        const char *form = message_text(names[i], LANG_ZH), *end = strchr(form, '{');
+        if (!end || (size_t)(end - form) + 3 > sizeof word)
+            continue;
+        memcpy(word + 1, form, (size_t)(end - form));
+        memcpy(word + 1 + (end - form), "H", 2);
+        for (char *p = text; (p = strstr(p, word)) != NULL;) {
+            if (p > text && (p[-1] & 0x80))
+                memmove(p, p + 1, strlen(p));
+            else
+                p++;
+        }
+    }
+}
+
 void sentence_put(Sentence *s, bool own, Message message, const char *const parts[9])
 {
     const char *all[9];
@@ -406,5 +426,6 @@ void sentence_put(Sentence *s, bool own, Message message, const char *const part
         if (strncmp(s->out, message_text(words[i], LANG_ZH), length) == 0 && s->out[length] == ' ')
             memmove(s->out + length, s->out + length + 1, strlen(s->out + length));
     }
+    close_words(s->out);
     s->length = tidy_chinese(s->out);
 }

@@ -92,6 +92,14 @@ size_t view_name_width(const Stepper *stepper)
         size_t columns = fn ? buffer_width(fn, strlen(fn)) : 0;
         width = columns > width ? columns : width;
     }
+    const State *state = stepper->state;
+    for (uint32_t i = 0; i < state->greenlets.count + state->generators.count; i++) {
+        bool green = i < state->greenlets.count;
+        const StateCoro *coro = green ? &state->greenlets.items[i] : &state->generators.items[i - state->greenlets.count];
+        const char *name = coro->id.n && coro->state < CORO_DONE ? view_coro_name(stepper, coro) : "";
+        size_t columns = name[0] == '<' ? 0 : buffer_width(name, strlen(name));
+        width = columns > width ? columns : width;
+    }
     return width < 14 ? width : 14;
 }
 
@@ -112,18 +120,33 @@ static const char *task_fn(const State *state, Id task)
     return t && t->fn ? t->fn : "";
 }
 
+/* Which task this Future will wake; or nothing. */
+static Id woken_by(const State *state, Id fut)
+{
+    Id woken = { 0 };
+    for (uint32_t i = 0; fut.n && i < state->tasks.count && !woken.n; i++)
+        if (state->tasks.items[i].state == TASK_STATE_WAITING && id_same(state->tasks.items[i].waits_on, fut))
+            woken = state->tasks.items[i].id;
+    const StateFuture *future = fut.n ? state_future(state, fut) : NULL;
+    for (uint32_t i = 0; future && i < future->callbacks.count && !woken.n; i++)
+        woken = future->callbacks.items[i].task;
+    return woken;
+}
+
 void view_ready(const Stepper *stepper, uint32_t index, Buffer *out)
 {
     const StateReady *entry = &stepper->state->ready.items[index];
     Id who = entry->task.n ? entry->task : entry->h;
+    Id woken;
     buffer_format(out, "%u ", index + 1);
     pad(out, small_id(who).text, 2);
     buffer_text(out, " ");
+    const char *why = entry->why ? entry->why : "";
+    bool timer = strcmp(why, "timer") == 0;
     const char *name = entry->task.n ? task_fn(stepper->state, entry->task)
-                                     : message_text(MSG_step_callback, stepper->lang);
+                                     : message_text(timer && entry->fut.n ? MSG_step_timer : MSG_step_callback, stepper->lang);
     pad(out, name, view_name_width(stepper) + 1);
     buffer_text(out, " ");
-    const char *why = entry->why ? entry->why : "";
     Small line = small_number(entry->at.line), by = small_id(entry->by), fut = small_id(entry->fut);
     if (entry->cancelled)
         ADD(stepper, out, step_why_skipped, "");
@@ -141,6 +164,10 @@ void view_ready(const Stepper *stepper, uint32_t index, Buffer *out)
         ADD(stepper, out, step_why_already, fut.text);
     else if (strcmp(why, "cancelled") == 0)
         ADD(stepper, out, step_why_cancelled, "");
+    else if (timer && entry->fut.n && (woken = woken_by(stepper->state, entry->fut)).n)
+        ADD(stepper, out, step_why_timer_wakes, small_id(woken).text);
+    else if (timer)
+        ADD(stepper, out, step_why_timer, "");
     else
         buffer_text(out, why);
 }
@@ -170,13 +197,7 @@ void view_timer(const Stepper *stepper, uint32_t index, Buffer *out)
     view_id(out, timer->fut.n ? timer->fut : timer->h);
     buffer_format(out, " %s", timer->kind ? timer->kind : "timer");
     add_delay(state, timer, out);
-    Id woken = { 0 };
-    for (uint32_t i = 0; timer->fut.n && i < state->tasks.count && !woken.n; i++)
-        if (state->tasks.items[i].state == TASK_STATE_WAITING && id_same(state->tasks.items[i].waits_on, timer->fut))
-            woken = state->tasks.items[i].id;
-    const StateFuture *future = timer->fut.n ? state_future(state, timer->fut) : NULL;
-    for (uint32_t i = 0; future && i < future->callbacks.count && !woken.n; i++)
-        woken = future->callbacks.items[i].task;
+    Id woken = woken_by(state, timer->fut);
     if (woken.n) {
         buffer_text(out, "  ");
         ADD(stepper, out, step_wakes, small_id(woken).text);
@@ -252,6 +273,10 @@ static void add_future(const Stepper *stepper, Id id, bool nested, Buffer *out)
     if (strcmp(kind, "plain") != 0)
         buffer_format(out, "%s ", kind);
     view_id(out, future && future->of.n ? future->of : id);
+    const StateSync *sync = future && future->of.n ? state_sync(stepper->state, future->of) : NULL;
+    const char *holder = sync && sync->value ? strstr(sync->value, " by T") : NULL;
+    if (holder)
+        buffer_format(out, " (%s)", holder + strlen(" by "));
     add_sources(stepper, id, out);
 }
 

@@ -33,7 +33,7 @@ static const char *const not_in_chinese[] = {
 static const char *const latin[] = { "try", "except", "main", "async", "def", "with", "for", "return", "finally", "import", "fix",
                                       
     "Future", "Futures", "greenlet", "await", "async", "Ctrl", "CancelledError", "miniasync", "CPython", "Python", "None",
-    "Lock", "TaskGroup", "main", "try", "except", "JSON", "HTML", "ASCII", "UTF", "ms",
+    "Lock", "TaskGroup", "gevent", "main", "try", "except", "JSON", "HTML", "ASCII", "UTF", "ms",
 };
 
 static bool is_word(char c)

@@ -21,7 +21,7 @@ function whyReady(row) {
     case 'called soon': return line ? say('step_why_soon', by, line) : say('step_why_soon_only');
     case 'already done': return say('step_why_already', row.fut);
     case 'cancelled': return say('step_why_cancelled');
-    case 'timer': return say('page_timer_due');
+    case 'timer': return row.fut && wokenBy(row) ? say('step_why_timer_wakes', wokenBy(row)) : say('page_timer_due');
     default: return row.why || '';
     }
 }
@@ -39,7 +39,7 @@ function showReady() {
         return;
     const list = state.ready.slice(0, rowsMax).map(row => h('li', {},
         row.task ? badge(state.row(row.task)) : h('span', { cls: 'id' }, row.h), ' ',
-        h('b', {}, row.task ? fnOf(row.task) : say('page_callback')), ' ', h('span', { cls: 'note' }, whyReady(row))));
+        h('b', {}, row.task ? fnOf(row.task) : say(row.why === 'timer' && row.fut ? 'page_timer' : 'page_callback')), ' ', h('span', { cls: 'note' }, whyReady(row))));
     byId('ready').replaceChildren(list.length ? h('ol', { cls: 'list' }, ...list) : empty('page_ready_empty'),
                                   ...(state.ready.length > rowsMax ? [more(state.ready.length - rowsMax)] : []));
 }
@@ -66,6 +66,12 @@ function showTimers() {
 
 const shownPlace = p => `${p[0] || '?'}${p[1] ? ':' + p[1] : ''}`;
 
+// "(T3)": who holds the lock.
+function holderOf(future) {
+    const sync = future && future.of && state.row(future.of), by = sync && sync.value && / by (T\d+)/.exec(sync.value);
+    return by ? ` (${by[1]})` : '';
+}
+
 // "(T2 T3)": whose end a gather() or wait() still waits for.
 function sourcesOf(id) {
     const ids = state.tasks.filter(t => pendingTask(t) && t.callbacks.some(c => c.into === id)).map(t => t.id);
@@ -87,7 +93,7 @@ function waitsOn(task) {
                 parts.push(say('step_sleep_until', seconds(timer.when) + ' s'));
             else
                 parts.push(`${future && future.kind && future.kind !== 'plain' ? future.kind + ' ' : ''}` +
-                           `${future && future.of || id}${sourcesOf(id)}`);
+                           `${future && future.of || id}${holderOf(future)}${sourcesOf(id)}`);
             break;
         }
         task = state.row(id);
@@ -132,7 +138,8 @@ function coroRow(row) {
 
 function showTasks() {
     const all = state.tasks.filter(task => task), open = all.filter(pendingTask), over = all.filter(t => !pendingTask(t));
-    const others = [...state.greenlets, ...state.generators].filter(row => row && !['done', 'dropped'].includes(row.state));
+    const others = [...state.greenlets, ...state.generators].filter(row => row && !['done', 'dropped'].includes(row.state) &&
+        !(row.id[0] === 'Y' && (!row.fn || row.fn[0] === '<')));
     const list = [...open.slice(0, rowsMax).map(taskRow), ...others.slice(0, rowsMax).map(coroRow),
                   ...over.slice(-rowsMax).map(taskRow)];
     const left = all.length + others.length - list.length;
