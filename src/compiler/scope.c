@@ -421,17 +421,13 @@ static void visit_annotated(Compiler *c, const Node *node)
 static void visit_alias(Compiler *c, const Node *node)
 {
     AliasNode *n = node_alias(node);
-    const Name *name = n->asname ? n->asname : n->name;
-    const char *dot = memchr(name->bytes, '.', name->length);
+    const Name *name = n->asname ? n->asname : n->head ? n->head : n->name;
     if (names_is(name, "*")) {
         if (c->scope->kind != SCOPE_MODULE)
             compiler_error(c, node, "import * only allowed at module level");
         return;
     }
-    if (dot)
-        name = names_make(c, name->bytes, (size_t)(dot - name->bytes));
-    if (name)
-        bind(c, name, SYM_IMPORT, node);
+    bind(c, name, SYM_IMPORT, node);
 }
 
 static void visit_try(Compiler *c, const Node *node)

@@ -88,8 +88,7 @@ static void import_stmt(Compiler *c, const Node *node)
         const char *dot = strchr(alias->name->bytes, '.');
         const Name *bound = alias->asname;
         if (!bound) {
-            bound = dot ? names_make(c, alias->name->bytes, (size_t)(dot - alias->name->bytes))
-                        : alias->name;
+            bound = alias->head ? alias->head : alias->name;
         } else {
             while (dot) { /* import a.b.c as m */
                 const char *part = dot + 1;

@@ -430,10 +430,9 @@ static Node *alias(Parser *p, bool may_dot)
     AliasNode *node = at(p) == TOK_NAME ? node_start(p, NODE_ALIAS, start) : NULL;
     if (!node)
         return NULL;
-    if (may_dot)
-        node->name = dotted_name(p);
-    else
-        node->name = name_of_token(p, p->mark++);
+    node->name = may_dot ? dotted_name(p) : name_of_token(p, p->mark++);
+    if (p->mark > start + 1)
+        node->head = name_of_token(p, start);
     if (at(p) == TOK_AS) {
         p->mark++;
         if (at(p) == TOK_NAME)

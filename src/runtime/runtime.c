@@ -7,6 +7,7 @@
 #include "compiler/compiler.h"
 #include <string.h>
 #include "runtime/import.h"
+#include "runtime/mention.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/threads.h"
 #include "runtime/modules/streams.h"
@@ -289,6 +290,8 @@ int runtime_run_main(VM *vm, const char *text, size_t length, const char *filena
 {
     size_t mark = vm->root_count;
     Code *code = import_compile(vm, text, length, filename, PARSE_FILE, COMPILE_SCRIPT, NULL);
+    if (code && !vm->may_be_observed && !OBSERVED(vm) && !runtime_of(vm)->find_source)
+        vm->may_be_observed = mention_of_breakpoint(text, length, filename);
     int status = 0;
     if (code) {
         vm_keep(vm, OBJ(code));

@@ -207,7 +207,9 @@ static void tell_sync(Already *a, Obj *obj)
     static const char *const queues[] = { "_waiters", "_getters", "_putters", "_joiners" };
     VM *vm = a->vm;
     const Str *cls = obj->cls->name;
-    Turns turns = { .already = a, .of = observe_id(vm, obj), .word = "lock" };
+    Value whole = instance_get(vm->heap, (Instance *)(void *)obj, str_intern_cstr(vm->heap, "_part_of"));
+    Obj *owner = value_is_kind(whole, KIND_INSTANCE) ? value_obj(whole) : obj; /* a Barrier waits by a Condition of its own */
+    Turns turns = { .already = a, .of = observe_id(vm, owner), .word = "lock" };
     if (str_equals_cstr(cls, "Event"))
         turns.word = "event";
     for (size_t i = 0; i < sizeof queues / sizeof *queues; i++) {

@@ -1037,6 +1037,8 @@ static Value future_of(VM *vm, Value *args, int nargs)
 /* _tell(thing, kind, op, state, waiters): the event `sync`. */
 static Value tell_sync(VM *vm, Value *args, int nargs)
 {
+    if (!OBSERVED(vm) && value_is_kind(args[0], KIND_INSTANCE))
+        observe_id(vm, value_obj(args[0])); /* its S, in order of making: breakpoint() may come later */
     if (!OBSERVED(vm) || !value_is_obj(args[0]))
         return VALUE_NONE;
     Value waiters = VALUE_UNSET;
