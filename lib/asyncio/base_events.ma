@@ -18,3 +18,15 @@ async def _close_asyncgens(loop, generators):
                 'exception': result,
                 'asyncgen': generator,
             })
+
+
+class _Endings:
+    # A task factory sees the two coroutines with which a loop ends.
+    async def shutdown_asyncgens(ending):
+        await ending
+
+    async def shutdown_default_executor(ending):
+        await ending
+
+    shutdown_asyncgens.__qualname__ = 'BaseEventLoop.shutdown_asyncgens'
+    shutdown_default_executor.__qualname__ = 'BaseEventLoop.shutdown_default_executor'

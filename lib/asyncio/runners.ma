@@ -36,7 +36,7 @@ class Runner:
                     from gc import collect
                     collect()
             _cancel_all_tasks(loop)
-            for ending in loop.shutdown_asyncgens(), loop.shutdown_default_executor():
+            for ending in _endings(loop):
                 if isfuture(ending) and ending.done():
                     loop._settle()
                 else:
@@ -93,6 +93,14 @@ class Runner:
         from contextvars import copy_context
         self._context = copy_context()
         self._state = 'initialized'
+
+
+def _endings(loop):
+    endings = loop.shutdown_asyncgens(), loop.shutdown_default_executor()
+    if loop.get_task_factory() is None:
+        return endings
+    from asyncio.base_events import _Endings
+    return _Endings.shutdown_asyncgens(endings[0]), _Endings.shutdown_default_executor(endings[1])
 
 
 def run(main, *, debug=None, loop_factory=None):

@@ -30,6 +30,23 @@ async def wait(fs, *, timeout=None, return_when='ALL_COMPLETED'):
         if not isfuture(f):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
 
+    waiter, stop_waiting = _wait(fs, loop, timeout, return_when)
+    try:
+        await waiter
+    finally:
+        stop_waiting()
+    done = set()
+    pending = set()
+    for f in fs:
+        if f.done():
+            done.add(f)
+        else:
+            pending.add(f)
+    return done, pending
+
+
+def _wait(fs, loop, timeout, return_when):
+    # What wait() sleeps on, and what takes the callbacks out again.
     waiter = loop.create_future()
     timer = None
     if timeout is not None:
@@ -47,23 +64,15 @@ async def wait(fs, *, timeout=None, return_when='ALL_COMPLETED'):
         if not waiter.done():
             waiter.set_result(None)
 
-    for f in fs:
-        f.add_done_callback(_on_completion)
-    try:
-        await waiter
-    finally:
+    def stop_waiting():
         if timer is not None:
             timer.cancel()
         for f in fs:
             f.remove_done_callback(_on_completion)
-    done = set()
-    pending = set()
+
     for f in fs:
-        if f.done():
-            done.add(f)
-        else:
-            pending.add(f)
-    return done, pending
+        f.add_done_callback(_on_completion)
+    return waiter, stop_waiting
 
 
 def _release_waiter(waiter):

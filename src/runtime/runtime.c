@@ -312,6 +312,7 @@ int runtime_finish(VM *vm, int status)
     if (!threads_finish(vm))
         traceback_print(vm, vm_take_exception(vm));
     atexit_run(vm);
+    loop_spare_tasks(vm);
     /* What is dead already speaks before what the end takes with it; after an error CPython's traceback keeps all alive. */
     if (status == 0 && heap_lists_finalisable(vm->heap)) {
         vm->attention |= ATTENTION_GC;

@@ -88,6 +88,16 @@ static void check_greenlet(const Selfcheck *c, const Fiber *g)
         selfcheck_chain(c, row->id, g->tip, row->chain, row->chain_count);
 }
 
+/* Without lines only the steps of a task tell when its coroutine goes on: close() by hand, or by the collector, is not
+ * told. */
+static bool closed_untold(const Selfcheck *c, const Fiber *fiber, const StateCoro *row, Id id)
+{
+    if (row->state != CORO_SUSPENDED || row->frame.n || (fiber->state != FIBER_RUNNING && fiber->state != FIBER_DONE))
+        return false;
+    const StateTask *task = state_task(c->state, c->state->task);
+    return !task || !id_same(task->co, id);
+}
+
 /* Without lines only some changes of a coroutine are told: then `new` may mean that it has gone on since. */
 static void check_coro(const Selfcheck *c, const Fiber *fiber, char letter)
 {
@@ -99,6 +109,8 @@ static void check_coro(const Selfcheck *c, const Fiber *fiber, char letter)
         return;
     const char *shown = words[row->state], *real = states[fiber->state];
     if (row->state == CORO_NEW && row->frame.n == 0)
+        return;
+    if (closed_untold(c, fiber, row, id))
         return;
     if (fiber->state == FIBER_RUNNING && fiber->mode == FIBER_BY_AWAIT)
         return; /* lent: part of a chain that may be suspended as a whole */

@@ -17,7 +17,7 @@ static void join_names(VM *vm, StrBuilder *b, Str **names, int count)
     }
 }
 
-static bool raise_missing(VM *vm, Function *func, Str **names, int count, const char *kind)
+bool call_raise_missing(VM *vm, const Str *who, Str **names, int count, const char *kind)
 {
     StrBuilder b;
     builder_init(&b, vm->heap);
@@ -26,16 +26,12 @@ static bool raise_missing(VM *vm, Function *func, Str **names, int count, const 
     if (!list)
         raise_memory(vm);
     else
-        raise_type(vm, "%S() missing %d required %s argument%s: %S", func->qualname, count, kind,
-                   count == 1 ? "" : "s", list);
+        raise_type(vm, "%S() missing %d required %s argument%s: %S", who, count, kind, count == 1 ? "" : "s", list);
     return false;
 }
 
-static bool raise_too_many(VM *vm, Function *func, int given, int kwonly_given)
+bool call_raise_too_many(VM *vm, const Str *who, int count, int defaults, int given, int kwonly_given)
 {
-    const Code *code = func->code;
-    int count = code->argcount;
-    int defaults = value_is_tuple(func->defaults) ? (int)tuple_length(as_tuple(func->defaults)) : 0;
     char takes[64];
     if (defaults)
         snprintf(takes, sizeof takes, "from %d to %d", count - defaults, count);
@@ -46,8 +42,8 @@ static bool raise_too_many(VM *vm, Function *func, int given, int kwonly_given)
     if (kwonly_given)
         snprintf(extra, sizeof extra, " positional argument%s (and %d keyword-only argument%s)",
                  given == 1 ? "" : "s", kwonly_given, kwonly_given == 1 ? "" : "s");
-    raise_type(vm, "%S() takes %s positional argument%s but %d%s %s given", func->qualname, takes,
-               plural ? "s" : "", given, extra, given == 1 && !kwonly_given ? "was" : "were");
+    raise_type(vm, "%S() takes %s positional argument%s but %d%s %s given", who, takes, plural ? "s" : "",
+               given, extra, given == 1 && !kwonly_given ? "was" : "were");
     return false;
 }
 
@@ -141,7 +137,8 @@ bool call_bind(VM *vm, Function *func, Value *r, Value *args, int nargs, Tuple *
         int kwonly_given = 0;
         for (int i = argcount; i < named; i++)
             kwonly_given += !value_is_unset(r[i]);
-        return raise_too_many(vm, func, npos, kwonly_given);
+        int defaults = value_is_tuple(func->defaults) ? (int)tuple_length(as_tuple(func->defaults)) : 0;
+        return call_raise_too_many(vm, func->qualname, argcount, defaults, npos, kwonly_given);
     }
     if (npos < argcount) {
         int defaults = value_is_tuple(func->defaults) ? (int)tuple_length(as_tuple(func->defaults)) : 0;
@@ -157,7 +154,7 @@ bool call_bind(VM *vm, Function *func, Value *r, Value *args, int nargs, Tuple *
                 missing[count++] = code->varnames[i];
         }
         if (count)
-            return raise_missing(vm, func, missing, count, "positional");
+            return call_raise_missing(vm, func->qualname, missing, count, "positional");
     }
     if (code->kwonly) {
         Str *missing[256];
@@ -174,7 +171,7 @@ bool call_bind(VM *vm, Function *func, Value *r, Value *args, int nargs, Tuple *
                 missing[count++] = code->varnames[i];
         }
         if (count)
-            return raise_missing(vm, func, missing, count, "keyword-only");
+            return call_raise_missing(vm, func->qualname, missing, count, "keyword-only");
     }
     return true;
 }

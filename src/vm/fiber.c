@@ -32,6 +32,8 @@ Fiber *fiber_new(VM *vm, Function *func)
     if (LIKELY(vm->frame != NULL)) {
         fiber->made_line = frame_line(vm->frame);
         fiber->made_in = vm->frame->func->code->filename;
+        if (!(vm->frame->func->code->flags & CODE_HIDDEN))
+            fiber->flags = FIBER_BY_SCRIPT;
     }
     fiber->base.pc = code->instrs;
     fiber->base.func = func;
@@ -342,7 +344,7 @@ bool fiber_close(VM *vm, Fiber *fiber, Value *returned)
  * what a statement drops (`here`) and of what lives to the end (<sys>:0), else it is where the coroutine was made. */
 static Str *warning_place(VM *vm, const Fiber *fiber, bool here, uint32_t *line)
 {
-    *line = here && vm->frame ? frame_line(vm->frame) : here || vm->ending ? 0 : fiber->made_line;
+    *line = here && vm->frame ? frame_line(vm->frame) : here || vm->ending || !(fiber->flags & FIBER_BY_SCRIPT) ? 0 : fiber->made_line;
     if (*line == 0)
         return NULL;
     return here ? vm->frame->func->code->filename : fiber->made_in;
@@ -369,11 +371,18 @@ bool fiber_warn_never_awaited(VM *vm, Fiber *fiber, bool here)
     return !vm_raised(vm);
 }
 
+/* Did a script make it, and has nobody said yet that it was not awaited? What the library makes and drops is its affair. */
+static bool is_forgotten(const Fiber *fiber)
+{
+    bool library = fiber_function(fiber)->code->flags & CODE_HIDDEN && !(fiber->flags & FIBER_BY_SCRIPT);
+    return is_coroutine(fiber) && !library && !(fiber->flags & FIBER_TOLD);
+}
+
 /* Found dead by the collector, or dropped by a statement. */
 bool fiber_finalise(VM *vm, Fiber *fiber)
 {
     if (fiber->state == FIBER_CREATED) {
-        if (is_coroutine(fiber) && !(fiber_function(fiber)->code->flags & CODE_HIDDEN) && !(fiber->flags & FIBER_TOLD))
+        if (is_forgotten(fiber))
             fiber_warn_never_awaited(vm, fiber, false);
         fiber->state = FIBER_DONE;
         return true;
@@ -539,6 +548,8 @@ static Value fiber_get_running(VM *vm, Value self)
     Fiber *fiber = AS(Fiber, self);
     if (fiber->state != FIBER_RUNNING)
         return VALUE_FALSE;
+    if ((fiber->obj.kind & KIND_MASK) == KIND_ASYNCGEN) /* until asend() is done, whoever waits meanwhile */
+        return VALUE_TRUE;
     /* Lent to a chain that is itself suspended: not running. */
     for (Frame *f = vm->frame; f; f = f->caller)
         if (f == &fiber->base)
@@ -556,6 +567,8 @@ static Value fiber_get_suspended(VM *vm, Value self)
 static Value fiber_get_await(VM *vm, Value self)
 {
     Value v = fiber_awaits(vm, AS(Fiber, self));
+    if (value_is_kind(v, KIND_FUTURE) || value_is_kind(v, KIND_TASK)) /* polled without its iterator */
+        return vm_call_method(vm, v, NAME(vm, __await__), 0, NULL);
     return arg_or(v, VALUE_NONE);
 }
 static Value fiber_get_code(VM *vm, Value self)

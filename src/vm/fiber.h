@@ -48,6 +48,7 @@ enum {
     FIBER_TOLD = 4,       /* coroutine, not started: the prompt has said that it was not awaited           */
     FIBER_HOOKED = 1,     /* async generator: the loop knows it                                            */
     FIBER_CLOSING = 2,    /* aclose() has begun                                                            */
+    FIBER_BY_SCRIPT = 16, /* made_in is a file of the script, not of the library                          */
     FIBER_BUSY = 8,       /* suspended, but what it waits for is being thrown into or closed               */
 };
 

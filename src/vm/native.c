@@ -149,6 +149,20 @@ static const Str *shown_name(VM *vm, const Native *native)
     return str_intern_cstr(vm->heap, native->spec->name);
 }
 
+static bool is_like_script(const Native *native)
+{
+    return native->spec->flags & NATIVE_LIKE_SCRIPT ||
+           (value_is_class(native->owner) && as_class(native->owner)->flags & CLASS_LIKE_SCRIPT);
+}
+
+/* `Class.method`, or the name of a function. */
+static Str *script_name(VM *vm, const Native *native)
+{
+    if (value_is_class(native->owner))
+        return vm_format(vm, "%S.%s", as_class(native->owner)->name, native->spec->name);
+    return str_intern_cstr(vm->heap, native->spec->name);
+}
+
 static bool is_named(const Native *native, const char *name)
 {
     return strcmp(native->spec->name, name) == 0;
@@ -158,7 +172,12 @@ static bool is_named(const Native *native, const char *name)
 static void raise_unexpected(VM *vm, const Native *native, const Str *name)
 {
     const Signature *s = native->signature;
-    const Str *who = is_named(native, "sorted") ? /* list.sort() is who gets its keywords */ str_intern_cstr(vm->heap, "sort") : shown_name(vm, native);
+    const Str *who = is_named(native, "sorted") ? /* list.sort() is who gets its keywords */
+                         str_intern_cstr(vm->heap, "sort")
+                     : is_like_script(native)   ? script_name(vm, native)
+                                                : shown_name(vm, native);
+    if (!who)
+        return;
     Suggestion near;
     suggest_begin(&near, name);
     for (int i = s->posonly; i < s->count; i++)
@@ -230,6 +249,27 @@ static Value wrong_count(VM *vm, Native *native, int given)
                       max == 1 ? "" : "s", given);
 }
 
+static bool too_many_for_script(VM *vm, const Native *native, int given)
+{
+    const Signature *s = native->signature;
+    int defaults = 0;
+    for (int i = 0; i < s->positional; i++)
+        defaults += !s->params[i].required;
+    Str *who = script_name(vm, native);
+    return who && call_raise_too_many(vm, who, s->positional, defaults, given, 0);
+}
+
+static bool missing_for_script(VM *vm, const Native *native, const Value *out)
+{
+    const Signature *s = native->signature;
+    Str *missing[16], *who = script_name(vm, native);
+    int count = 0;
+    for (int i = 0; i < s->positional && count < 16; i++)
+        if (s->params[i].required && value_is_unset(out[handed_index(s, i)]))
+            missing[count++] = s->params[i].name;
+    return who && call_raise_missing(vm, who, missing, count, "positional");
+}
+
 /* Fills out[0..total) from positional arguments and keywords. */
 static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nargs, Tuple *kwnames)
 {
@@ -251,13 +291,16 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
             raise_type(vm, "%S takes no keyword arguments", title);
         return false;
     }
-    if (nkw && s->star < 0 && s->kwstar < 0 && nargs > s->count) {
+    bool like_script = is_like_script(native);
+    if (nkw && s->star < 0 && s->kwstar < 0 && nargs > s->count && !like_script) {
         int self = value_is_class(native->owner) && !(native->spec->flags & NATIVE_STATIC);
         raise_type(vm, "%S() takes at most %d argument%s (%d given)", shown_name(vm, native), s->count - self,
                    s->count - self == 1 ? "" : "s", nargs - self);
         return false;
     }
     if (npos > s->positional && s->star < 0) {
+        if (like_script)
+            return too_many_for_script(vm, native, npos);
         wrong_count(vm, native, npos);
         return false;
     }
@@ -311,6 +354,10 @@ static bool native_bind(VM *vm, Native *native, Value *out, Value *args, int nar
     int missing = 0;
     for (int i = 0; i < s->count; i++)
         if (s->params[i].required && value_is_unset(out[handed_index(s, i)])) {
+            if (like_script && !unexpected)
+                return missing_for_script(vm, native, out);
+            if (like_script)
+                break;
             if (i < s->posonly || (nkw == 0 && i < s->positional && s->posonly == s->positional)) {
                 wrong_count(vm, native, npos);
                 return false;

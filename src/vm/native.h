@@ -36,6 +36,8 @@ enum { /* NativeSpec.flags */
     NATIVE_NEW = 4,         /* __new__: args[0] is the class to make an instance of                    */
     NATIVE_KEYWORDS = 8,    /* with "...": takes keywords, too; they come as a Dict behind the positional
                                arguments (counted in nargs), VALUE_UNSET when there are none            */
+    NATIVE_LIKE_SCRIPT = 16, /* a wrong call is told in the words for functions of the language; CLASS_LIKE_SCRIPT
+                               says it for all methods of a class                                       */
 };
 /* Native.obj.flags; obj.aux: the number of positional arguments that needs no binding, UINT32_MAX: not
  * known. CHECKS: a method of a built-in type, so the first argument must be an instance of its owner (of

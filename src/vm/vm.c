@@ -316,7 +316,7 @@ const char *type_name(VM *vm, Value v, char buffer[128])
 /* Built-in classes of modules are called collections.deque, itertools.count, ... */
 static void add_class_name(StrBuilder *b, const Class *cls)
 {
-    bool whole = !(cls->flags & (CLASS_SCRIPT | CLASS_EXCEPTION)) || cls->flags & CLASS_SHOWN_WHOLE;
+    bool whole = !(cls->flags & (CLASS_SCRIPT | CLASS_EXCEPTION | CLASS_LIKE_SCRIPT)) || cls->flags & CLASS_SHOWN_WHOLE;
     if (whole && value_is_str(cls->module) &&
         !str_equals_cstr(as_str(cls->module), "builtins")) {
         builder_str(b, as_str(cls->module));

@@ -30,6 +30,9 @@ Value call_class(VM *vm, Class *cls, Value *args, int nargs, Tuple *kwnames);
 Value call_ex(VM *vm, Value callee, Value args, Value kwargs);
 Frame *frame_push_slow(VM *vm, Function *func, size_t bytes);
 void frame_pop(VM *vm, Frame *frame); /* any frame of the running stack, vm->frame = its caller */
+/* TypeError of a wrong call, in the words for functions of the language; always false. */
+bool call_raise_missing(VM *vm, const Str *who, Str **names, int count, const char *kind);
+bool call_raise_too_many(VM *vm, const Str *who, int count, int defaults, int given, int kwonly_given);
 bool call_bind(VM *vm, Function *func, Value *registers, Value *args, int nargs, Tuple *kwnames);
 void stack_destroy(StackSegment *segment);
 

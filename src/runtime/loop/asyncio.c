@@ -113,6 +113,15 @@ bool loop_finalise(VM *vm, Obj *obj)
     }
 }
 
+void loop_spare_tasks(VM *vm)
+{
+    if (!vm->loops || !loop_value_is(vm->loops->current_loop))
+        return;
+    Loop *loop = LOOP(vm->loops->current_loop);
+    for (Task *task = loop->closed ? NULL : loop->first_task; task; task = task->next)
+        task_spare(task);
+}
+
 /* --- which loop ------------------------------------------------------------------------------------------- */
 
 Loop *loop_get_running(VM *vm)
@@ -882,12 +891,12 @@ static const GetSetSpec loop_getsets[] = {
     { 0 },
 };
 static const NativeSpec no_methods[] = { { 0 } };
-static const TypeSpec abstract_loop_type = { "AbstractEventLoop", "asyncio.events", NULL, KIND_INSTANCE, 0,
-                                             no_methods, NULL };
-static const TypeSpec base_loop_type = { "BaseEventLoop", "asyncio.base_events", "An event loop.", KIND_LOOP, 0,
-                                         loop_methods, loop_getsets };
+static const TypeSpec abstract_loop_type = { "AbstractEventLoop", "asyncio.events", NULL, KIND_INSTANCE,
+                                             CLASS_LIKE_SCRIPT, no_methods, NULL };
+static const TypeSpec base_loop_type = { "BaseEventLoop", "asyncio.base_events", "An event loop.", KIND_LOOP,
+                                         CLASS_LIKE_SCRIPT, loop_methods, loop_getsets };
 static const TypeSpec unix_loop_type = { "_UnixSelectorEventLoop", "asyncio.unix_events", "An event loop.",
-                                         KIND_LOOP, 0, no_methods, NULL };
+                                         KIND_LOOP, CLASS_LIKE_SCRIPT, no_methods, NULL };
 
 /* --- functions of the module --------------------------------------------------------------------------------- */
 
@@ -1120,18 +1129,18 @@ static const NativeSpec functions[] = {
     { "get_event_loop", get_event_loop, "", 0, 0, 0, "The running loop; else the one that was set, or a new one." },
     { "get_running_loop", get_running_loop, "", 0, 0, 0, "The running loop, or RuntimeError." },
     { "_get_running_loop", running_loop_or_none, "", 0, 0, 0, "The running loop, or None." },
-    { "new_event_loop", new_event_loop, "", 0, 0, 0, "A new event loop." },
-    { "set_event_loop", set_event_loop, "loop", 0, 0, 0, "What get_event_loop() answers while none runs." },
-    { "create_task", create_task, "coro, *, name=None, context=None", 0, 0, 0,
+    { "new_event_loop", new_event_loop, "", 0, 0, NATIVE_LIKE_SCRIPT, "A new event loop." },
+    { "set_event_loop", set_event_loop, "loop", 0, 0, NATIVE_LIKE_SCRIPT, "What get_event_loop() answers while none runs." },
+    { "create_task", create_task, "coro, *, name=None, context=None", 0, 0, NATIVE_LIKE_SCRIPT,
       "A Task in the running loop; its first step runs in the next round." },
     { "current_task", current_task, "loop=None", 0, 0, 0, "The Task that runs, or None." },
-    { "all_tasks", all_tasks, "loop=None", 0, 0, 0, "The unfinished Tasks of the loop." },
-    { "ensure_future", ensure_future_native, "coro_or_future, *, loop=None", 0, 0, 0,
+    { "all_tasks", all_tasks, "loop=None", 0, 0, NATIVE_LIKE_SCRIPT, "The unfinished Tasks of the loop." },
+    { "ensure_future", ensure_future_native, "coro_or_future, *, loop=None", 0, 0, NATIVE_LIKE_SCRIPT,
       "A Future itself, or a Task for a coroutine or awaitable." },
-    { "isfuture", is_future, "obj", 0, 0, 0, "Is it a Future or Task?" },
-    { "iscoroutine", is_coroutine, "obj", 0, 0, 0, "Is it a coroutine object?" },
-    { "iscoroutinefunction", is_coroutine_function_native, "func", 0, 0, 0, "Does calling it give a coroutine?" },
-    { "gather", gather_native, "*coros_or_futures, return_exceptions=False", 0, 0, 0,
+    { "isfuture", is_future, "obj", 0, 0, NATIVE_LIKE_SCRIPT, "Is it a Future or Task?" },
+    { "iscoroutine", is_coroutine, "obj", 0, 0, NATIVE_LIKE_SCRIPT, "Is it a coroutine object?" },
+    { "iscoroutinefunction", is_coroutine_function_native, "func", 0, 0, NATIVE_LIKE_SCRIPT, "Does calling it give a coroutine?" },
+    { "gather", gather_native, "*coros_or_futures, return_exceptions=False", 0, 0, NATIVE_LIKE_SCRIPT,
       "A Future of the list of all results." },
     { "_sleep", sleep_future, "delay, result=None, /", 0, 0, 0, NULL },
     { "_give_way", give_way, "", 0, 0, 0, NULL },

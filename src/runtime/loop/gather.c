@@ -207,7 +207,7 @@ static const NativeSpec gather_methods[] = {
     { "cancel", gather_cancel, "self, msg=None", 0, 0, 0, "Cancels every child that is not done." },
     { 0 },
 };
-static const TypeSpec gather_type = { "_GatheringFuture", "asyncio.tasks", NULL, KIND_FUTURE, CLASS_FINAL,
+static const TypeSpec gather_type = { "_GatheringFuture", "asyncio.tasks", NULL, KIND_FUTURE, CLASS_FINAL | CLASS_LIKE_SCRIPT,
                                       gather_methods, NULL };
 
 bool gather_types_setup(VM *vm, LoopState *state)

@@ -222,7 +222,7 @@ static Value handle_repr(VM *vm, Value *args, int nargs)
         number[float_repr(handle->when, number)] = 0;
         builder_printf(&b, " when=%s", number);
     }
-    if (!value_is_unset(handle->callback)) {
+    if (!value_is_unset(handle->callback) && !value_is_none(handle->callback)) {
         builder_char(&b, ' ');
         if (!describe_handle(vm, &b, handle)) {
             builder_drop(&b);
@@ -284,6 +284,28 @@ static Value timer_ge(VM *vm, Value *args, int nargs)
     return timer_compare(vm, args, CMP_GE);
 }
 
+/* Equal are timers of one time that call the same with the same. */
+static Value timer_eq(VM *vm, Value *args, int nargs)
+{
+    if (!value_is_kind(args[1], KIND_HANDLE) || !(AS(Handle, args[1])->flags & HANDLE_TIMER))
+        return VALUE_NOTIMPLEMENTED;
+    const Handle *a = AS(Handle, args[0]), *b = AS(Handle, args[1]);
+    if (a == b)
+        return VALUE_TRUE;
+    if (a->when != b->when || ((a->flags ^ b->flags) & HANDLE_CANCELLED) || a->nargs != b->nargs)
+        return VALUE_FALSE;
+    int same = value_is_unset(a->callback) ? 1 : vm_equal(vm, a->callback, b->callback);
+    for (uint32_t i = 0; same == 1 && i < a->nargs && i < b->nargs; i++)
+        same = vm_equal(vm, a->args[i], b->args[i]);
+    return same < 0 ? VALUE_RAISED : value_bool(same);
+}
+
+static Value timer_hash(VM *vm, Value *args, int nargs)
+{
+    uint64_t hash;
+    return vm_hash(vm, value_from_double(AS(Handle, args[0])->when), &hash) ? make_int(vm, (int64_t)hash) : VALUE_RAISED;
+}
+
 static Value handle_get_callback(VM *vm, Value self)
 {
     return arg_or(AS(Handle, self)->callback, VALUE_NONE);
@@ -336,6 +358,8 @@ static const NativeSpec timer_methods[] = {
     { "__le__", timer_le, "self, other, /", 0, 0, 0, NULL },
     { "__gt__", timer_gt, "self, other, /", 0, 0, 0, NULL },
     { "__ge__", timer_ge, "self, other, /", 0, 0, 0, NULL },
+    { "__eq__", timer_eq, "self, other, /", 0, 0, 0, NULL },
+    { "__hash__", timer_hash, "self", 0, 0, 0, NULL },
     { 0 },
 };
 static const GetSetSpec handle_getsets[] = {
@@ -345,9 +369,9 @@ static const GetSetSpec handle_getsets[] = {
     { 0 },
 };
 static const TypeSpec handle_type = { "Handle", "asyncio.events", "A callback on its way.", KIND_HANDLE,
-                                      CLASS_FINAL, handle_methods, handle_getsets };
+                                      CLASS_FINAL | CLASS_LIKE_SCRIPT, handle_methods, handle_getsets };
 static const TypeSpec timer_handle_type = { "TimerHandle", "asyncio.events", "A callback for a time.", KIND_HANDLE,
-                                            CLASS_FINAL, timer_methods, NULL };
+                                            CLASS_FINAL | CLASS_LIKE_SCRIPT, timer_methods, NULL };
 
 bool handle_types_setup(VM *vm, LoopState *state)
 {

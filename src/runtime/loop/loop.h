@@ -105,6 +105,8 @@ bool loop_types_setup(VM *vm);
 void loop_state_free(VM *vm);        /* at the end of the VM; the heap may still hold loops             */
 /* What the VM's finalise_hook does with a dead Task or Future; false: not ours. [script] */
 bool loop_finalise(VM *vm, Obj *obj);
+/* Before everything is finalised: what the thread's own open loop still holds is left as it is. */
+void loop_spare_tasks(VM *vm);
 
 Loop *loop_new(VM *vm, Class *cls);  /* NULL: raised */
 void loop_close(Loop *loop);

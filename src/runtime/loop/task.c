@@ -8,6 +8,7 @@
 #include "runtime/loop/origin.h"
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
+#include "runtime/traceback.h"
 
 #include "bytecode/code.h"
 
@@ -582,6 +583,35 @@ static bool describe_middle(VM *vm, StrBuilder *out, Future *future)
     return true;
 }
 
+/* Is it the value of a global name of the script, or in a list, tuple or dict that is one? */
+static bool held_by_script(const VM *vm, const Obj *obj)
+{
+    for (DictEntry *e = NULL; (e = dict_next(vm->main->dict, e));) {
+        Value v = e->value;
+        const Value *items = value_is_list(v) ? as_list(v)->items : value_is_tuple(v) ? as_tuple(v)->items : &e->value;
+        size_t count = value_is_list(v) ? as_list(v)->count : value_is_tuple(v) ? tuple_length(as_tuple(v)) : 1;
+        for (size_t i = 0; i < count; i++)
+            if (value_is_obj(items[i]) && value_obj(items[i]) == obj)
+                return true;
+        for (DictEntry *in = NULL; value_is_kind(v, KIND_DICT) && (in = dict_next(as_dict(v), in));)
+            if (value_is_obj(in->value) && value_obj(in->value) == obj)
+                return true;
+    }
+    return false;
+}
+
+/* A Task that only its loop kept is part of a cycle: of that the coroutine, the oldest, goes first. */
+static void end_coroutine(VM *vm, Task *task)
+{
+    if (!is_fiber(task->coro) || AS(Fiber, task->coro)->state != FIBER_SUSPENDED)
+        return;
+    const Loop *loop = task->future.loop;
+    if (held_by_script(vm, &task->future.obj) || (!loop->closed && held_by_script(vm, &loop->obj)))
+        return;
+    if (!fiber_close(vm, AS(Fiber, task->coro), NULL))
+        unraisable_print(vm, vm_keep(vm, vm_take_exception(vm)), task->coro);
+}
+
 void task_finalise(VM *vm, Task *task)
 {
     if (future_done(&task->future)) {
@@ -591,9 +621,18 @@ void task_finalise(VM *vm, Task *task)
     if (!(task->task_flags & TASK_LOG_DESTROY) || !task->future.loop)
         return;
     task->task_flags &= (uint16_t)~TASK_LOG_DESTROY;
+    end_coroutine(vm, task);
     Str *message = vm_format(vm, "Task was destroyed but it is pending!");
     if (!message || !loop_report(task->future.loop, message, VALUE_UNSET, "task", OBJ(task)))
         vm_take_exception(vm);
+}
+
+/* At the end of the process nobody takes it apart: its coroutine stays where it is. */
+void task_spare(Task *task)
+{
+    task->task_flags &= (uint16_t)~TASK_LOG_DESTROY;
+    if (is_fiber(task->coro))
+        value_obj(task->coro)->flags &= (uint8_t)~OBJ_FINALISE;
 }
 
 /* --- what scripts see ---------------------------------------------------------------------------------------- */
@@ -759,18 +798,18 @@ static const NativeSpec task_methods[] = {
     { "__init__", task_init, "self, coro, *, loop=None, name=None, context=None, eager_start=False", 0, 0, 0, NULL },
     { "cancel", task_cancel_native, "self, msg=None", 0, 0, 0,
       "Throws CancelledError in at the innermost await, in the next turn; False if it is done already." },
-    { "cancelling", task_cancelling, "self", 0, 0, 0, "How many cancel() are not taken back." },
-    { "uncancel", task_uncancel, "self", 0, 0, 0, "Takes one cancel() back; how many are left." },
-    { "get_name", task_get_name, "self", 0, 0, 0, "Its name." },
+    { "cancelling", task_cancelling, "self, /", 0, 0, 0, "How many cancel() are not taken back." },
+    { "uncancel", task_uncancel, "self, /", 0, 0, 0, "Takes one cancel() back; how many are left." },
+    { "get_name", task_get_name, "self, /", 0, 0, 0, "Its name." },
     { "set_name", task_set_name, "self, name, /", 0, 0, 0, "Gives it another name." },
-    { "get_coro", task_get_coro, "self", 0, 0, 0, "The coroutine it drives." },
-    { "get_context", task_get_context, "self", 0, 0, 0, "The context it runs in." },
+    { "get_coro", task_get_coro, "self, /", 0, 0, 0, "The coroutine it drives." },
+    { "get_context", task_get_context, "self, /", 0, 0, 0, "The context it runs in." },
     { "get_stack", task_get_stack, "self, *, limit=None", 0, 0, 0, "The frame it stands in, in a list." },
     { "print_stack", task_print_stack, "self, *, limit=None, file=None", 0, 0, 0, "Prints where it stands." },
     { "set_result", task_set_result, "self, result, /", 0, 0, 0, NULL },
     { "set_exception", task_set_exception, "self, exception, /", 0, 0, 0, NULL },
-    { "_run", task_run_native, "self", 0, 0, 0, NULL },
-    { "__repr__", task_repr, "self", 0, 0, 0, NULL },
+    { "_run", task_run_native, "self, /", 0, 0, 0, NULL },
+    { "__repr__", task_repr, "self, /", 0, 0, 0, NULL },
     { "__class_getitem__", alias_class_getitem, "cls, item, /", 0, 0, NATIVE_CLASS, NULL },
     { 0 },
 };

@@ -49,6 +49,7 @@ void task_queue(Task *task, const char *kind, const char *why); /* a step in the
 void task_visit(Marker *marker, Obj *obj);          /* for the collector */
 bool task_types_setup(VM *vm, LoopState *state);
 void task_finalise(VM *vm, Task *task);            /* "Task was destroyed but it is pending!" [script] */
+void task_spare(Task *task);                       /* it and its coroutine outlive the end, silently */
 bool coroutine_is(VM *vm, Value v);                /* asyncio.iscoroutine */
 Value task_all(VM *vm, Loop *loop);                /* a set of unfinished Tasks, oldest first */
 Value ensure_future(VM *vm, Value v, Loop *loop);  /* [script] */
