@@ -116,6 +116,8 @@ static void check_coro(const Selfcheck *c, const Fiber *fiber, char letter)
         return; /* lent: part of a chain that may be suspended as a whole */
     if (fiber->state == FIBER_SUSPENDED && fiber->tip != &fiber->base)
         return; /* of a chain that is suspended, `leave` tells the innermost frame only */
+    if (fiber->flags & FIBER_BUSY)
+        return; /* of such a chain, while its links are closed one by one */
     if (fiber->state == FIBER_RUNNING && row->state == CORO_SUSPENDED && c->state->running.n == 0 && letter == 'G')
         return;
     if ((c->event->kind == EV_call || c->event->kind == EV_resume || c->event->kind == EV_leave ||
