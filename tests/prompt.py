@@ -417,6 +417,15 @@ def test_a_deadlock_gives_the_prompt_back(case):
 
 # --- 7, 8: hints -----------------------------------------------------------------------------------------------
 
+def test_the_loop_of_the_prompt_stays(case):
+    p = Prompt(case)
+    p.run('import asyncio')
+    p.run('asyncio.get_event_loop().close()', 'RuntimeError: Cannot close a running event loop', 'hint A03')
+    p.run('asyncio.get_event_loop().run_forever()', 'DeadlockError', 'leave run_forever() out')
+    p.run('asyncio.run(asyncio.sleep(0, "ran"))', "'ran'")
+    p.run('await asyncio.sleep(0, "awaited")', "'awaited'")
+
+
 def test_a_coroutine_is_offered_with_await(case):
     t = case()
     t.run('async def f(): return 41\r')

@@ -9,6 +9,7 @@
 #include "runtime/loop/threads.h"
 #include "runtime/modules/contextvars.h"
 #include "runtime/modules/helpers.h"
+#include "runtime/traceback.h"
 
 #include "base/mem.h"
 #include "base/platform.h"
@@ -259,6 +260,11 @@ static Value loop_close_native(VM *vm, Value *args, int nargs)
 {
     if (LOOP(args[0])->running)
         return raise_runtime(vm, "Cannot close a running event loop");
+    if (vm->loops->prompt == LOOP(args[0])) {
+        raise_runtime(vm, "Cannot close a running event loop");
+        traceback_set_hint(vm, vm->exception, "A03", message_text(MSG_hint_A03_prompt, vm->lang));
+        return VALUE_RAISED;
+    }
     if (!give_signals_back(vm, LOOP(args[0])))
         return VALUE_RAISED;
     loop_close(LOOP(args[0]));

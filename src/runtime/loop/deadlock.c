@@ -444,6 +444,9 @@ bool report_deadlock(Loop *loop)
         if (vm_raised(vm))
             vm_take_exception(vm);
     }
+    if (count == 0) /* run_forever() of an empty loop */
+        snprintf(hint, sizeof hint, "%s",
+                 message_text(loop == vm->loops->prompt ? MSG_hint_A07_prompt : MSG_hint_A07_empty, vm->lang));
     raise_fmt(vm, vm->exc[EXC_DeadlockError], "every task is waiting and nothing can wake them");
     if (*hint)
         traceback_set_hint(vm, vm->exception, "A07", hint);
