@@ -73,6 +73,7 @@ void heap_destroy(Heap *heap);      /* frees every object without running finali
  * NULL only when may_fail. */
 void *heap_new_slow(Heap *heap, uint8_t kind, size_t size, size_t clear, bool may_fail);
 
+/* A cell of `size` bytes of which the first `clear` are cleared (at least the header). */
 static inline void *heap_take_cell(Heap *heap, uint8_t kind, size_t size, size_t clear, bool may_fail)
 {
     size_t size_class = (size + HEAP_CELL_STEP - 1) / HEAP_CELL_STEP;
@@ -91,6 +92,20 @@ static inline void *heap_take_cell(Heap *heap, uint8_t kind, size_t size, size_t
 static inline void *heap_new(Heap *heap, uint8_t kind, size_t size)
 {
     return heap_take_cell(heap, kind, size, size, false);
+}
+/* Frees a cell of heap_new at once: nobody refers to it any more, it owns nothing, no table knows it. Else it is left to
+ * the collector. */
+static inline void heap_give_back(Heap *heap, Obj *obj)
+{
+    if (!MA_POOL || UNLIKELY(obj->mark || obj->flags || obj->size_class >= HEAP_CLASSES))
+        return;
+    size_t size_class = obj->size_class;
+    if (UNLIKELY(heap->stress))
+        memset((char *)obj + sizeof(Obj), 0xDB, size_class * HEAP_CELL_STEP - sizeof(Obj));
+    obj->kind = KIND_FREE;
+    obj->cls = (Class *)(void *)heap->free_cells[size_class];
+    heap->free_cells[size_class] = obj;
+    heap->live_bytes -= size_class * HEAP_CELL_STEP;
 }
 /* The same for `cls`: kind is cls->layout, with KIND_SUBCLASS set when cls is a script class and the
  * layout is not INSTANCE. NULL only when size is beyond HEAP_CELL_MAX and memory has ended. */

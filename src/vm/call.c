@@ -194,7 +194,9 @@ static Value call_function(VM *vm, Function *func, Value *args, int nargs, Tuple
         Fiber *fiber = fiber_new(vm, func);
         if (!fiber)
             return VALUE_RAISED;
-        if (!call_bind(vm, func, fiber->base.r, args, nargs, kwnames)) {
+        if (LIKELY(code_is_simple(code) && code->argcount == nargs && !kwnames)) {
+            memcpy(fiber->base.r, args, (size_t)nargs * sizeof(Value)); /* the others are UNSET */
+        } else if (!call_bind(vm, func, fiber->base.r, args, nargs, kwnames)) {
             fiber->state = FIBER_DONE;
             return VALUE_RAISED;
         }

@@ -25,7 +25,7 @@ Fiber *fiber_new(VM *vm, Function *func)
     uint8_t kind = code->flags & CODE_COROUTINE ? KIND_COROUTINE
                    : code->flags & CODE_ASYNCGEN ? KIND_ASYNCGEN
                                                  : KIND_GENERATOR;
-    Fiber *fiber = heap_new(vm->heap, kind, sizeof *fiber + code->nregs * sizeof(Value));
+    Fiber *fiber = heap_take_cell(vm->heap, kind, sizeof *fiber + code->nregs * sizeof(Value), sizeof *fiber, false);
     fiber->state = FIBER_CREATED;
     fiber->tip = &fiber->base;
     fiber->depth = 1;
@@ -52,6 +52,7 @@ void fiber_end(VM *vm, Fiber *fiber)
     fiber->base.caller = NULL;
     if (lent) {
         vm->depth--;
+        fiber_leave_tip(vm, &fiber->base);
     } else {
         vm->fiber = fiber->prev;
         vm->depth = fiber->depth;
@@ -131,7 +132,10 @@ Value fiber_awaits(VM *vm, const Fiber *fiber)
     const Instr *last = base->pc - 1;
     if (base->pc == base->func->code->instrs || last->op != OP_SEND)
         return VALUE_UNSET;
-    return base->r[last->b];
+    Value awaited = base->r[last->b];
+    if (value_is_exactly(awaited, KIND_COROUTINE))
+        AS(Fiber, awaited)->flags &= (uint8_t)~FIBER_UNSEEN;
+    return awaited;
 }
 
 uint32_t fiber_line(VM *vm, const Fiber *fiber)
@@ -209,8 +213,10 @@ static Value close_links(VM *vm, Fiber *fiber, Value exit)
         fiber->flags |= FIBER_BUSY;
         RunResult how = fiber_resume(vm, link, VALUE_NONE, exit, &out);
         fiber->flags &= (uint8_t)~FIBER_BUSY;
-        if (how == RUN_SUSPENDED)
+        if (how == RUN_SUSPENDED) {
             raise_runtime(vm, "%s ignored GeneratorExit", kind_word(link));
+            heap_set_finalise(vm->heap, &link->obj);
+        }
         vm->root_count = mark;
         if (how == RUN_RETURNED)
             continue;

@@ -49,6 +49,8 @@ enum {
     FIBER_HOOKED = 1,     /* async generator: the loop knows it                                            */
     FIBER_CLOSING = 2,    /* aclose() has begun                                                            */
     FIBER_BY_SCRIPT = 16, /* made_in is a file of the script, not of the library                          */
+    FIBER_UNSEEN = 32,    /* coroutine, awaited by the call that made it: only that SEND refers to it, so its end
+                             gives its memory back at once                                         */
     FIBER_BUSY = 8,       /* suspended, but what it waits for is being thrown into or closed               */
 };
 

@@ -60,6 +60,60 @@ static inline void fiber_enter_lent(VM *vm, Fiber *fiber, Value sent)
     fiber->handling = 0;
 }
 
+/* `await f(...)`: a coroutine that runs at once, its chain lent to the running frame; vm->frame becomes its frame. NULL:
+ * raised, wrong arguments. vm->depth must be below its limit. */
+static inline Fiber *fiber_call_awaited(VM *vm, Function *func, Value *args, unsigned nargs, Tuple *kwnames)
+{
+    const Code *code = func->code;
+    Fiber *fiber = heap_take_cell(vm->heap, KIND_COROUTINE, sizeof *fiber + code->nregs * sizeof(Value), sizeof *fiber, false);
+    fiber->base.pc = code->instrs;
+    fiber->base.func = func;
+    fiber->base.flags = FRAME_FIBER;
+    fiber->state = FIBER_RUNNING;
+    fiber->mode = FIBER_BY_AWAIT;
+    fiber->flags = FIBER_UNSEEN;
+    if (LIKELY(code_is_simple(code) && code->argcount == nargs && !kwnames)) {
+        size_t i = 0;
+        for (; i < nargs; i++)
+            fiber->base.r[i] = args[i];
+        frame_clear(fiber->base.r, i, code->nregs);
+    } else if (!call_bind(vm, func, fiber->base.r, args, (int)nargs, kwnames)) {
+        fiber->state = FIBER_DONE;
+        return NULL;
+    }
+    if (vm->fiber && !(vm->fiber->obj.flags & OBJ_FINALISE))
+        heap_set_finalise(vm->heap, &vm->fiber->obj); /* when it dies, what it awaits must be closed */
+    fiber->base.caller = vm->frame;
+    vm->frame = &fiber->base;
+    vm->depth++;
+    return fiber;
+}
+
+/* A lent fiber has come to its end: where the running one was suspended last is no frame of it. */
+static inline void fiber_leave_tip(VM *vm, const Frame *base)
+{
+    if (vm->fiber && vm->fiber->tip == base)
+        vm->fiber->tip = vm->frame;
+}
+
+static inline bool fiber_is_unseen(const Fiber *fiber) /* and it ends as it began, and no trace has told of it */
+{
+    return fiber->flags == FIBER_UNSEEN && fiber->mode == FIBER_BY_AWAIT && fiber->obj.aux == 0;
+}
+
+/* An unseen coroutine returns: as fiber_end, and its memory is free. The SEND's operand was the last reference. */
+static inline void fiber_end_unseen(VM *vm, Fiber *fiber)
+{
+    Frame *caller = fiber->base.caller;
+    vm->frame = caller;
+    vm->depth--;
+    fiber_leave_tip(vm, &fiber->base);
+    caller->r[caller->pc[-1].b] = VALUE_UNSET;
+    fiber->state = FIBER_DONE;
+    fiber->base.caller = NULL;
+    heap_give_back(vm->heap, &fiber->obj);
+}
+
 /* The running fiber stops with vm->frame as its tip; control is with its resumer's frame. */
 static inline Fiber *fiber_suspend(VM *vm)
 {

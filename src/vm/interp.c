@@ -502,16 +502,17 @@ static bool call_result_dropped(VM *vm, Value callee, Value v, const Instr *next
     return true;
 }
 
-/* A function of the library with a shortcut (Code.shortcut) is called with `nargs` arguments; `next` comes behind the
- * call. Of a coroutine function the shortcut stands for the whole `await`, SHORTCUT_AWAIT instructions more; not
- * where the coroutine is bound to a name. UNSET: call it. */
-enum { SHORTCUT_AWAIT = 3 }; /* GETAWAITABLE, LOADNONE, SEND */
-static inline Value call_shortcut(VM *vm, const Frame *frame, const Code *code, Value *args, unsigned nargs, const Instr *next)
+/* Is what the call before `next` makes awaited on the spot, and bound to no name? */
+enum { AWAIT_LENGTH = 3 }; /* GETAWAITABLE, LOADNONE, SEND */
+static inline bool is_awaited(const Frame *frame, const Instr *next)
 {
-    if (code->argcount != nargs)
-        return VALUE_UNSET;
-    if (code->flags & CODE_COROUTINE && (next->op != OP_GETAWAITABLE || next->b < frame->func->code->nlocals))
-        return VALUE_UNSET;
+    return next->op == OP_GETAWAITABLE && next->b >= frame->func->code->nlocals;
+}
+
+/* Instead of calling a function of the library (Code.shortcut); of a coroutine function, that and the whole await.
+ * UNSET: call it. */
+static inline Value call_shortcut(VM *vm, const Code *code, Value *args, unsigned nargs)
+{
     size_t mark = vm->root_count;
     Value v = code->shortcut(vm, args, (int)nargs);
     vm->root_count = mark;
@@ -542,6 +543,20 @@ static inline Value call_shortcut(VM *vm, const Frame *frame, const Code *code, 
         }                                                                                   \
     }
 
+/* `await f(...)` with an `async def` f: its coroutine is entered at once. Goes on behind it when there is no depth left:
+ * then the coroutine is made, and the SEND raises. */
+#define CALL_AWAITED(func, args, nargs, names)                                              \
+    if (LIKELY(vm->depth < vm->depth_limit)) {                                              \
+        Fiber *called = fiber_call_awaited(vm, func, args, nargs, names);                   \
+        if (UNLIKELY(!called))                                                              \
+            goto raised;                                                                    \
+        R[pc[0].a] = OBJ(called);                                                           \
+        R[pc[1].a] = VALUE_NONE;                                                            \
+        frame->pc = pc + AWAIT_LENGTH;                                                      \
+        LOAD();                                                                             \
+        NEXT();                                                                             \
+    }
+
 /* --- the loop, twice -------------------------------------------------------------------------------------- */
 
 /* While nobody looks. Somebody who begins to look meanwhile (breakpoint(), %trace) is met at the entry, at the next
@@ -560,7 +575,7 @@ static inline Value call_shortcut(VM *vm, const Frame *frame, const Code *code, 
         }                                    \
     } while (0)
 #define TELL_LEAVE(how, v) ((void)0)
-#define SHORTCUTS true
+#define SHORTCUTS (!OBSERVED(vm))
 #define IN_WORDS(w)                                                       \
     do {                                                                  \
         pc = arith_in_words(vm, frame->r, frame->func->code, pc, (w));    \

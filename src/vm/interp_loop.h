@@ -755,13 +755,18 @@ L_CALLM:
     CALL_QUICK(callee, args, nargs)
 call_slowly:;
     Value v;
-    if (SHORTCUTS && value_is_exactly(callee, KIND_FUNCTION) && as_function(callee)->code->shortcut) {
-        const Code *code = as_function(callee)->code;
-        v = call_shortcut(vm, frame, code, args, nargs, pc);
-        if (LIKELY(!value_is_unset(v))) {
-            pc += code->flags & CODE_COROUTINE ? SHORTCUT_AWAIT : 0;
-            CHECKED(v);
+    if (SHORTCUTS && value_is_exactly(callee, KIND_FUNCTION)) {
+        Function *func = as_function(callee);
+        bool awaited = func->code->flags & CODE_COROUTINE && is_awaited(frame, pc);
+        if (func->code->shortcut && func->code->argcount == nargs && (awaited || !(func->code->flags & CODE_COROUTINE))) {
+            v = call_shortcut(vm, func->code, args, nargs);
+            if (LIKELY(!value_is_unset(v))) {
+                pc += awaited ? AWAIT_LENGTH : 0;
+                CHECKED(v);
+            }
         }
+        if (awaited)
+            CALL_AWAITED(func, args, nargs, NULL);
     }
     size_t mark = vm->root_count;
     v = call_value(vm, callee, args, (int)nargs, NULL);
@@ -795,6 +800,9 @@ L_CALLMKW: {
     Tuple *names = as_tuple(frame->func->code->consts[pc[0].bc]);
     pc++; /* the EXT word's a is the same register: the result goes there */
     SAVE();
+    if (SHORTCUTS && value_is_exactly(window[0], KIND_FUNCTION) &&
+        as_function(window[0])->code->flags & CODE_COROUTINE && is_awaited(frame, pc))
+        CALL_AWAITED(as_function(window[0]), args, (unsigned)nargs, names);
     size_t mark = vm->root_count;
     Value v = call_value(vm, window[0], args, nargs, names);
     vm->root_count = mark;
@@ -819,6 +827,12 @@ return_value:
         vm->depth--;
         vm->frame = frame = caller;
         pc = frame->pc;
+        A = v;
+        NEXT();
+    }
+    if (SHORTCUTS && frame->flags == FRAME_FIBER && fiber_is_unseen(fiber_of_frame(frame))) {
+        fiber_end_unseen(vm, fiber_of_frame(frame));
+        LOAD();
         A = v;
         NEXT();
     }

@@ -150,10 +150,14 @@ Value import_from(VM *vm, Value module, Str *name);
 bool import_star(VM *vm, Value module, Frame *frame);
 Str *import_no_attribute(VM *vm, Module *module, Str *name); /* an AttributeError's text; NULL: raised */
 
+static inline bool code_is_simple(const Code *code) /* positional parameters are all it has */
+{
+    return code->kwonly == 0 && (code->flags & (CODE_VARARGS | CODE_VARKW)) == 0;
+}
 static inline bool code_is_plain(const Code *code)
 {
-    return code->kwonly == 0 && !code->shortcut && (code->flags & (CODE_VARARGS | CODE_VARKW | CODE_GENERATOR |
-                                                CODE_COROUTINE | CODE_ASYNCGEN)) == 0;
+    return code_is_simple(code) && !code->shortcut &&
+           (code->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNCGEN)) == 0;
 }
 /* obj.aux of a Function: its number of arguments when plain calls need no binding, else UINT32_MAX. */
 static inline void function_set_quick(Function *func)

@@ -68,6 +68,8 @@ static void note(void *ctx, Obj *obj)
     case KIND_FUTURE: case KIND_TASK: case KIND_EXCEPTION: case KIND_BOUND: case KIND_SLOTS: break;
     default: return;
     }
+    if (obj->kind == KIND_COROUTINE)
+        ((Fiber *)(void *)obj)->flags &= (uint8_t)~FIBER_UNSEEN;
     if (f->count == f->capacity) {
         size_t more = f->capacity ? f->capacity * 2 : START(1024);
         Value *grown = heap_array(f->heap, f->items, f->capacity * sizeof(Value), more * sizeof(Value));
