@@ -143,7 +143,7 @@ static void write_events(const Recording *recording, Sink *out)
 /* Those that page/ asks for: by the first part of their id. */
 static void write_messages(Sink *out)
 {
-    static const char *const wanted[] = { "page_", "why_", "word_", "quiz_", "step_why_", "step_sleep_" };
+    static const char *const wanted[] = { "page_", "why_", "report_sync", "word_", "quiz_", "step_why_", "step_sleep_" };
     bool first = true;
     sink_text(out, "{");
     for (int m = 0; m < MSG_COUNT; m++) {

@@ -60,6 +60,21 @@ static bool may_break(uint32_t before_a, uint32_t a, uint32_t b)
     return utf8_width(a) == 2 || utf8_width(b) == 2;
 }
 
+/* Does a line that ends here tear a word of the glossary in two? */
+static bool is_inside_word(const char *text, size_t length, size_t at)
+{
+    static const char *const words[] = { "就绪队列", "事件循环", "循环时钟", "控制权", "定时器", "恢复运行", "运行结束", "任务", "协程",
+                                         "回调", "挂起", "取消", "死锁", "生成器", "唤醒", "等待" };
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        size_t size = strlen(words[w]);
+        for (size_t k = 3; k < size; k += 3) {
+            if (at >= k && at - k + size <= length && memcmp(text + at - k, words[w], size) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void put_piece(Sink *out, const char *text, size_t length)
 {
     while (length > 0 && text[length - 1] == ' ')
@@ -91,7 +106,7 @@ static void put_wrapped(Sink *out, const char *text, size_t indent)
             b = '?';
         }
         size_t width = b == SENTENCE_GLUE ? 1 : (size_t)utf8_width(b);
-        if (i > start && may_break(before_a, a, b))
+        if (i > start && may_break(before_a, a, b) && !is_inside_word(text, length, i))
             cut = i;
         if (i > start && column >= MARK_COLUMN && a != SENTENCE_GLUE &&
             (b == 0xFF08 || (depth == 0 && (a == 0xFF0C || a == 0xFF1B || a == 0xFF1A || a == 0x3002))))

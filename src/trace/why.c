@@ -440,10 +440,23 @@ static void can_text(const Walk *walk, Id other, char *out, size_t size)
     }
 }
 
+/* What nobody can reach: "S1 (Event)", or "F4". */
+static void nobody_name(const Walk *walk, Id id, char *out, size_t size)
+{
+    const StateFuture *future = id.letter == 'F' ? state_future(walk->state, id) : NULL;
+    const StateSync *sync = future && future->of.n ? state_sync(walk->state, future->of) : NULL;
+    char name[24];
+    id_name(sync ? sync->id : id, name);
+    if (sync)
+        MESSAGE(out, size, walk->lang, report_sync, name, sync->kind ? sync->kind : "?");
+    else
+        snprintf(out, size, "%s", name);
+}
+
 static void root_text(const Walk *walk, char *out, size_t size)
 {
     Id first = walk->links[0].id, last = walk->links[walk->count - 1].id;
-    char me[24], other[24], number[16], total[16], text[TEXT];
+    char me[24], other[80], number[16], total[16], text[TEXT];
     char last_name[24];
     id_name(first, me);
     id_name(last, last_name);
@@ -457,12 +470,20 @@ static void root_text(const Walk *walk, char *out, size_t size)
         break;
     case WHY_TIME: {
         Id between = { 0 };
-        for (uint32_t i = 1; i < walk->count && !between.n; i++)
-            if (walk->links[i].id.letter == 'T')
+        const StateFuture *before = NULL;
+        for (uint32_t i = 1; i < walk->count && !between.n; i++) {
+            if (walk->links[i].id.letter == 'T') {
                 between = walk->links[i].id;
+                before = state_future(walk->state, walk->links[i - 1].id);
+            }
+        }
         Small when = small_seconds(walk->timer->when_us);
         id_name(between, other);
-        if (between.n)
+        if (between.n && before && before->of.n) {
+            char sync[24];
+            id_name(before->of, sync);
+            MESSAGE(text, sizeof text, walk->lang, why_root_time_lock, me, when.text, other, sync);
+        } else if (between.n)
             MESSAGE(text, sizeof text, walk->lang, why_root_time_and, me, when.text, other);
         else
             MESSAGE(text, sizeof text, walk->lang, why_root_time, me, when.text);
@@ -489,7 +510,7 @@ static void root_text(const Walk *walk, char *out, size_t size)
         break;
     }
     case WHY_NOBODY:
-        id_name(last, other);
+        nobody_name(walk, last, other, sizeof other);
         if (walk->state->recording->prompt && !walk->lost)
             MESSAGE(text, sizeof text, walk->lang, why_root_you, other);
         else

@@ -176,6 +176,9 @@ class Walk {
             case 'ready': return this.say('why_root_ready', other, this.placeOf(other), s.ready.length);
             case 'time': {
                 const between = this.links.slice(1).find(link => link.id[0] === 'T'), when = seconds(this.timer.when);
+                const before = between && s.row(this.links[this.links.indexOf(between) - 1].id);
+                if (before && before.of)
+                    return this.say('why_root_time_lock', me, when, between.id, before.of);
                 return between ? this.say('why_root_time_and', me, when, between.id)
                                : this.say('why_root_time', me, when);
             }
@@ -194,7 +197,10 @@ class Walk {
                 });
                 return this.say('why_root_cycle', [...ring.filter(id => id), this.links[this.from].id].join(' → '));
             }
-            case 'nobody': return this.say('why_root_nobody', last);
+            case 'nobody': {
+                const future = last[0] === 'F' && s.row(last), sync = future && future.of && s.row(future.of);
+                return this.say('why_root_nobody', sync ? this.say('report_sync', sync.id, sync.kind || '?') : last);
+            }
             default: return this.say('why_root_finished', last);
             }
         };
