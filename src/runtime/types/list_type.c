@@ -30,9 +30,18 @@ static bool extend(VM *vm, List *list, Value iterable)
         raise_memory(vm);
         return false;
     }
-    if (value_is_kind(iterable, KIND_INSTANCE) && vm_length_hint(vm, iterable) < 0)
-        return false;
-    return vm_each(vm, iterable, put, list);
+    if (!value_is_kind(iterable, KIND_INSTANCE))
+        return vm_each(vm, iterable, put, list);
+    size_t mark = vm->root_count; /* first __iter__, then __len__ or __length_hint__, as scripts can see */
+    Value iterator = vm_iter(vm, iterable), item = VALUE_RAISED;
+    if (!value_is_raised(iterator) && !value_is_raised(vm_keep(vm, iterator)) && vm_length_hint(vm, iterable) >= 0)
+        for (size_t turn = 1; !value_is_unset(item = vm_next(vm, iterator)) && !value_is_raised(item); turn++)
+            if (!put(vm, list, item) || !loop_turn(vm, turn)) {
+                item = VALUE_RAISED;
+                break;
+            }
+    vm->root_count = mark;
+    return value_is_unset(item);
 }
 
 /* --- sorting ----------------------------------------------------------------------------------------------- *
