@@ -141,6 +141,9 @@ def check_limit(runner):
     need(status == 0 and out.decode() == 'a starts\nb starts\nA B\n', 'the program did not run on')
     need('"ev":"gap"' in lines[30] and '"ev":"end"' in lines[31] and len(lines) == 32, 'no gap at event 30')
     need(err.decode().count('\n') == 1 and '--limit' in err.decode(), 'stderr: ' + err.decode())
+    for count, lang, text in (('1', 'en', '1 event (--limit)'), ('30', 'en', '30 events (--limit)'), ('30', 'zh', '30 个事件')):
+        err = runner.record('examples/00_fetch.ma', 'limit.jsonl', '--limit', count, '--lang', lang)[4]
+        need(text in err.decode(), err.decode())
     status, out, err = runner.run('trace', '--narrate', '--limit', '30', 'examples/00_fetch.ma')
     need('\nA B\n' in out.decode(), 'narrated, the rest of the output is lost')
 
@@ -676,7 +679,9 @@ def check_shuffle(runner):
     need(runner.run('shuffle', '--runs', '0', 'tests/trace/shuffle_race.ma')[0] == 2, '--runs 0')
     need(runner.run('shuffle', 'not there.ma')[0] == 2, 'no such file')
     status, out, err = runner.run('shuffle', '--runs', '1', 'tests/trace/shuffle_same.ma')
-    need(status == 0, '--runs 1')
+    need(status == 0 and out.startswith(b'1 run, 1 output'), '--runs 1')
+    status, out, err = runner.run('shuffle', '--runs', '1', 'examples/00_fetch.ma')
+    need(status == 1 and out.startswith(b'2 different outputs in 1 run: '), '--runs 1: %r' % out)
     for script in ('10_await_sleep', '13_await_is_sequential'):
         need(runner.run('shuffle', '--runs', '10', 'examples/%s.ma' % script)[0] == 0, script)
     for script in ('06_event_loop', '17_wait', '20_future_states'):

@@ -6,6 +6,7 @@
 #include "trace/chrome.h"
 #include "trace/html.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void show_choose(TraceOptions *o)
@@ -90,6 +91,21 @@ static bool is_seen_at_once(const TraceEvent *event)
     }
 }
 
+/* One line on stderr. */
+static void tell_gap(const Show *show, const TraceEvent *event)
+{
+    char number[16], count[60], line[300];
+    snprintf(number, sizeof number, "%u", event->index);
+    if (strcmp(event->word, "events") != 0)
+        snprintf(count, sizeof count, "64 MiB");
+    else if (event->index == 1)
+        snprintf(count, sizeof count, "%s", message_text(MSG_gap_count_one, show->options->lang));
+    else
+        MESSAGE(count, sizeof count, show->options->lang, gap_count, number);
+    MESSAGE(line, sizeof line, show->options->lang, gap_events, count);
+    trace_complain("miniasync trace: %s\n", line);
+}
+
 void show_event(Show *show, const TraceEvent *event)
 {
     if (show->selfcheck)
@@ -105,9 +121,7 @@ void show_event(Show *show, const TraceEvent *event)
     }
     if (event->kind == EV_gap && show->run) {
         if (!show->stepper) /* which stops here and says it in its own way */
-            trace_complain("miniasync trace: the recording stops after %u events, because its limit of %s is reached "
-                           "(--limit); the program runs on\n", event->index,
-                           strcmp(event->word, "events") == 0 ? "events" : "64 MiB");
+            tell_gap(show, event);
         run_show_output(show->run);
     }
 }

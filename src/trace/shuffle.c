@@ -202,8 +202,10 @@ static void tell_output(Shuffle *s, const Buffer *text, uint32_t skip)
     uint32_t shown = 0;
     if (skip) {
         snprintf(number, sizeof number, "%u", skip);
-        MESSAGE(line, sizeof line, s->lang, shuffle_same_lines, number);
-        say(s, line);
+        if (skip == 1)
+            say(s, message_text(MSG_shuffle_same_line, s->lang));
+        else if (MESSAGE(line, sizeof line, s->lang, shuffle_same_lines, number))
+            say(s, line);
         say(s, "\n");
     }
     for (const char *p = buffer_string(text), *end = p + text->length; p < end && shown < SHOWN_LINES;) {
@@ -261,12 +263,15 @@ static void tell_groups(Shuffle *s, uint32_t runs, const char *script)
     snprintf(all, sizeof all, "%u", runs);
     if (s->groups.count == 1) {
         MESSAGE(text, sizeof text, s->lang, shuffle_same, all);
-        say(s, text);
+        say(s, runs == 1 ? message_text(MSG_shuffle_same_once, s->lang) : text);
         say(s, "\n");
         return;
     }
     snprintf(count, sizeof count, "%u", s->groups.count);
-    MESSAGE(text, sizeof text, s->lang, shuffle_differ, count, all);
+    if (runs == 1)
+        MESSAGE(text, sizeof text, s->lang, shuffle_differ_once, count);
+    else
+        MESSAGE(text, sizeof text, s->lang, shuffle_differ, count, all);
     say(s, text);
     for (uint32_t i = 0; i < s->groups.count; i++) {
         char number[16], seed[16];

@@ -386,7 +386,12 @@ static void line_of_future(const Walk *walk, const Link *link, char *out, size_t
     } else if (future->kind && strcmp(future->kind, "gather") == 0) {
         char all[16], missing[16];
         count_children(state, link->id, all, missing);
-        MESSAGE(out, size, walk->lang, why_for_gather, id, all, missing);
+        if (strcmp(all, "1") == 0)
+            MESSAGE(out, size, walk->lang, why_for_gather_one, id);
+        else if (strcmp(missing, "1") == 0)
+            MESSAGE(out, size, walk->lang, why_for_gather_last, id, all, missing);
+        else
+            MESSAGE(out, size, walk->lang, why_for_gather, id, all, missing);
     } else if (sync) {
         char of[24];
         id_name(future->of, of);

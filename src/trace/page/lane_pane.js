@@ -27,7 +27,8 @@ function drawLanes() {
     const view = laneView(), names = byId('lane-names');
     picture.letters = laneLetters.map(id => say('page_letter_' + id));
     picture.draw(view);
-    byId('lane-svg').setAttribute('aria-label', say('page_lanes_label', lanes.rows.length, events.length, at));
+    byId('lane-svg').setAttribute('aria-label', lanes.rows.length === 1 ? say('page_lanes_label_one', events.length, at)
+        : say('page_lanes_label', lanes.rows.length, events.length, at));
     const first = Math.max(0, Math.floor(view.top / laneHeight) - 1);
     const last = Math.min(lanes.rows.length, first + Math.ceil(view.height / laneHeight) + 3);
     const focus = names.contains(document.activeElement) ? document.activeElement.dataset.id : null;

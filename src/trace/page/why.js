@@ -157,7 +157,9 @@ class Walk {
         if (future.kind === 'gather') {
             const all = this.trace.events.slice(0, s.next).filter(e => e.ev === 'cb_add' && e.into === link.id);
             const open = id => id[0] === 'T' ? pendingTask(s.row(id)) : s.row(id) && s.row(id).state === 'pending';
-            return this.say('why_for_gather', link.id, all.length, all.filter(e => open(e.fut)).length);
+            const missing = all.filter(e => open(e.fut)).length;
+            return all.length === 1 ? this.say('why_for_gather_one', link.id)
+                : this.say(missing === 1 ? 'why_for_gather_last' : 'why_for_gather', link.id, all.length, missing);
         }
         if (sync)
             return link.through && link.through[0] === 'T' ? this.say('why_for_lock', future.of, link.through)
