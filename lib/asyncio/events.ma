@@ -1,8 +1,8 @@
 # asyncio.events - names of CPython's module, for programs that import them from here.
 
 from _asyncio import (
-    AbstractEventLoop, Handle, TimerHandle, _get_running_loop, get_event_loop, get_running_loop,
-    new_event_loop, set_event_loop)
+    AbstractEventLoop, Handle, TimerHandle, _get_running_loop, _UnixSelectorEventLoop as SelectorEventLoop,
+    get_event_loop, get_running_loop, new_event_loop, set_event_loop)
 
 __all__ = ('AbstractEventLoop', 'AbstractEventLoopPolicy', 'AbstractServer', 'Handle',
            'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy', 'get_event_loop',
@@ -51,10 +51,6 @@ def set_event_loop_policy(policy):
     from asyncio import runners
     make = _make_loop if policy is None else policy.new_event_loop
     new_event_loop = asyncio.new_event_loop = runners.new_event_loop = make
-
-
-def SelectorEventLoop(selector=None):
-    return _make_loop()
 
 
 EventLoop = SelectorEventLoop

@@ -49,9 +49,9 @@ def _unread(task):
 
 
 def _print_stack(task, limit, file):
+    # Without a file the headings go to stdout and the frames to stderr, as from CPython.
+    from sys import stderr
     from traceback import StackSummary, format_exception_only
-    if file is None:
-        from sys import stderr as file
     error = _unread(task)
     rows = [(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None)
             for frame in _get_stack(task, limit)]
@@ -62,7 +62,7 @@ def _print_stack(task, limit, file):
     else:
         print(f'Stack for {task!r} (most recent call last):', file=file)
     for text in StackSummary.from_list(rows).format():
-        print(text, file=file, end='')
+        print(text, file=stderr if file is None else file, end='')
     if error is not None:
         for text in format_exception_only(error):
             print(text, file=file, end='')

@@ -308,6 +308,10 @@ static bool check_callback(VM *vm, Loop *loop, Value callback, const char *metho
 {
     if (LIKELY(!loop->debug))
         return true;
+    if (loop->running && vm->loop != loop && strcmp(method, "call_soon_threadsafe") != 0) {
+        raise_runtime(vm, "Non-thread-safe operation invoked on an event loop other than the current one");
+        return false;
+    }
     if (coroutine_is(vm, callback) || is_coroutine_function(vm, callback)) {
         raise_type(vm, "coroutines cannot be used with %s()", method);
         return false;
@@ -324,14 +328,24 @@ static Value given_context(VM *vm, Value context)
     return value_is_unset(context) || value_is_none(context) ? context_snapshot(vm) : context;
 }
 
-static Value loop_call_soon_native(VM *vm, Value *args, int nargs)
+static Value call_soon_as(VM *vm, Value *args, const char *method)
 {
     Loop *loop = LOOP(args[0]);
     Tuple *rest = as_tuple(args[2]);
-    if (!loop_check_closed(loop) || !check_callback(vm, loop, args[1], "call_soon"))
+    if (!loop_check_closed(loop) || !check_callback(vm, loop, args[1], method))
         return VALUE_RAISED;
     return OBJ(loop_call_soon(loop, args[1], (int)tuple_length(rest), rest->items, given_context(vm, args[3]),
                               "call_soon", "called soon", NULL));
+}
+
+static Value loop_call_soon_native(VM *vm, Value *args, int nargs)
+{
+    return call_soon_as(vm, args, "call_soon");
+}
+
+static Value loop_call_soon_threadsafe_native(VM *vm, Value *args, int nargs)
+{
+    return call_soon_as(vm, args, "call_soon_threadsafe");
 }
 
 /* Seconds as scripts give them. */
@@ -360,7 +374,7 @@ static Value loop_call_later(VM *vm, Value *args, int nargs)
     if (value_is_none(args[1]))
         return raise_type(vm, "delay must not be None");
     if (!seconds_of(vm, args[1], &delay) || !loop_check_closed(loop) ||
-        !check_callback(vm, loop, args[2], "call_later"))
+        !check_callback(vm, loop, args[2], "call_at"))
         return VALUE_RAISED;
     int64_t now_ns = loop_now_ns(loop);
     Handle *handle = loop_call_at(loop, (double)now_ns / 1e9 + delay, clock_add_ns(now_ns, clock_ns_of(delay)),
@@ -846,7 +860,7 @@ static const NativeSpec loop_methods[] = {
     { "time", loop_time, "self", 0, 0, 0, "The loop's clock, in seconds." },
     { "call_soon", loop_call_soon_native, "self, callback, *args, context=None", 0, 0, 0,
       "Calls callback(*args) in the next round." },
-    { "call_soon_threadsafe", loop_call_soon_native, "self, callback, *args, context=None", 0, 0, 0,
+    { "call_soon_threadsafe", loop_call_soon_threadsafe_native, "self, callback, *args, context=None", 0, 0, 0,
       "The same, from any thread." },
     { "call_later", loop_call_later, "self, delay, callback, *args, context=None", 0, 0, 0,
       "Calls callback(*args) after delay seconds." },
@@ -943,7 +957,24 @@ static Value set_event_loop(VM *vm, Value *args, int nargs)
 static Value create_task(VM *vm, Value *args, int nargs)
 {
     Loop *loop = loop_get_running(vm);
-    return loop ? create_task_in(vm, loop, args[0], args[1], args[2]) : VALUE_RAISED;
+    if (!loop)
+        return VALUE_RAISED;
+    if (LIKELY(loop->obj.cls == vm->loops->loop_class))
+        return create_task_in(vm, loop, args[0], args[1], args[2]);
+    Value method = vm_getattr(vm, OBJ(loop), name_of(vm, "create_task")); /* a class of the script's own may see it */
+    if (value_is_raised(method))
+        return method;
+    vm_keep(vm, method);
+    Dict *kw = dict_new(vm->heap, 2);
+    static const char *const names[] = { "name", "context" };
+    for (int i = 0; kw && i < 2; i++)
+        if (!value_is_unset(args[1 + i]) && !value_is_none(args[1 + i]) &&
+            !dict_set_name(vm->heap, kw, name_of(vm, names[i]), args[1 + i]))
+            kw = NULL;
+    if (!kw)
+        return raise_memory(vm);
+    vm_keep(vm, OBJ(kw));
+    return vm_call_kw(vm, method, 1, args, kw);
 }
 
 /* The loop an argument names; None: the running one. NULL: raised. */

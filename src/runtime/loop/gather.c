@@ -19,10 +19,13 @@ static Value outcome(VM *vm, Future *child)
     return exception_make(vm, vm->exc[EXC_CancelledError], 1, &message);
 }
 
-static void finish(VM *vm, Gather *gather, Future *last)
+static void finish(VM *vm, Gather *gather)
 {
     size_t count = tuple_length(gather->children);
-    if (gather->future.flags & FUTURE_CANCEL_ASKED) {
+    if (gather->future.flags & FUTURE_CANCEL_ASKED) { /* the last argument's message, whoever was the last to end */
+        for (size_t i = 0; i < count; i++)
+            as_future(gather->children->items[i])->flags &= (uint8_t)~FUTURE_LOG;
+        Future *last = as_future(gather->children->items[count - 1]);
         Value error = last->state == FUTURE_CANCELLED ? future_cancelled_error(vm, last)
                                                       : exception_make(vm, vm->exc[EXC_CancelledError], 0, NULL);
         if (value_is_obj(error))
@@ -64,7 +67,7 @@ static void child_done(VM *vm, Gather *gather, Future *child)
         }
     }
     if (gather->left == 0)
-        finish(vm, gather, child);
+        finish(vm, gather);
 }
 
 static Handle *handle_of(Gather *gather, Future *child)
