@@ -656,6 +656,22 @@ static uint32_t line_with_tab(const Source *source, uint32_t near)
 
 /* if x:
  * y = 1 */
+/* Was the block left empty? A comment stands in its place, or what follows begins something new. */
+static bool is_left_out(const Source *source, uint32_t head, uint32_t next)
+{
+    static const char *const begins[] = { "def ", "async def ", "class ", "@", "import ", "from " };
+    Line first = line_at(source, head), line = line_at(source, next);
+    for (uint32_t n = head + 1; n < next; n++) {
+        Line between = line_at(source, n);
+        if (between.length > between.blanks && between.blanks > first.blanks)
+            return true;
+    }
+    for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++)
+        if (line.blanks == first.blanks && starts_with(line.text + line.blanks, begins[i]))
+            return true;
+    return line.blanks < first.blanks;
+}
+
 static bool advise_indent(const Source *source, const Diag *diag, Lang lang, Advice *advice)
 {
     const char *on = strstr(diag->message, " on line ");
@@ -670,7 +686,9 @@ static bool advise_indent(const Source *source, const Diag *diag, Lang lang, Adv
     number_text(of, head);
     number_text(blanks, first.blanks + 4);
     block_line(advice, source, head);
-    if (line.is_empty || diag->span.line <= head) {
+    if (line.is_empty || diag->span.line <= head || is_left_out(source, head, diag->span.line)) {
+        if (!line.is_empty && diag->span.line > head)
+            block_error(advice, source, diag, 0);
         ADVISE(advice, source, diag, lang, "S10", hint_S10_end, of);
         return true;
     }
@@ -779,6 +797,34 @@ static bool advise_printed(const Source *source, const Diag *diag, Lang lang, Ad
     return true;
 }
 
+/* `将 "可执行" 和 "已完成" 的任务返回`: words of Chinese outside texts and comments, where no program stands. */
+static bool advise_sentence(const Source *source, const Diag *diag, Lang lang, Advice *advice)
+{
+    enum { MANY = 6 };
+    Line line = line_at(source, diag->span.line);
+    size_t chinese = 0;
+    char quote = 0, where[16];
+    if (!starts_with(diag->message, "invalid syntax"))
+        return false;
+    for (size_t i = line.blanks; i < line.length; i++) {
+        unsigned char c = (unsigned char)line.text[i];
+        if (quote)
+            quote = c == (unsigned char)quote ? 0 : quote;
+        else if (c == '"' || c == '\'')
+            quote = (char)c;
+        else if (c == '#')
+            break;
+        else
+            chinese += c >= 0xE3 && c <= 0xE9; /* the first byte of U+3000 to U+9FFF */
+    }
+    if (chinese < MANY)
+        return false;
+    number_text(where, diag->span.line);
+    block_error(advice, source, diag, 0);
+    ADVISE(advice, source, diag, lang, "S12", hint_S12_sentence, where);
+    return true;
+}
+
 static bool advise_unexpected(const Source *source, const Diag *diag, Lang lang, Advice *advice)
 {
     if (diag->type != DIAG_INDENTATION_ERROR || strcmp(diag->message, "unexpected indent") != 0)
@@ -825,7 +871,7 @@ void advice_find(const Source *source, const Diag *diag, Lang lang, Advice *advi
 {
     static bool (*const all[])(const Source *, const Diag *, Lang, Advice *) = {
         advise_fullwidth, advise_await, advise_digit, advise_brackets, advise_indent, advise_unexpected,
-        advise_joined, advise_meant, advise_printed,
+        advise_joined, advise_meant, advise_printed, advise_sentence,
     };
     memset(advice, 0, sizeof *advice);
     if (!source->text || !diag_is_syntax(diag->type) || !diag->span.line || diag->span.line > source->line_count)
