@@ -141,12 +141,17 @@ static char quote_of(uint32_t point)
 {
     switch (point) {
     case '"':
+    case 0x00AB:
+    case 0x00BB:
     case 0x201C:
     case 0x201D:
+    case 0x201E:
+    case 0x2033:
     case 0xFF02: return '"';
     case '\'':
     case 0x2018:
     case 0x2019:
+    case 0x2032:
     case 0xFF07: return '\'';
     default: return 0;
     }
@@ -185,7 +190,7 @@ static size_t find_end(const Scan *s, size_t at, char quote, bool typographic)
             continue;
         }
         if (quote_of(point) == quote) {
-            size_t *found = point < 0x80 ? &ascii : point == 0x201C || point == 0x2018 ? &opening : &closing;
+            size_t *found = point < 0x80 ? &ascii : point == 0x201C || point == 0x2018 || point == 0x201E || point == 0x00AB ? &opening : &closing;
             if (*found == SIZE_MAX)
                 *found = at;
             if (found == (typographic ? &closing : &ascii))
