@@ -404,7 +404,7 @@ def main():
     parser.add_argument('--filter', action='append', default=[], help='only paths with this text')
     parser.add_argument('--jobs', type=int, default=2)
     parser.add_argument('--timeout', type=float, default=20)
-    parser.add_argument('--again', action='store_true', help='what fails is run once more, alone, and said')
+    parser.add_argument('--again', action='store_true', help='what fails is run up to twice more, alone, and said')
     parser.add_argument('--wrap', default='', help='a command in front, as "valgrind -q"')
     args = parser.parse_args()
 
@@ -426,8 +426,10 @@ def main():
         outcomes = [(test, result.result()) for test, result in results]
     for test, why in outcomes:
         if why and args.again:
-            # Real time decides some orders, and other programs were running: once more, alone.
-            first, why = why, check(test, binary, oracle, args.timeout)
+            # Real time decides some orders, and other programs were running: twice more, alone.
+            first = why
+            for _ in range(2):
+                why = why and check(test, binary, oracle, args.timeout)
             if not why:
                 print('again', test.name, '(failed beside others: %s)' % ' '.join(first)[:200])
         if why:
