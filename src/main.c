@@ -297,8 +297,8 @@ static int run_program(const Options *o, const char *executable, int argc, char 
     breakpoint_end(vm, status);
     if (o->gc_stats)
         print_gc_stats(vm);
-    if (status != -1 && !platform_getenv("MINIASYNC_FREE"))
-        platform_exit(status); /* the system takes the memory back faster than we could */
+    if (!platform_getenv("MINIASYNC_FREE")) /* the system takes the memory back faster than we could */
+        platform_exit(leave_with(status));
     runtime_destroy(vm);
     mem_free(args, bytes);
     return leave_with(status);

@@ -39,9 +39,9 @@ def run(name, args, status, out=None, err=None, stdin=b'', redirect='', env=None
     report(name, good, 'status %s stdout %r stderr %r' % (p.returncode, p.stdout[-200:], p.stderr[-300:]))
 
 
-def interrupt(name, code, out=b''):
+def interrupt(name, code, out=b'', setup=''):
     """One Ctrl-C, after `go` was printed: a traceback, `out` on stdout, death by SIGINT, at once."""
-    p = subprocess.Popen([BINARY, '-c', 'print("go", flush=True)\n' + code], stdin=subprocess.PIPE,
+    p = subprocess.Popen([BINARY, '-c', setup + '\nprint("go", flush=True)\n' + code], stdin=subprocess.PIPE,
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV)
     p.stdout.readline()
     time.sleep(0.15)
@@ -178,6 +178,32 @@ def signals():
             'compile': 'eval("[" + "1," * 5000000 + "]")',
     }.items():
         interrupt('Ctrl-C in ' + name, code)
+    for name, code in {
+            'hashing': 'while True: hash(s[1:])',
+            'comparing': 't = s[:-1] + "c"\nwhile True: s == t or s < t',
+            'joining': 'while True: "".join([s, s])',
+            'str.split': 'while True: s.split()',
+            'str.splitlines': 'while True: s.splitlines()',
+            'str.strip': 't = s.replace("a", " ").replace("b", " ")\nwhile True: t.strip()',
+            'str.islower': 'while True: s.islower()',
+            'str.ljust': 'while True: "a".ljust(300000000)',
+            'str.expandtabs': 'while True: s.expandtabs()',
+            'bytes.find': 'b = s.encode()\nwhile True: b.find(b"bb"); b.rfind(b"bb"); b.split()',
+            'bytes.upper': 'b = s.encode()\nwhile True: b.upper(); b.isalpha()',
+            'a dict that grows': 'while True: {i: i for i in range(10000000)}',
+    }.items():
+        interrupt('Ctrl-C in ' + name, code, setup='s = "ab" * 50000000')
+    # What is changed in place is as it was, or done.
+    whole = ('\nexcept KeyboardInterrupt:\n    step = x[1] - x[0]\n'
+             '    print(all(x[i + 1] - x[i] == step for i in range(0, len(x) - 1, 9973)), len(x) in lengths)\n    raise')
+    for name, code in {'list.reverse': 'x.reverse()', 'list.sort': 'x.sort(reverse=x[0] == 0)',
+                       'del x[::2]': 'x = list(range(n)); del x[::2]', 'list.insert': 'x.insert(0, 2 * x[0] - x[1])\n    x.pop(0)',
+                       'x[::-1] =': 'y = x[::-1]; x[:] = y; x[::1] = y'}.items():
+        interrupt('Ctrl-C in %s, whole' % name, 'try:\n  while True:\n    %s%s' % (code, whole), out=b'True True',
+                  setup='n = 36000000; lengths = n, n // 2, n + 1; x = list(range(n))')
+    interrupt('Ctrl-C in a dict with holes, whole', 'try:\n    while True:\n        d[k] = k; k += 1; del d[k - n]\n'
+              'except KeyboardInterrupt:\n    print(all(v == q and d[q] == q for q, v in d.items()), len(d) - n in (0, 1))\n'
+              '    raise', out=b'True True', setup='n = k = 2000000; d = dict(zip(range(n), range(n)))')
     interrupt('Ctrl-C with the default handler set', 'import signal\n'
               'signal.signal(signal.SIGINT, signal.default_int_handler)\n3 ** 10 ** 8')
     interrupt('Ctrl-C in sort', 'x = list(range(10**6))\nwhile True: x.sort(key=lambda v: -v)')

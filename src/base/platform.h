@@ -139,6 +139,8 @@ int platform_take_signal(void);         /* a noted signal, taken; 0: none */
 void platform_signal_hold(int number);
 bool platform_take_held(void);          /* was the held signal noted? */
 bool platform_signal_pending(int number); /* noted and not yet taken? */
+/* What lies in these bytes is needed no more: the system may take the pages that are wholly among them. */
+void platform_discard(void *start, size_t bytes);
 bool platform_interrupted(void);        /* a Ctrl-C is noted */
 void platform_drop_interrupt(void);     /* ... and forgotten */
 const char *platform_signal_name(int number); /* "SIGINT", or NULL */

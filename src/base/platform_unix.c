@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -720,6 +721,16 @@ bool platform_take_held(void)
 bool platform_signal_pending(int number)
 {
     return (__atomic_load_n(&signals.noted, __ATOMIC_SEQ_CST) >> number) & 1;
+}
+
+void platform_discard(void *start, size_t bytes)
+{
+#ifdef MADV_DONTNEED
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = ((uintptr_t)start + page - 1) & ~(page - 1);
+    uintptr_t to = ((uintptr_t)start + bytes) & ~(page - 1);
+    if (from < to)
+        madvise((void *)from, to - from, MADV_DONTNEED);
+#endif
 }
 
 bool platform_interrupted(void)

@@ -11,7 +11,7 @@
 #include "object/int.h"
 #include "object/str.h"
 
-enum { SMALL = START(8), MAX_ENTRIES = 1 << 29, MAX_DEPTH = 50 };
+enum { SMALL = START(8), MAX_ENTRIES = 1 << 29, MAX_DEPTH = 50, MANY = 1 << 16 };
 #define SLOT_FREE UINT32_MAX
 
 static inline uint32_t first_slot(const Dict *dict, uint64_t hash)
@@ -80,6 +80,12 @@ static bool is_identity_kind(Heap *heap, const Obj *obj)
     }
 }
 
+/* Now and then in a long walk: has Ctrl-C come? */
+static bool stops(Heap *heap, size_t turn)
+{
+    return UNLIKELY((turn & 0xFFFF) == 0xFFFF) && heap_interrupted(heap);
+}
+
 static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
 {
     if (value_is_int(key)) {
@@ -99,14 +105,14 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
     }
     Obj *obj = value_obj(key);
     switch (obj->kind) {
-    case KIND_STR: *hash = str_hash(heap, (Str *)obj); return true;
+    case KIND_STR: *hash = str_hash(heap, (Str *)obj); return *hash != 0;
     case KIND_BIGINT: *hash = int_hash(key); return true;
     case KIND_BYTES: {
         Bytes *bytes = (Bytes *)obj;
         if (!bytes->hash)
             bytes->hash = hash_bytes(heap, bytes->data, bytes->length);
         *hash = bytes->hash;
-        return true;
+        return *hash != 0;
     }
     case KIND_TUPLE: {
         Tuple *tuple = (Tuple *)obj;
@@ -119,7 +125,7 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
         uint64_t state = hash_tuple_start();
         for (size_t i = 0; i < tuple_length(tuple); i++) {
             uint64_t item;
-            if (!plain_hash(heap, tuple->items[i], &item, depth + 1))
+            if (!plain_hash(heap, tuple->items[i], &item, depth + 1) || stops(heap, i))
                 return false;
             state = hash_tuple_add(state, item);
         }
@@ -128,8 +134,12 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
     }
     case KIND_FROZENSET: { /* its elements' hashes are there already */
         uint64_t mixed = 0;
-        for (DictEntry *e = NULL; (e = dict_next((Dict *)obj, e));)
+        size_t turn = 0;
+        for (DictEntry *e = NULL; (e = dict_next((Dict *)obj, e));) {
             mixed ^= hash_set_mix(e->hash);
+            if (stops(heap, turn++))
+                return false;
+        }
         *hash = hash_set_finish(mixed, ((Dict *)obj)->count);
         return true;
     }
@@ -145,7 +155,7 @@ bool dict_plain_hash(Heap *heap, Value key, uint64_t *hash)
 {
     if (value_is_exactly(key, KIND_STR)) {
         *hash = str_hash(heap, as_str(key));
-        return true;
+        return LIKELY(*hash != 0);
     }
     return plain_hash(heap, key, hash, 0);
 }
@@ -169,9 +179,15 @@ static bool numbers_equal(Value a, Value b)
     return int_compare(a, b) == 0;
 }
 
-static int plain_equal(Value a, Value b, int depth);
+/* What is left of a comparison here; more takes so long that the VM does it, which looks at Ctrl-C. */
+typedef struct {
+    size_t items;
+    int depth;
+} Patience;
 
-static int sets_equal(const Dict *a, const Dict *b, int depth)
+static int plain_equal(Value a, Value b, Patience *p);
+
+static int sets_equal(const Dict *a, const Dict *b, Patience *p)
 {
     if (a->count != b->count)
         return 0;
@@ -179,7 +195,7 @@ static int sets_equal(const Dict *a, const Dict *b, int depth)
         bool found = false;
         uint32_t cursor = DICT_PROBE_START;
         for (DictEntry *other; !found && (other = dict_probe(b, e->hash, &cursor));) {
-            int equal = plain_equal(e->key, other->key, depth + 1);
+            int equal = plain_equal(e->key, other->key, p);
             if (equal < 0)
                 return -1;
             found = equal;
@@ -190,8 +206,24 @@ static int sets_equal(const Dict *a, const Dict *b, int depth)
     return 1;
 }
 
-/* 1, 0, or -1: a script may have a say. */
-static int plain_equal(Value a, Value b, int depth)
+static int tuples_equal(const Tuple *a, const Tuple *b, Patience *p)
+{
+    size_t length = tuple_length(a);
+    if (length != tuple_length(b))
+        return 0;
+    if (length > p->items || p->depth == 0)
+        return -1;
+    p->items -= length;
+    p->depth--;
+    int equal = 1;
+    for (size_t i = 0; i < length && equal > 0; i++)
+        equal = plain_equal(a->items[i], b->items[i], p);
+    p->depth++;
+    return equal;
+}
+
+/* 1, 0, or -1: a script may have a say, or it is long. */
+static int plain_equal(Value a, Value b, Patience *p)
 {
     if (value_same(a, b))
         return 1;
@@ -201,26 +233,23 @@ static int plain_equal(Value a, Value b, int depth)
     uint8_t kb = value_is_obj(b) ? value_obj(b)->kind : KIND_BIGINT;
     if (ka == kb) {
         switch (ka) {
-        case KIND_STR: return str_equal(as_str(a), as_str(b));
+        case KIND_STR: return str_length(as_str(a)) > STR_LONG ? -1 : str_equal(as_str(a), as_str(b));
         case KIND_BIGINT: return 0; /* no two numbers, and not the same constant */
         case KIND_BYTES:
-            return as_bytes(a)->length == as_bytes(b)->length &&
-                   memcmp(as_bytes(a)->data, as_bytes(b)->data, as_bytes(a)->length) == 0;
-        case KIND_TUPLE: {
-            const Tuple *ta = as_tuple(a), *tb = as_tuple(b);
-            if (tuple_length(ta) != tuple_length(tb))
-                return 0;
-            if (depth > MAX_DEPTH)
+            return as_bytes(a)->length != as_bytes(b)->length ? 0
+                   : as_bytes(a)->length > STR_LONG ? -1
+                   : memcmp(as_bytes(a)->data, as_bytes(b)->data, as_bytes(a)->length) == 0;
+        case KIND_TUPLE: return tuples_equal(as_tuple(a), as_tuple(b), p);
+        case KIND_FROZENSET: {
+            size_t count = as_dict(a)->count;
+            if (count > p->items || p->depth == 0)
                 return -1;
-            for (size_t i = 0; i < tuple_length(ta); i++) {
-                int equal = plain_equal(ta->items[i], tb->items[i], depth + 1);
-                if (equal <= 0)
-                    return equal;
-            }
-            return 1;
+            p->items -= count;
+            p->depth--;
+            int equal = sets_equal(as_dict(a), as_dict(b), p);
+            p->depth++;
+            return equal;
         }
-        case KIND_FROZENSET:
-            return depth > MAX_DEPTH ? -1 : sets_equal(as_dict(a), as_dict(b), depth);
         default: break;
         }
     }
@@ -246,12 +275,12 @@ static int plain_equal(Value a, Value b, int depth)
 
 int dict_plain_equal(Value a, Value b)
 {
-    return plain_equal(a, b, 0);
+    return plain_equal(a, b, &(Patience){ MANY, MAX_DEPTH });
 }
 
 /* --- the table -------------------------------------------------------------------------------- */
 
-static void index_put(Dict *dict, uint32_t number)
+static inline void index_put(Dict *dict, uint32_t number)
 {
     uint32_t slot = first_slot(dict, dict->entries[number].hash);
     while (dict->index[slot] != SLOT_FREE)
@@ -265,6 +294,24 @@ static void index_fill(Dict *dict)
     for (uint32_t i = 0; i < dict->used; i++)
         if (!value_is_unset(dict->entries[i].key))
             index_put(dict, i);
+}
+
+/* index_fill with a look at Ctrl-C now and then: false. */
+static bool index_fill_far(Heap *heap, Dict *dict)
+{
+    size_t bytes = ((size_t)dict->mask + 1) * sizeof *dict->index;
+    for (size_t at = 0; at < bytes; at += HEAP_PIECE) {
+        memset((char *)dict->index + at, 0xFF, bytes - at < HEAP_PIECE ? bytes - at : HEAP_PIECE);
+        if (heap_interrupted(heap))
+            return false;
+    }
+    for (uint32_t i = 0; i < dict->used; i++) {
+        if (!value_is_unset(dict->entries[i].key))
+            index_put(dict, i);
+        if (stops(heap, i))
+            return false;
+    }
+    return true;
 }
 
 /* Takes entry `number` out of the index and moves later slots of the cluster back over the gap. */
@@ -284,54 +331,67 @@ static void index_remove(Dict *dict, uint32_t number)
     dict->index[gap] = SLOT_FREE;
 }
 
-/* Moves living entries to `to` (which may be dict->entries), without holes. */
-static void compact(Dict *dict, DictEntry *to)
+/* Copies living entries to `to` (which may be dict->entries), without holes: how many. SIZE_MAX: Ctrl-C came. */
+static size_t compact(Heap *heap, const Dict *dict, DictEntry *to)
 {
-    uint32_t kept = 0;
-    for (uint32_t i = dict->obj.aux; i < dict->used; i++)
+    size_t kept = 0;
+    for (uint32_t i = dict->obj.aux; i < dict->used; i++) {
         if (!value_is_unset(dict->entries[i].key))
             to[kept++] = dict->entries[i];
-    dict->used = kept;
-    dict->obj.aux = 0;
+        if (to != dict->entries && stops(heap, i))
+            return SIZE_MAX;
+    }
+    return kept;
 }
+
+enum { FAR_ENTRIES = 1 << 20 }; /* a larger table is made beside the old one: Ctrl-C leaves that as it was */
 
 /* A new set of arrays for `capacity` entries, at least as many as are alive. */
 static bool resize(Heap *heap, Dict *dict, size_t capacity)
 {
     if (capacity > MAX_ENTRIES)
         return false;
-    uint32_t *index = NULL;
+    Dict made = *dict; /* what it is going to be */
     size_t slots = 0;
+    made.index = NULL;
     if (capacity > SMALL) {
         for (slots = START(32); slots < capacity * 2;)
             slots *= 2;
         capacity = slots / 2;
-        index = heap_array(heap, NULL, 0, slots * sizeof *index);
-        if (!index)
+        made.index = heap_array(heap, NULL, 0, slots * sizeof *made.index);
+        if (!made.index)
             return false;
     }
-    DictEntry *entries;
-    if (dict->used == dict->count && capacity >= dict->used) { /* no holes */
-        entries = heap_array(heap, dict->entries, dict->capacity * sizeof *entries,
-                             capacity * sizeof *entries);
-    } else {
-        entries = heap_array(heap, NULL, 0, capacity * sizeof *entries);
-        if (entries) {
-            compact(dict, entries);
-            heap_array_free(heap, dict->entries, dict->capacity * sizeof *entries);
-        }
+    made.capacity = (uint32_t)capacity;
+    made.mask = made.index ? (uint32_t)slots - 1 : 0;
+    bool far = capacity > FAR_ENTRIES, holes = dict->used > dict->count || capacity < dict->used;
+    bool fine = true;
+    if (holes) {
+        made.entries = heap_array(heap, NULL, 0, capacity * sizeof *made.entries);
+        size_t kept = made.entries ? compact(heap, dict, made.entries) : SIZE_MAX;
+        fine = kept != SIZE_MAX;
+        made.used = (uint32_t)kept;
+        made.obj.aux = 0;
     }
-    if (!entries) {
-        heap_array_free(heap, index, slots * sizeof *index);
+    if (fine && far && made.index)
+        fine = index_fill_far(heap, &made);
+    if (fine && !holes) { /* the same entries, with more room */
+        made.entries = heap_array(heap, dict->entries, dict->capacity * sizeof *made.entries,
+                                  capacity * sizeof *made.entries);
+        fine = made.entries != NULL;
+    }
+    if (!fine) {
+        heap_array_free(heap, made.index, slots * sizeof *made.index);
+        if (holes)
+            heap_array_free(heap, made.entries, capacity * sizeof *made.entries);
         return false;
     }
+    if (holes)
+        heap_array_free(heap, dict->entries, dict->capacity * sizeof *made.entries);
     if (dict->mask)
-        heap_array_free(heap, dict->index, ((size_t)dict->mask + 1) * sizeof *index);
-    dict->entries = entries;
-    dict->capacity = (uint32_t)capacity;
-    dict->index = index;
-    dict->mask = index ? (uint32_t)slots - 1 : 0;
-    if (index)
+        heap_array_free(heap, dict->index, ((size_t)dict->mask + 1) * sizeof *made.index);
+    *dict = made;
+    if (!far && made.index)
         index_fill(dict);
     return true;
 }
@@ -344,7 +404,13 @@ static bool make_room(Heap *heap, Dict *dict)
     if (dict->count < dict->used && dict->count <= dict->capacity - dict->capacity / 4) {
         if (dict->capacity > 64 && dict->count < dict->capacity / 8)
             return resize(heap, dict, (size_t)dict->count * 2);
-        compact(dict, dict->entries);
+        if (dict->used > FAR_ENTRIES) {
+            heap->gave_up = false;
+            if (resize(heap, dict, dict->capacity) || heap->gave_up)
+                return dict->used < dict->capacity;
+        }
+        dict->used = (uint32_t)compact(heap, dict, dict->entries);
+        dict->obj.aux = 0;
         if (dict->mask)
             index_fill(dict);
         return true;
@@ -412,8 +478,8 @@ DictEntry *dict_find_plain(const Dict *dict, Value key, uint64_t hash, bool *und
     for (DictEntry *entry; (entry = probe(dict, hash, &cursor));) {
         if (value_same(entry->key, key))
             return entry;
-        int equal = LIKELY(text && value_is_exactly(entry->key, KIND_STR)) ? str_equal(as_str(entry->key), as_str(key))
-                                                                           : plain_equal(entry->key, key, 0);
+        int equal = LIKELY(text && value_is_exactly(entry->key, KIND_STR) && str_length(as_str(key)) <= STR_LONG)
+                        ? str_equal(as_str(entry->key), as_str(key)) : dict_plain_equal(entry->key, key);
         if (equal > 0)
             return entry;
         if (equal < 0) {
@@ -483,9 +549,7 @@ Dict *dict_copy(Heap *heap, const Dict *dict, uint8_t kind)
     copy->count = copy->used;
     if (kind != KIND_DICT)
         copy->obj.flags |= SET_MERGED | (dict->obj.flags & SET_ARRANGED);
-    if (copy->mask)
-        index_fill(copy);
-    return copy;
+    return !copy->mask || index_fill_far(heap, copy) ? copy : NULL;
 }
 
 /* --- the order of sets ------------------------------------------------------------------------ */
@@ -598,7 +662,8 @@ Value dict_get_name(const Dict *dict, const Str *name)
 
 bool dict_set_name(Heap *heap, Dict *dict, Str *name, Value value)
 {
-    str_hash(heap, name);
+    if (UNLIKELY(!str_hash(heap, name)))
+        return false;
     DictEntry *entry = dict_find_name(dict, name);
     if (entry) {
         entry->value = value;

@@ -417,7 +417,7 @@ void gc_free_alone(Heap *heap, Obj *obj)
     size_t size = alone_size(obj);
     gc_release(heap, obj);
     heap->live_bytes -= size;
-    mem_free((char *)obj - ALONE_HEADER, size + ALONE_HEADER);
+    heap_free_block(heap, (char *)obj - ALONE_HEADER, size + ALONE_HEADER);
 }
 
 static void sweep_alone(Heap *heap)
@@ -511,6 +511,7 @@ void heap_survey(Heap *heap, bool (*more)(Marker *marker, void *context), void *
 void heap_collect(Heap *heap)
 {
     uint64_t start_ns = gc_clock_ns();
+    heap_free_late(heap);
     size_t before = heap->live_bytes;
     struct HeapInside *in = heap->inside;
     Obj *small_stack[SMALL_STACK];

@@ -8,6 +8,7 @@
 #include "object/heap_internal.h"
 
 #include "base/mem.h"
+#include "base/platform.h"
 #include "object/dict.h"
 #include <stdlib.h>
 #include <unistd.h>
@@ -48,6 +49,36 @@ static void push_anyway(Heap *heap, ObjVec *vec, Obj *obj)
     vec->items[vec->count++] = obj;
 }
 
+/* --- giving back ------------------------------------------------------------------------------- */
+
+enum { LATE_BYTES = 1 << 26, LATE_PIECE = 1 << 24 };
+
+void heap_free_late(Heap *heap)
+{
+    for (Late *late; (late = heap->inside->late);) {
+        heap->inside->late = late->next;
+        mem_free(late, late->bytes);
+    }
+}
+
+/* mem_free, from the end in pieces; what is left when Ctrl-C comes is freed late. */
+void heap_free_block(Heap *heap, void *block, size_t bytes)
+{
+    if (UNLIKELY(bytes > LATE_BYTES))
+        for (size_t left = bytes; left > LATE_PIECE; left -= LATE_PIECE) {
+            if (heap->interrupted && heap->interrupted(heap->interrupted_ctx)) { /* nobody gives up for it */
+                Late *late = block;
+                *late = (Late){ heap->inside->late, bytes };
+                heap->inside->late = late;
+                return;
+            }
+            platform_discard((char *)block + left - LATE_PIECE, LATE_PIECE);
+        }
+    mem_free(block, bytes);
+}
+
+/* --- copying ----------------------------------------------------------------------------------- */
+
 bool heap_copy_pieces(Heap *heap, void *to, const void *from, size_t bytes)
 {
     bool down = from && (const char *)from < (char *)to && (const char *)from + bytes > (char *)to; /* the end first */
@@ -58,6 +89,18 @@ bool heap_copy_pieces(Heap *heap, void *to, const void *from, size_t bytes)
             memmove((char *)to + at, (const char *)from + at, piece);
         else
             memset((char *)to + at, 0, piece);
+        if (heap_interrupted(heap))
+            return false;
+    }
+    return true;
+}
+
+bool heap_compare_pieces(Heap *heap, const void *a, const void *b, size_t bytes, int *order)
+{
+    *order = 0;
+    for (size_t at = 0, piece; at < bytes && *order == 0; at += piece) {
+        piece = bytes - at < HEAP_PIECE ? bytes - at : HEAP_PIECE;
+        *order = memcmp((const char *)a + at, (const char *)b + at, piece);
         if (heap_interrupted(heap))
             return false;
     }
@@ -218,6 +261,8 @@ void *heap_array(Heap *heap, void *old, size_t old_bytes, size_t new_bytes)
     }
     if (new_bytes > SIZE_MAX / 4)
         return NULL;
+    if (UNLIKELY(new_bytes > LATE_BYTES))
+        heap_free_late(heap);
     if (heap->limit_bytes && new_bytes > old_bytes &&
         heap->live_bytes + (new_bytes - old_bytes) > heap->limit_bytes)
         return NULL;
@@ -232,7 +277,7 @@ void heap_array_free(Heap *heap, void *array, size_t bytes)
     if (!array)
         return;
     heap->live_bytes -= bytes;
-    mem_free(array, bytes);
+    heap_free_block(heap, array, bytes);
 }
 
 static void free_block_list(Block *block)
@@ -348,6 +393,8 @@ static void choose_hash_key(Heap *heap)
 void heap_destroy(Heap *heap)
 {
     heap_forget_numbers(heap);
+    heap->interrupted = NULL; /* its context is gone */
+    heap_free_late(heap);
     struct HeapInside *in = heap->inside;
     for (size_t c = 1; c < HEAP_CLASSES; c++) {
         for (Block *block = in->blocks[c]; block; block = block->next)

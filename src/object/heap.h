@@ -125,6 +125,9 @@ MUST_CHECK static inline void *heap_new_text(Heap *heap, uint8_t kind, size_t si
  * the old array is untouched. heap_array(NULL, 0, n) allocates; n == 0 frees. Not cleared. */
 void *heap_array(Heap *heap, void *old, size_t old_bytes, size_t new_bytes) MUST_CHECK;
 void heap_array_free(Heap *heap, void *array, size_t bytes);
+/* To give back a gigabyte takes the system a tenth of a second or more. What Ctrl-C meets there is left until the
+ * next collection, the next large array, or this. */
+void heap_free_late(Heap *heap);
 
 static inline bool heap_wants_collection(const Heap *heap)
 {
@@ -149,7 +152,9 @@ static inline bool heap_interrupted(Heap *heap)
 
 /* memmove, or zeros where `from` is NULL; with much to do it asks for Ctrl-C between pieces. false: it came, which
  * its caller reports as it would the lack of memory. */
-enum { HEAP_PIECE = 1 << 21 };
+enum { HEAP_PIECE = 1 << 21, HEAP_FAR = 1 << 28 };
+/* Up to HEAP_FAR bytes may be moved within an array at once; who changes a longer one makes a new one, in pieces,
+ * and puts it in the place of the old: so Ctrl-C leaves it as it was. */
 bool heap_copy_pieces(Heap *heap, void *to, const void *from, size_t bytes) MUST_CHECK;
 MUST_CHECK static inline bool heap_copy(Heap *heap, void *to, const void *from, size_t bytes)
 {
@@ -159,6 +164,16 @@ MUST_CHECK static inline bool heap_copy(Heap *heap, void *to, const void *from, 
         memmove(to, from, bytes);
     else if (bytes)
         memset(to, 0, bytes);
+    return true;
+}
+
+/* memcmp into *order, likewise. */
+bool heap_compare_pieces(Heap *heap, const void *a, const void *b, size_t bytes, int *order) MUST_CHECK;
+MUST_CHECK static inline bool heap_compare(Heap *heap, const void *a, const void *b, size_t bytes, int *order)
+{
+    if (UNLIKELY(bytes > HEAP_PIECE))
+        return heap_compare_pieces(heap, a, b, bytes, order);
+    *order = bytes ? memcmp(a, b, bytes) : 0;
     return true;
 }
 

@@ -52,7 +52,13 @@ typedef struct {
     KindFinaliser finalise;
 } KindHooks;
 
+typedef struct Late {     /* a large array that will be freed: lies in it                              */
+    struct Late *next;
+    size_t bytes;
+} Late;
+
 struct HeapInside {
+    Late *late;
     Block *blocks[HEAP_CLASSES];
     Block *empty;             /* blocks without a living cell, for any size                        */
     size_t block_count, empty_count;
@@ -107,6 +113,7 @@ void objmap_free(ObjMap *map);
 
 /* --- heap.c ----------------------------------------------------------------------------------- */
 
+void heap_free_block(Heap *heap, void *block, size_t bytes); /* mem_free, for large ones: heap_free_late */
 /* Keeps as many empty blocks as will be filled until the next collection, gives the rest back; fills
  * the reserve. */
 void heap_trim(struct HeapInside *in);

@@ -61,10 +61,106 @@ bool list_append(Heap *heap, List *list, Value v)
     return true;
 }
 
+/* --- changing a list of more than HEAP_FAR bytes: another array takes the place of the first --------------------- */
+
+static bool is_far(size_t items)
+{
+    return UNLIKELY(items > HEAP_FAR / sizeof(Value));
+}
+
+/* Room for `count` items with nothing in it; NULL: no memory, and the change is made in place. */
+static Value *far_room(Heap *heap, size_t count)
+{
+    return heap_array(heap, NULL, 0, (count ? count : 1) * sizeof(Value));
+}
+
+/* `fine`: the new array is complete. */
+static bool far_finish(Heap *heap, List *list, Value *items, size_t capacity, size_t count, bool fine)
+{
+    if (!fine) {
+        heap_array_free(heap, items, capacity * sizeof *items);
+        return false;
+    }
+    heap_array_free(heap, list->items, list->capacity * sizeof *items);
+    list->items = items;
+    list->capacity = capacity;
+    list->count = count;
+    return true;
+}
+
+static bool far_splice(Heap *heap, List *list, size_t start, size_t end, const Value *values, size_t count, bool *fine)
+{
+    size_t all = list->count - (end - start) + count, capacity = all + (all >> 3) + 1;
+    Value *items = far_room(heap, capacity);
+    if (!items)
+        return false;
+    *fine = far_finish(heap, list, items, capacity, all,
+                       heap_copy(heap, items, list->items, start * sizeof *items) &&
+                           heap_copy(heap, items + start, values, count * sizeof *items) &&
+                           heap_copy(heap, items + start + count, list->items + end,
+                                     (list->count - end) * sizeof *items));
+    return true;
+}
+
+bool list_reverse(Heap *heap, List *list)
+{
+    size_t count = list->count;
+    Value *items = is_far(count) ? far_room(heap, count) : NULL;
+    if (items) {
+        bool fine = true;
+        for (size_t i = 0; fine && i < count; i++) {
+            items[i] = list->items[count - 1 - i];
+            fine = (i & 0xFFFF) || !heap_interrupted(heap);
+        }
+        return far_finish(heap, list, items, count, count, fine);
+    }
+    for (size_t i = 0; i < count / 2; i++) {
+        Value v = list->items[i];
+        list->items[i] = list->items[count - 1 - i];
+        list->items[count - 1 - i] = v;
+    }
+    return true;
+}
+
+bool list_remove_strided(Heap *heap, List *list, size_t start, size_t step, size_t count)
+{
+    size_t kept = list->count - count, next = start, to = start;
+    Value *far = is_far(list->count - start) ? far_room(heap, kept) : NULL, *items = far ? far : list->items;
+    bool fine = !far || heap_copy(heap, far, list->items, start * sizeof *items);
+    for (size_t from = start; fine && from < list->count; from++) {
+        if (count > 0 && from == next) {
+            count--;
+            next += step;
+        } else {
+            items[to++] = list->items[from];
+        }
+        fine = (from & 0xFFFF) || !far || !heap_interrupted(heap);
+    }
+    if (far)
+        return far_finish(heap, list, far, kept ? kept : 1, kept, fine);
+    list->count = kept;
+    return true;
+}
+
+bool list_put_strided(Heap *heap, List *list, int64_t start, int64_t step, const Value *values, size_t count)
+{
+    size_t all = list->count;
+    Value *far = is_far(count) ? far_room(heap, all) : NULL, *items = far ? far : list->items;
+    bool fine = !far || heap_copy(heap, far, list->items, all * sizeof *items);
+    for (size_t i = 0; fine && i < count; i++, start += step) {
+        items[start] = values[i];
+        fine = (i & 0xFFFF) || !far || !heap_interrupted(heap);
+    }
+    return far ? far_finish(heap, list, far, all, all, fine) : true;
+}
+
 bool list_insert_at(Heap *heap, List *list, size_t index, Value v)
 {
+    bool fine;
     if (index > list->count)
         index = list->count;
+    if (is_far(list->count - index) && far_splice(heap, list, index, index, &v, 1, &fine))
+        return fine;
     if (!make_room(heap, list, list->count + 1))
         return false;
     memmove(list->items + index + 1, list->items + index, (list->count - index) * sizeof(Value));
@@ -95,7 +191,11 @@ bool list_splice(Heap *heap, List *list, size_t start, size_t end, const Value *
         end = list->count;
     if (start > end)
         start = end;
+    bool fine;
     size_t removed = end - start, tail = list->count - end;
+    if (count <= SIZE_MAX / 16 / sizeof(Value) && (is_far(count) || (is_far(tail) && removed != count)) &&
+        far_splice(heap, list, start, end, values, count, &fine))
+        return fine;
     if (count > SIZE_MAX / 8 / sizeof(Value) ||
         !make_room(heap, list, list->count - removed + count))
         return false;
@@ -108,11 +208,15 @@ bool list_splice(Heap *heap, List *list, size_t start, size_t end, const Value *
     return true;
 }
 
-void list_remove_at(List *list, size_t index)
+bool list_remove_at(Heap *heap, List *list, size_t index)
 {
+    bool fine;
+    if (is_far(list->count - index) && far_splice(heap, list, index, index + 1, NULL, 0, &fine))
+        return fine;
     memmove(list->items + index, list->items + index + 1,
             (list->count - index - 1) * sizeof(Value));
     list->count--;
+    return true;
 }
 
 void list_clear(Heap *heap, List *list)

@@ -105,7 +105,7 @@ static inline bool copy_points(Heap *heap, uint8_t *to, unsigned to_width, const
     return true;
 }
 
-static uint32_t or_points(const uint8_t *data, unsigned width, size_t count)
+static uint32_t or_piece(const uint8_t *data, unsigned width, size_t count)
 {
     uint32_t all = 0;
     if (width == 1) {
@@ -123,6 +123,29 @@ static uint32_t or_points(const uint8_t *data, unsigned width, size_t count)
     for (size_t i = 0; i < count; i++)
         all |= get_at(data, width, i);
     return all;
+}
+
+static bool or_far(Heap *heap, const uint8_t *data, unsigned width, size_t count, uint32_t *most)
+{
+    uint32_t wide = width == 1 ? 0x80 : width == 2 ? 0x100 : 0x10000; /* nothing more can be learnt */
+    *most = 0;
+    for (size_t at = 0, piece; at < count && *most < wide; at += piece) {
+        piece = count - at < STR_LONG ? count - at : STR_LONG;
+        *most |= or_piece(data + at * width, width, piece);
+        if (heap_interrupted(heap))
+            return false;
+    }
+    return true;
+}
+
+/* How narrow a text can be: *most is at least as large as each of its code points, and has no needless width.
+ * false: Ctrl-C came */
+static inline bool or_points(Heap *heap, const uint8_t *data, unsigned width, size_t count, uint32_t *most)
+{
+    if (UNLIKELY(count > STR_LONG))
+        return or_far(heap, data, width, count, most);
+    *most = or_piece(data, width, count);
+    return true;
 }
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -147,6 +170,17 @@ static inline Str *new_str(Heap *heap, size_t count, unsigned width, bool ascii)
 static inline uint8_t *inside(Str *s)
 {
     return (uint8_t *)s + offsetof(Str, inline_data);
+}
+
+Str *str_new(Heap *heap, size_t count, unsigned width, bool ascii)
+{
+    return new_str(heap, count, width, ascii);
+}
+
+bool str_put(Heap *heap, Str *to, size_t at, const Str *from)
+{
+    unsigned width = str_width(to);
+    return copy_points(heap, str_data(to) + at * width, width, str_data(from), str_width(from), str_length(from));
 }
 
 Str *str_empty(Heap *heap)
@@ -182,7 +216,8 @@ static Str *make(Heap *heap, const uint8_t *data, unsigned width, size_t count, 
 
 Str *str_from_latin1(Heap *heap, const uint8_t *bytes, size_t length)
 {
-    return make(heap, bytes, 1, length, or_points(bytes, 1, length));
+    uint32_t most;
+    return or_points(heap, bytes, 1, length, &most) ? make(heap, bytes, 1, length, most) : NULL;
 }
 
 Str *str_from_ascii(Heap *heap, const char *text, size_t length)
@@ -193,7 +228,8 @@ Str *str_from_ascii(Heap *heap, const char *text, size_t length)
 Str *str_from_code_points(Heap *heap, const uint32_t *points, size_t count)
 {
     const uint8_t *data = (const uint8_t *)points;
-    return make(heap, data, 4, count, or_points(data, 4, count));
+    uint32_t most;
+    return or_points(heap, data, 4, count, &most) ? make(heap, data, 4, count, most) : NULL;
 }
 
 /* One code point of valid UTF-8, surrogates allowed; a truncated sequence becomes U+FFFD. */
@@ -214,9 +250,12 @@ static uint32_t decode(const uint8_t *bytes, size_t length, size_t *at)
 Str *str_from_utf8(Heap *heap, const char *text, size_t length)
 {
     const uint8_t *bytes = (const uint8_t *)text;
-    if (or_points(bytes, 1, length) < 0x80)
+    uint32_t most;
+    if (!or_points(heap, bytes, 1, length, &most))
+        return NULL;
+    if (most < 0x80)
         return make(heap, bytes, 1, length, 0x7F);
-    uint32_t most = 0;
+    most = 0;
     size_t count = 0;
     for (size_t at = 0; at < length; count++) {
         most |= decode(bytes, length, &at);
@@ -324,8 +363,8 @@ Str *str_slice(Heap *heap, Str *s, size_t start, size_t end)
         Str *part = new_str(heap, count, 1, true);
         return part && copy_points(heap, inside(part), 1, data, 1, count) ? part : NULL;
     }
-    return make(heap, data, width, count,
-                str_is_ascii(s) ? 0x7F : or_points(data, width, count));
+    uint32_t most = 0x7F;
+    return str_is_ascii(s) || or_points(heap, data, width, count, &most) ? make(heap, data, width, count, most) : NULL;
 }
 
 Str *str_repeat(Heap *heap, Str *s, size_t times)
@@ -374,18 +413,28 @@ static inline void sip_round(uint64_t v[4])
     v[2] = ROTATE(v[2], 32);
 }
 
-static uint64_t siphash(const uint64_t key[2], const uint8_t *data, size_t length, uint64_t extra)
+static inline void sip_start(uint64_t v[4], const uint64_t key[2])
 {
-    uint64_t v[4] = { key[0] ^ 0x736f6d6570736575ULL, key[1] ^ 0x646f72616e646f6dULL,
-                      key[0] ^ 0x6c7967656e657261ULL, key[1] ^ 0x7465646279746573ULL };
-    size_t whole = length & ~(size_t)7;
-    for (size_t i = 0; i < whole; i += 8) {
+    v[0] = key[0] ^ 0x736f6d6570736575ULL;
+    v[1] = key[1] ^ 0x646f72616e646f6dULL;
+    v[2] = key[0] ^ 0x6c7967656e657261ULL;
+    v[3] = key[1] ^ 0x7465646279746573ULL;
+}
+
+static inline void sip_words(uint64_t v[4], const uint8_t *data, size_t bytes)
+{
+    for (size_t i = 0; i < bytes; i += 8) {
         uint64_t word;
         memcpy(&word, data + i, 8);
         v[3] ^= word;
         sip_round(v);
         v[0] ^= word;
     }
+}
+
+static inline uint64_t sip_finish(uint64_t v[4], const uint8_t *data, size_t length, uint64_t extra)
+{
+    size_t whole = length & ~(size_t)7;
     uint64_t last = (uint64_t)length << 56 ^ extra << 48;
     size_t rest = length - whole;
     if (rest && whole) { /* the end of the last eight bytes */
@@ -412,9 +461,32 @@ static uint64_t siphash(const uint64_t key[2], const uint8_t *data, size_t lengt
     return hash ? hash : 1;
 }
 
+static uint64_t siphash(const uint64_t key[2], const uint8_t *data, size_t length, uint64_t extra)
+{
+    uint64_t v[4];
+    sip_start(v, key);
+    sip_words(v, data, length & ~(size_t)7);
+    return sip_finish(v, data, length, extra);
+}
+
+/* The same with a look at Ctrl-C between pieces: 0. */
+static uint64_t siphash_far(Heap *heap, const uint8_t *data, size_t length, uint64_t extra)
+{
+    uint64_t v[4];
+    sip_start(v, heap->hash_key);
+    size_t whole = length & ~(size_t)7;
+    for (size_t at = 0, piece; at < whole; at += piece) {
+        piece = whole - at < HEAP_PIECE ? whole - at : HEAP_PIECE;
+        sip_words(v, data + at, piece);
+        if (heap_interrupted(heap))
+            return 0;
+    }
+    return sip_finish(v, data, length, extra);
+}
+
 uint64_t hash_bytes(Heap *heap, const void *bytes, size_t length)
 {
-    return siphash(heap->hash_key, bytes, length, 0);
+    return length > HEAP_PIECE ? siphash_far(heap, bytes, length, 0) : siphash(heap->hash_key, bytes, length, 0);
 }
 
 /* The narrowest form of a text is unique, so its bytes may be hashed; bytes of equal content hash as
@@ -423,7 +495,9 @@ uint64_t str_hash(Heap *heap, Str *s)
 {
     if (!s->hash) {
         unsigned width = str_width(s);
-        s->hash = siphash(heap->hash_key, str_data(s), str_length(s) * width, width - 1);
+        size_t bytes = str_length(s) * width;
+        s->hash = LIKELY(bytes <= HEAP_PIECE) ? siphash(heap->hash_key, str_data(s), bytes, width - 1)
+                                              : siphash_far(heap, str_data(s), bytes, width - 1);
     }
     return s->hash;
 }
@@ -433,7 +507,7 @@ static Str *intern_new(Heap *heap, Str *s, uint64_t hash)
 {
     s->hash = hash;
     if (!dict_insert_new(heap, heap->interned, OBJ(s), hash, VALUE_NONE)) {
-        heap->oom = true; /* comparing by pointer may now miss; MemoryError follows */
+        heap->oom |= !heap->gave_up; /* comparing by pointer may now miss; MemoryError follows, or KeyboardInterrupt */
         return s;
     }
     s->obj.flags |= STR_INTERNED;
@@ -445,6 +519,8 @@ Str *str_intern(Heap *heap, Str *s)
     if (s->obj.flags & STR_INTERNED)
         return s;
     uint64_t hash = str_hash(heap, s);
+    if (UNLIKELY(!hash)) /* a name must have one; who could stop has called str_hash before */
+        hash = s->hash = siphash(heap->hash_key, str_data(s), str_length(s) * str_width(s), str_width(s) - 1);
     uint32_t cursor = DICT_PROBE_START;
     for (DictEntry *entry; (entry = dict_probe(heap->interned, hash, &cursor));)
         if (str_equal(as_str(entry->key), s))
@@ -461,7 +537,7 @@ Str *str_intern(Heap *heap, Str *s)
 
 Str *str_intern_utf8(Heap *heap, const char *text, size_t length)
 {
-    if (length < 2 || or_points((const uint8_t *)text, 1, length) >= 0x80) {
+    if (length < 2 || length > STR_LONG || or_piece((const uint8_t *)text, 1, length) >= 0x80) {
         Str *s = str_from_utf8(heap, text, length);
         return s ? str_intern(heap, s) : NULL;
     }
@@ -526,6 +602,41 @@ int str_compare(const Str *a, const Str *b)
         }
     }
     return na < nb ? -1 : na > nb;
+}
+
+bool str_order(Heap *heap, const Str *a, const Str *b, int *order)
+{
+    size_t na = str_length(a), nb = str_length(b), least = na < nb ? na : nb;
+    unsigned wa = str_width(a), wb = str_width(b);
+    if (least <= STR_LONG) {
+        *order = str_compare(a, b);
+        return true;
+    }
+    *order = 0;
+    if (wa == 1 && wb == 1 && !heap_compare(heap, str_data(a), str_data(b), least, order))
+        return false;
+    for (size_t i = 0; (wa > 1 || wb > 1) && i < least && *order == 0; i++) {
+        uint32_t ca = get_at(str_data(a), wa, i), cb = get_at(str_data(b), wb, i);
+        *order = (ca > cb) - (ca < cb);
+        if ((i & 0xFFFFF) == 0xFFFFF && heap_interrupted(heap))
+            return false;
+    }
+    if (*order == 0)
+        *order = (na > nb) - (na < nb);
+    return true;
+}
+
+bool str_same(Heap *heap, const Str *a, const Str *b, bool *same)
+{
+    *same = a == b;
+    if (a == b || str_length(a) != str_length(b) || str_width(a) != str_width(b) ||
+        (a->hash && b->hash && a->hash != b->hash))
+        return true;
+    int order;
+    if (!heap_compare(heap, str_data(a), str_data(b), str_length(a) * str_width(a), &order))
+        return false;
+    *same = order == 0;
+    return true;
 }
 
 /* --- searching -------------------------------------------------------------------------------- */
@@ -798,8 +909,13 @@ void builder_slice(StrBuilder *b, const Str *s, size_t start, size_t end)
     const uint8_t *from = str_data(s) + start * width;
     size_t count = end - start;
     unsigned needed = width;
-    if (width > b->width && count < str_length(s)) /* a part may be narrower than the whole */
-        needed = width_of(or_points(from, width, count));
+    if (width > b->width && count < str_length(s)) { /* a part may be narrower than the whole */
+        uint32_t most;
+        if (!or_points(b->heap, from, width, count, &most))
+            b->failed = true;
+        else
+            needed = width_of(most);
+    }
     if (!builder_room(b, count, needed))
         return;
     b->failed = !copy_points(b->heap, b->data + b->count * b->width, b->width, from, width, count);
@@ -814,14 +930,17 @@ void builder_str(StrBuilder *b, const Str *s)
 void builder_utf8(StrBuilder *b, const char *text, size_t length)
 {
     const uint8_t *bytes = (const uint8_t *)text;
-    if (or_points(bytes, 1, length) < 0x80) {
+    uint32_t most;
+    if (!or_points(b->heap, bytes, 1, length, &most))
+        b->failed = true;
+    else if (most < 0x80) {
         if (length == 0 || !builder_room(b, length, 1))
             return;
         b->failed = !copy_points(b->heap, b->data + b->count * b->width, b->width, bytes, 1, length);
         b->count += length;
         return;
     }
-    for (size_t at = 0; at < length;)
+    for (size_t at = 0; at < length && !b->failed;)
         builder_char(b, decode(bytes, length, &at));
 }
 
@@ -834,12 +953,19 @@ void builder_fill(StrBuilder *b, uint32_t c, size_t times)
 {
     if (times == 0 || !builder_room(b, times, width_of(c)))
         return;
-    if (b->width == 1)
-        memset(b->data + b->count, (int)c, times);
-    else
-        for (size_t i = 0; i < times; i++)
-            put_at(b->data, b->width, b->count + i, c);
-    b->count += times;
+    for (size_t done = 0, piece; done < times; done += piece) {
+        piece = times - done < STR_LONG ? times - done : STR_LONG;
+        if (done && heap_interrupted(b->heap)) {
+            b->failed = true;
+            return;
+        }
+        if (b->width == 1)
+            memset(b->data + b->count, (int)c, piece);
+        else
+            for (size_t i = 0; i < piece; i++)
+                put_at(b->data, b->width, b->count + i, c);
+        b->count += piece;
+    }
 }
 
 void builder_printf(StrBuilder *b, const char *format, ...)
@@ -872,8 +998,9 @@ void builder_printf(StrBuilder *b, const char *format, ...)
 Str *builder_finish(StrBuilder *b)
 {
     Str *s = NULL;
-    if (!b->failed)
-        s = make(b->heap, b->data, b->width, b->count, or_points(b->data, b->width, b->count));
+    uint32_t most;
+    if (!b->failed && or_points(b->heap, b->data, b->width, b->count, &most))
+        s = make(b->heap, b->data, b->width, b->count, most);
     builder_drop(b);
     return s;
 }

@@ -13,6 +13,10 @@ Str *str_from_ascii(Heap *heap, const char *text, size_t length); /* the caller 
 Str *str_from_code_points(Heap *heap, const uint32_t *points, size_t count);
 Str *str_from_char(Heap *heap, uint32_t code_point); /* cached below 256 */
 Str *str_empty(Heap *heap);
+/* With room for `count` (not 0, 1) characters of that width, to be set by str_put; `ascii` is what they will be. */
+Str *str_new(Heap *heap, size_t count, unsigned width, bool ascii);
+/* Writes the characters of `from`, which is not wider, to place `at`; in pieces. false: Ctrl-C came */
+bool str_put(Heap *heap, Str *to, size_t at, const Str *from) MUST_CHECK;
 Str *str_concat(Heap *heap, Str *a, Str *b);        /* amortised O(length of b) for s += t          */
 Str *str_slice(Heap *heap, Str *s, size_t start, size_t end); /* step 1 */
 Str *str_repeat(Heap *heap, Str *s, size_t times);  /* caller has checked the size                  */
@@ -38,11 +42,16 @@ static inline uint32_t str_at(const Str *s, size_t i)
     default: return ((const uint32_t *)(const void *)str_data(s))[i];
     }
 }
-uint64_t str_hash(Heap *heap, Str *s);
-uint64_t hash_bytes(Heap *heap, const void *bytes, size_t length);
+/* What takes some milliseconds for this many code points must ask for Ctrl-C between pieces. */
+enum { STR_LONG = 1 << 23 };
+uint64_t str_hash(Heap *heap, Str *s);              /* 0: it was a long text, and Ctrl-C came       */
+uint64_t hash_bytes(Heap *heap, const void *bytes, size_t length); /* likewise                      */
 bool str_equal(const Str *a, const Str *b);
 bool str_equals_cstr(const Str *s, const char *text);
 int str_compare(const Str *a, const Str *b);        /* by code points: <0, 0, >0 */
+/* The same for texts of any length. false: Ctrl-C came */
+bool str_order(Heap *heap, const Str *a, const Str *b, int *order) MUST_CHECK;
+bool str_same(Heap *heap, const Str *a, const Str *b, bool *same) MUST_CHECK;
 ptrdiff_t str_find(const Str *s, const Str *what, size_t start, size_t end); /* -1: not there */
 ptrdiff_t str_rfind(const Str *s, const Str *what, size_t start, size_t end);
 

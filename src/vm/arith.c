@@ -674,7 +674,7 @@ Value vm_compare(VM *vm, CompareOp op, Value a, Value b)
     Value result = arith_compare_numbers(op, a, b);
     if (!is_notimplemented(result))
         return result;
-    if (value_is_exactly(a, KIND_STR) && value_is_exactly(b, KIND_STR)) {
+    if (value_is_exactly(a, KIND_STR) && value_is_exactly(b, KIND_STR) && LIKELY(str_length(as_str(a)) <= STR_LONG)) {
         if (op == CMP_EQ || op == CMP_NE)
             return value_bool(str_equal(as_str(a), as_str(b)) == (op == CMP_EQ));
         return order_answer(op, str_compare(as_str(a), as_str(b)));

@@ -153,8 +153,11 @@ Value seq_tuple_get(VM *vm, Tuple *tuple, Value key)
         Tuple *part = count == 0 ? tuple_empty(vm->heap) : tuple_new(vm->heap, count);
         if (!part)
             return raise_memory(vm);
-        for (size_t i = 0; i < count; i++, start += step)
+        for (size_t i = 0; i < count; i++, start += step) {
             part->items[i] = tuple->items[start];
+            if (!vm_turn(vm, i))
+                return VALUE_RAISED;
+        }
         return OBJ(part);
     }
     if (!seq_index(vm, key, "tuple", &at))
@@ -164,21 +167,6 @@ Value seq_tuple_get(VM *vm, Tuple *tuple, Value key)
     if (at < 0 || at >= length)
         return raise_index(vm, "tuple index out of range");
     return tuple->items[at];
-}
-
-/* Takes out `count` items of a list, from start by a positive step. */
-static void delete_strided(List *list, int64_t start, int64_t step, size_t count)
-{
-    size_t to = (size_t)start, next = (size_t)start, left = count;
-    for (size_t from = (size_t)start; from < list->count; from++) {
-        if (left > 0 && from == next) {
-            left--;
-            next += (size_t)step;
-        } else {
-            list->items[to++] = list->items[from];
-        }
-    }
-    list->count = to;
 }
 
 static bool set_slice(VM *vm, List *list, const Slice *slice, Value value)
@@ -223,18 +211,20 @@ static bool set_slice(VM *vm, List *list, const Slice *slice, Value value)
             start += step * (int64_t)(count - 1);
             step = -step;
         }
-        if (count > 0)
-            delete_strided(list, start, step, count);
-        return true;
+        if (count == 0 || list_remove_strided(vm->heap, list, (size_t)start, (size_t)step, count))
+            return true;
+        raise_memory(vm);
+        return false;
     }
     if (items->count != count) {
         raise_value(vm, "attempt to assign sequence of size %z to extended slice of size %z",
                     (int64_t)items->count, (int64_t)count);
         return false;
     }
-    for (size_t i = 0; i < count; i++, start += step)
-        list->items[start] = items->items[i];
-    return true;
+    if (list_put_strided(vm->heap, list, start, step, items->items, count))
+        return true;
+    raise_memory(vm);
+    return false;
 }
 
 bool seq_list_set(VM *vm, List *list, Value key, Value value)
@@ -250,10 +240,12 @@ bool seq_list_set(VM *vm, List *list, Value key, Value value)
         raise_index(vm, "list assignment index out of range");
         return false;
     }
-    if (value_is_unset(value))
-        list_remove_at(list, (size_t)at);
-    else
+    if (!value_is_unset(value)) {
         list->items[at] = value;
+    } else if (!list_remove_at(vm->heap, list, (size_t)at)) {
+        raise_memory(vm);
+        return false;
+    }
     return true;
 }
 
@@ -505,6 +497,8 @@ int vm_contains(VM *vm, Value container, Value item)
                 int equal = vm_equal_kept(vm, tuple->items[i], item);
                 if (equal != 0)
                     return equal;
+                if (!loop_turn(vm, i + 1))
+                    return -1;
             }
             return 0;
         }
@@ -515,7 +509,7 @@ int vm_contains(VM *vm, Value container, Value item)
                 return vm_set_has(vm, as_set(container), item);
             break;
         case KIND_STR:
-            if (value_is_str(item))
+            if (value_is_str(item) && str_length(as_str(container)) <= STR_LONG)
                 return str_find(as_str(container), as_str(item), 0, str_length(as_str(container))) >= 0;
             break;
         }

@@ -290,6 +290,8 @@ bool vm_hash(VM *vm, Value v, uint64_t *hash)
 {
     if (dict_plain_hash(vm->heap, v, hash))
         return true;
+    if (!vm_go_on(vm)) /* the hash of something long was given up for it */
+        return false;
     Value method = class_lookup(vm, class_of(vm, v), NAME(vm, __hash__));
     if (value_is_none(method)) {
         raise_type(vm, "unhashable type: '%T'", v);

@@ -33,8 +33,8 @@ static Value atexit_unregister(VM *vm, Value *args, int nargs)
         int same = vm_equal(vm, as_tuple(list->items[i])->items[0], args[0]);
         if (same < 0)
             return VALUE_RAISED;
-        if (same && i < list->count)
-            list_remove_at(list, i);
+        if (same && i < list->count && !list_remove_at(vm->heap, list, i))
+            return raise_memory(vm);
     }
     return VALUE_NONE;
 }
@@ -45,7 +45,7 @@ void atexit_run(VM *vm)
     List *list = value_is_unset(KEEP(vm, ATEXIT)) ? NULL : registered(vm);
     while (list && list->count) {
         Value row = vm_keep(vm, list->items[list->count - 1]);
-        list_remove_at(list, list->count - 1);
+        list->count--;
         Tuple *t = as_tuple(row);
         Tuple *args = as_tuple(t->items[1]);
         if (value_is_raised(vm_call_kw(vm, t->items[0], (int)tuple_length(args), args->items, as_dict(t->items[2]))))

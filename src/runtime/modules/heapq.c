@@ -85,7 +85,7 @@ static Value heapq_heappop(VM *vm, Value *args, int nargs)
     if (heap->count == 0)
         return raise_index(vm, "index out of range");
     Value last = heap->items[heap->count - 1];
-    list_remove_at(heap, heap->count - 1);
+    heap->count--;
     if (heap->count == 0)
         return last;
     Value first = vm_keep(vm, heap->items[0]);

@@ -184,7 +184,7 @@ static Str *normalise(VM *vm, Str *s)
             if (!list_append(vm->heap, parts, OBJ(part)))
                 return NULL;
         } else if (parts->count > 0)
-            list_remove_at(parts, parts->count - 1);
+            parts->count--;
     }
     StrBuilder b;
     builder_init(&b, vm->heap);

@@ -35,10 +35,34 @@ static Value array_init(VM *vm, Value *args, int nargs)
         return VALUE_NONE;
     if (!resize(vm, array, view.length))
         return VALUE_RAISED;
-    return heap_copy(vm->heap, array->data, view.data, view.length) ? VALUE_NONE : raise_memory(vm);
+    if (heap_copy(vm->heap, array->data, view.data, view.length))
+        return VALUE_NONE;
+    array->length = 0;
+    return raise_memory(vm);
 }
 
 /* --- changing ------------------------------------------------------------------------------------------- */
+
+/* `far` takes the place of the array's bytes when it is complete, which `fine` says. */
+static bool take_far(VM *vm, ByteArray *array, uint8_t *far, size_t capacity, size_t length, bool fine)
+{
+    if (!fine) {
+        heap_array_free(vm->heap, far, capacity);
+        raise_memory(vm);
+        return false;
+    }
+    heap_array_free(vm->heap, array->data, array->capacity);
+    array->data = far;
+    array->capacity = capacity;
+    array->length = length;
+    return true;
+}
+
+/* Room for the bytes of an array too long to be changed in place; NULL: it is not, or there is no memory. */
+static uint8_t *far_room(VM *vm, const ByteArray *array)
+{
+    return array->length > HEAP_FAR ? heap_array(vm->heap, NULL, 0, array->length) : NULL;
+}
 
 /* Replaces [start, end) by count bytes, which must not lie inside. */
 static bool splice(VM *vm, ByteArray *array, size_t start, size_t end, const uint8_t *data,
@@ -46,6 +70,12 @@ static bool splice(VM *vm, ByteArray *array, size_t start, size_t end, const uin
 {
     size_t old = array->length, tail = old - end;
     size_t length = old - (end - start) + count;
+    uint8_t *far = tail > HEAP_FAR || count > HEAP_FAR ? heap_array(vm->heap, NULL, 0, length + length / 8) : NULL;
+    if (far)
+        return take_far(vm, array, far, length + length / 8, length,
+                        heap_copy(vm->heap, far, array->data, start) &&
+                            heap_copy(vm->heap, far + start, data, count) &&
+                            heap_copy(vm->heap, far + start + count, array->data + end, tail));
     if (length > old && !resize(vm, array, length))
         return false;
     if (tail)
@@ -97,23 +127,33 @@ static Value set_slice(VM *vm, Value *args)
             start += (int64_t)(count - 1) * step;
             step = -step;
         }
-        size_t out = (size_t)start, next = (size_t)start;
-        for (size_t i = (size_t)start; i < array->length; i++) {
+        size_t out = (size_t)start, next = (size_t)start, length = array->length;
+        uint8_t *far = far_room(vm, array), *to = far ? far : array->data;
+        bool fine = !far || heap_copy(vm->heap, far, array->data, out);
+        for (size_t i = (size_t)start; fine && i < length; i++) {
             if (i == next && count > 0) {
                 next += (size_t)step;
                 count--;
-                continue;
+            } else {
+                to[out++] = array->data[i];
             }
-            array->data[out++] = array->data[i];
+            fine = !far || vm_turn(vm, i);
         }
+        if (far)
+            return take_far(vm, array, far, length, out, fine) ? VALUE_NONE : VALUE_RAISED;
         return resize(vm, array, out) ? VALUE_NONE : VALUE_RAISED;
     }
     if (new.length != count)
         return raise_value(vm, "attempt to assign bytes of size %u to extended slice of size %u",
                            (uint64_t)new.length, (uint64_t)count);
-    for (size_t i = 0; i < count; i++, start += step)
-        array->data[start] = new.data[i];
-    return VALUE_NONE;
+    size_t length = array->length;
+    uint8_t *far = far_room(vm, array), *to = far ? far : array->data;
+    bool fine = !far || heap_copy(vm->heap, far, array->data, length);
+    for (size_t i = 0; fine && i < count; i++, start += step) {
+        to[start] = new.data[i];
+        fine = !far || vm_turn(vm, i);
+    }
+    return !far || take_far(vm, array, far, length, length, fine) ? VALUE_NONE : VALUE_RAISED;
 }
 
 static Value array_setitem(VM *vm, Value *args, int nargs)
@@ -154,7 +194,10 @@ static Value array_iadd(VM *vm, Value *args, int nargs)
     size_t length = array->length;
     if (!resize(vm, array, length + more.length))
         return VALUE_RAISED;
-    return heap_copy(vm->heap, array->data + length, more.data, more.length) ? args[0] : raise_memory(vm);
+    if (heap_copy(vm->heap, array->data + length, more.data, more.length))
+        return args[0];
+    array->length = length;
+    return raise_memory(vm);
 }
 
 static Value array_imul(VM *vm, Value *args, int nargs)
@@ -166,8 +209,10 @@ static Value array_imul(VM *vm, Value *args, int nargs)
     size_t unit = array->length;
     if (!resize(vm, array, unit * (size_t)times))
         return VALUE_RAISED;
-    if (unit && array->length && !bytes_fill_repeated(vm->heap, array->data, array->data, unit, array->length))
+    if (unit && array->length && !bytes_fill_repeated(vm->heap, array->data, array->data, unit, array->length)) {
+        array->length = unit;
         return raise_memory(vm);
+    }
     return args[0];
 }
 
@@ -237,16 +282,26 @@ static Value array_remove(VM *vm, Value *args, int nargs)
     int byte = bytes_byte(vm, args[1], BYTE_RANGE);
     if (byte < 0)
         return VALUE_RAISED;
-    uint8_t *hit = array->length ? memchr(array->data, byte, array->length) : NULL;
-    if (!hit)
-        return raise_value(vm, "value not found in bytearray");
-    size_t i = (size_t)(hit - array->data);
-    return splice(vm, array, i, i + 1, NULL, 0) ? VALUE_NONE : VALUE_RAISED;
+    uint8_t what = (uint8_t)byte;
+    ptrdiff_t i = bytes_find(vm, bytes_view_of(args[0]), (BytesView){ &what, 1 }, 0, array->length);
+    if (i < 0)
+        return i == -2 ? VALUE_RAISED : raise_value(vm, "value not found in bytearray");
+    return splice(vm, array, (size_t)i, (size_t)i + 1, NULL, 0) ? VALUE_NONE : VALUE_RAISED;
 }
 
 static Value array_reverse(VM *vm, Value *args, int nargs)
 {
     ByteArray *array = AS(ByteArray, args[0]);
+    size_t length = array->length;
+    uint8_t *far = far_room(vm, array);
+    if (far) {
+        bool fine = true;
+        for (size_t i = 0; fine && i < length; i++) {
+            far[i] = array->data[length - 1 - i];
+            fine = vm_turn(vm, i);
+        }
+        return take_far(vm, array, far, length, length, fine) ? VALUE_NONE : VALUE_RAISED;
+    }
     for (size_t i = 0; i < array->length / 2; i++) {
         uint8_t c = array->data[i];
         array->data[i] = array->data[array->length - 1 - i];

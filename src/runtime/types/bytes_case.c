@@ -41,6 +41,8 @@ static Value map_case(VM *vm, Value self, int mode)
         return result;
     bool previous = false;
     for (size_t i = 0; i < s.length; i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         uint8_t c = s.data[i];
         bool upper = is_upper(c), lower = is_lower(c);
         bool flip = mode == CASE_LOWER        ? upper
@@ -70,9 +72,12 @@ CASE(capitalize, CASE_CAPITALIZE)
     static Value octets_##name(VM *vm, Value *args, int nargs)              \
     {                                                                       \
         BytesView s = bytes_view_of(args[0]);                                          \
-        for (size_t i = 0; i < s.length; i++)                               \
+        for (size_t i = 0; i < s.length; i++) {                             \
+            if (!vm_turn(vm, i))                                            \
+                return VALUE_RAISED;                                        \
             if (!test(s.data[i]))                                           \
                 return VALUE_FALSE;                                         \
+        }                                                                   \
         return value_bool(empty || s.length > 0);                           \
     }
 QUESTION(isalnum, is_alnum, false)
@@ -81,10 +86,12 @@ QUESTION(isascii, is_ascii, true)
 QUESTION(isdigit, is_digit, false)
 QUESTION(isspace, bytes_is_space, false)
 
-static Value only_case(BytesView s, bool (*wanted)(uint8_t), bool (*other)(uint8_t))
+static Value only_case(VM *vm, BytesView s, bool (*wanted)(uint8_t), bool (*other)(uint8_t))
 {
     bool some = false;
     for (size_t i = 0; i < s.length; i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         if (other(s.data[i]))
             return VALUE_FALSE;
         some |= wanted(s.data[i]);
@@ -94,12 +101,12 @@ static Value only_case(BytesView s, bool (*wanted)(uint8_t), bool (*other)(uint8
 
 static Value octets_islower(VM *vm, Value *args, int nargs)
 {
-    return only_case(bytes_view_of(args[0]), is_lower, is_upper);
+    return only_case(vm, bytes_view_of(args[0]), is_lower, is_upper);
 }
 
 static Value octets_isupper(VM *vm, Value *args, int nargs)
 {
-    return only_case(bytes_view_of(args[0]), is_upper, is_lower);
+    return only_case(vm, bytes_view_of(args[0]), is_upper, is_lower);
 }
 
 static Value octets_istitle(VM *vm, Value *args, int nargs)
@@ -107,6 +114,8 @@ static Value octets_istitle(VM *vm, Value *args, int nargs)
     BytesView s = bytes_view_of(args[0]);
     bool previous = false, some = false;
     for (size_t i = 0; i < s.length; i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         if (is_upper(s.data[i]) ? previous : is_lower(s.data[i]) && !previous)
             return VALUE_FALSE;
         previous = is_alpha(s.data[i]);

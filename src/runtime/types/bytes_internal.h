@@ -49,9 +49,9 @@ Value bytes_like(VM *vm, Value self, const void *data, size_t length);
 Value bytes_itself(VM *vm, Value self);
 /* A number from 0 to 255, or -1: raised, `text` when it is out of range. [script] */
 int bytes_byte(VM *vm, Value v, const char *text);
-/* The first and the last place of what in [start, end), or -1. */
-ptrdiff_t bytes_find(BytesView s, BytesView what, size_t start, size_t end);
-ptrdiff_t bytes_rfind(BytesView s, BytesView what, size_t start, size_t end);
+/* The first or the last place of what in [start, end); -1: nowhere, -2: raised. */
+ptrdiff_t bytes_find(VM *vm, BytesView s, BytesView what, size_t start, size_t end);
+ptrdiff_t bytes_rfind(VM *vm, BytesView s, BytesView what, size_t start, size_t end);
 /* What bytes(source, encoding, errors) holds, as `array` says. [script] */
 Value bytes_contents(VM *vm, Value source, Value encoding, Value errors, bool array);
 bool bytes_is_iterable(VM *vm, Value v);
@@ -59,6 +59,7 @@ bool bytes_is_iterable(VM *vm, Value v);
 Value bytes_of_numbers(VM *vm, Value iterable, const char *range_text);
 /* How often to repeat `length` bytes (negative counts are 0). [script] */
 int64_t bytes_repeat_count(VM *vm, Value v, size_t length);
+bool bytes_fill(Heap *heap, uint8_t *to, uint8_t byte, size_t total) MUST_CHECK;
 bool bytes_fill_repeated(Heap *heap, uint8_t *to, const uint8_t *unit, size_t length, size_t total);
 /* An index within self; -1: raised. [script] */
 int64_t bytes_item_index(VM *vm, Value self, Value key);

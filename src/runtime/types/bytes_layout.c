@@ -13,6 +13,8 @@ static Value octets_join(VM *vm, Value *args, int nargs)
     BytesView gap = bytes_view_of(args[0]), item;
     size_t total = 0;
     for (size_t i = 0; i < list->count; i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         if (!bytes_data(list->items[i], &item.data, &item.length))
             return raise_type(vm, "sequence item %u: expected a bytes-like object, %T found",
                               (uint64_t)i, list->items[i]);
@@ -25,11 +27,15 @@ static Value octets_join(VM *vm, Value *args, int nargs)
     uint8_t *out = bytes_data_of(result);
     for (size_t i = 0; i < list->count; i++) {
         item = bytes_view_of(list->items[i]);
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         if (i) {
-            memcpy(out, gap.data, gap.length);
+            if (!heap_copy(vm->heap, out, gap.data, gap.length))
+                return raise_memory(vm);
             out += gap.length;
         }
-        memcpy(out, item.data, item.length);
+        if (!heap_copy(vm->heap, out, item.data, item.length))
+            return raise_memory(vm);
         out += item.length;
     }
     return result;
@@ -53,8 +59,10 @@ static Value pad(VM *vm, Value *args, const char *name)
     Value result = bytes_like(vm, args[0], NULL, total);
     if (value_is_raised(result))
         return result;
-    memset(bytes_data_of(result), filler, total);
-    memcpy(bytes_data_of(result) + left, self.data, self.length);
+    uint8_t *out = bytes_data_of(result);
+    if (!bytes_fill(vm->heap, out, filler, left) || !heap_copy(vm->heap, out + left, self.data, self.length) ||
+        !bytes_fill(vm->heap, out + left + self.length, filler, missing - left))
+        return raise_memory(vm);
     return result;
 }
 

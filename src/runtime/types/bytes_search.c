@@ -5,23 +5,48 @@
 
 /* --- searching ------------------------------------------------------------------------------------------------------ */
 
-ptrdiff_t bytes_find(BytesView s, BytesView what, size_t start, size_t end)
+ptrdiff_t bytes_find(VM *vm, BytesView s, BytesView what, size_t start, size_t end)
 {
     if (start > end || what.length > end - start)
         return -1;
-    const uint8_t *hit = what.length == 0 ? s.data + start
-                                          : memmem(s.data + start, end - start, what.data,
-                                                   what.length);
+    if (what.length == 0)
+        return (ptrdiff_t)start;
+    size_t window = HEAP_PIECE + 8 * what.length;
+    for (const uint8_t *hit; end - start > window; start += window - what.length + 1) {
+        hit = memmem(s.data + start, window, what.data, what.length);
+        if (hit)
+            return hit - s.data;
+        if (!vm_go_on(vm))
+            return -2;
+    }
+    const uint8_t *hit = memmem(s.data + start, end - start, what.data, what.length);
     return hit ? hit - s.data : -1;
 }
 
-ptrdiff_t bytes_rfind(BytesView s, BytesView what, size_t start, size_t end)
+ptrdiff_t bytes_rfind(VM *vm, BytesView s, BytesView what, size_t start, size_t end)
 {
     if (start > end || what.length > end - start)
         return -1;
-    for (size_t at = end - what.length + 1; at-- > start;)
-        if (memcmp(s.data + at, what.data, what.length) == 0)
+    size_t work = 0;
+    for (size_t at = end - what.length + 1; at-- > start; work++) {
+        if (what.length == 0)
             return (ptrdiff_t)at;
+        if (s.data[at] == what.data[0]) {
+            int order;
+            if (!heap_compare(vm->heap, s.data + at, what.data, what.length, &order)) {
+                raise_memory(vm);
+                return -2;
+            }
+            if (order == 0)
+                return (ptrdiff_t)at;
+            work += what.length / 8;
+        }
+        if (work >= HEAP_PIECE) {
+            work = 0;
+            if (!vm_go_on(vm))
+                return -2;
+        }
+    }
     return -1;
 }
 
@@ -33,7 +58,7 @@ static size_t count_bytes(VM *vm, BytesView s, BytesView what, size_t start, siz
         return 0;
     if (what.length == 0)
         return end - start + 1;
-    for (ptrdiff_t at; (at = bytes_find(s, what, start, end)) >= 0 && vm_turn(vm, count); count++)
+    for (ptrdiff_t at; (at = bytes_find(vm, s, what, start, end)) >= 0 && vm_turn(vm, count); count++)
         start = (size_t)at + what.length;
     return count;
 }
@@ -104,8 +129,8 @@ static bool take_search(VM *vm, Value *args, Search *s)
         Search s;                                                           \
         if (!take_search(vm, args, &s))                                     \
             return VALUE_RAISED;                                            \
-        ptrdiff_t at = function(s.self, s.what, s.start, s.end);            \
-        return at < 0 ? missing : value_small(at);                          \
+        ptrdiff_t at = function(vm, s.self, s.what, s.start, s.end);        \
+        return at == -2 ? VALUE_RAISED : at < 0 ? missing : value_small(at); \
     }
 FIND(find, bytes_find, value_small(-1))
 FIND(rfind, bytes_rfind, value_small(-1))
@@ -136,14 +161,25 @@ static Value octets_contains(VM *vm, Value *args, int nargs)
         return VALUE_RAISED;
     }
     BytesView self = bytes_view_of(args[0]);
-    return value_bool(bytes_find(self, what, 0, self.length) >= 0);
+    ptrdiff_t at = bytes_find(vm, self, what, 0, self.length);
+    return at == -2 ? VALUE_RAISED : value_bool(at >= 0);
 }
 
-static bool matches(BytesView s, BytesView part, size_t start, size_t end, bool tail)
+/* 1, 0, or -1: raised */
+static int matches(VM *vm, BytesView s, BytesView part, size_t start, size_t end, bool tail)
 {
     if (start > end || part.length > end - start)
-        return false;
-    return memcmp(s.data + (tail ? end - part.length : start), part.data, part.length) == 0;
+        return 0;
+    int order;
+    if (heap_compare(vm->heap, s.data + (tail ? end - part.length : start), part.data, part.length, &order))
+        return order == 0;
+    raise_memory(vm);
+    return -1;
+}
+
+static Value truth(int answer)
+{
+    return answer < 0 ? VALUE_RAISED : value_bool(answer);
 }
 
 static Value match_ends(VM *vm, Value *args, bool tail)
@@ -156,15 +192,16 @@ static Value match_ends(VM *vm, Value *args, bool tail)
     if (end > self.length)
         end = self.length;
     if (bytes_data(args[1], &part.data, &part.length))
-        return value_bool(matches(self, part, start, end, tail));
+        return truth(matches(vm, self, part, start, end, tail));
     if (!value_is_tuple(args[1]))
         return raise_type(vm, "%s first arg must be bytes or a tuple of bytes, not %T",
                           tail ? "endswith" : "startswith", args[1]);
     for (size_t i = 0; i < tuple_length(as_tuple(args[1])); i++) {
         if (!bytes_view_argument(vm, as_tuple(args[1])->items[i], &part))
             return VALUE_RAISED;
-        if (matches(self, part, start, end, tail))
-            return VALUE_TRUE;
+        int found = matches(vm, self, part, start, end, tail);
+        if (found)
+            return truth(found);
     }
     return VALUE_FALSE;
 }
@@ -184,8 +221,9 @@ static Value octets_removeprefix(VM *vm, Value *args, int nargs)
     BytesView self = bytes_view_of(args[0]), part;
     if (!bytes_view_argument(vm, args[1], &part))
         return VALUE_RAISED;
-    if (!matches(self, part, 0, self.length, false))
-        return bytes_itself(vm, args[0]);
+    int found = matches(vm, self, part, 0, self.length, false);
+    if (found <= 0)
+        return found ? VALUE_RAISED : bytes_itself(vm, args[0]);
     return bytes_like(vm, args[0], self.data + part.length, self.length - part.length);
 }
 
@@ -194,8 +232,9 @@ static Value octets_removesuffix(VM *vm, Value *args, int nargs)
     BytesView self = bytes_view_of(args[0]), part;
     if (!bytes_view_argument(vm, args[1], &part))
         return VALUE_RAISED;
-    if (!matches(self, part, 0, self.length, true))
-        return bytes_itself(vm, args[0]);
+    int found = matches(vm, self, part, 0, self.length, true);
+    if (found <= 0)
+        return found ? VALUE_RAISED : bytes_itself(vm, args[0]);
     return bytes_like(vm, args[0], self.data, self.length - part.length);
 }
 
@@ -226,19 +265,19 @@ static Value octets_replace(VM *vm, Value *args, int nargs)
     uint8_t *out = bytes_data_of(result);
     size_t at = 0;
     for (size_t n = 0; n < found; n++) {
-        size_t next = old.length ? (size_t)bytes_find(self, old, at, self.length) : at;
-        if (!vm_turn(vm, n))
+        ptrdiff_t place = old.length ? bytes_find(vm, self, old, at, self.length) : (ptrdiff_t)at;
+        if (place < 0 || !vm_turn(vm, n))
             return VALUE_RAISED;
-        memcpy(out, self.data + at, next - at);
-        out += next - at;
-        memcpy(out, new.data, new.length);
-        out += new.length;
+        size_t next = (size_t)place;
+        if (!heap_copy(vm->heap, out, self.data + at, next - at) ||
+            !heap_copy(vm->heap, out + (next - at), new.data, new.length))
+            return raise_memory(vm);
+        out += next - at + new.length;
         at = next + old.length;
         if (old.length == 0 && at < self.length)
             *out++ = self.data[at++];
     }
-    memcpy(out, self.data + at, self.length - at);
-    return result;
+    return heap_copy(vm->heap, out, self.data + at, self.length - at) ? result : raise_memory(vm);
 }
 
 /* --- cutting ----------------------------------------------------------------------------------------------------------- */
@@ -259,10 +298,13 @@ static Value strip(VM *vm, Value *args, int sides)
             in[set.data[i]] = true;
     }
     size_t start = 0, end = self.length;
-    while ((sides & STRIP_LEFT) && start < end && in[self.data[start]])
+    bool goes_on = true;
+    while ((sides & STRIP_LEFT) && start < end && in[self.data[start]] && (goes_on = vm_turn(vm, start)))
         start++;
-    while ((sides & STRIP_RIGHT) && end > start && in[self.data[end - 1]])
+    while ((sides & STRIP_RIGHT) && end > start && in[self.data[end - 1]] && (goes_on = vm_turn(vm, end)))
         end--;
+    if (!goes_on)
+        return VALUE_RAISED;
     if (start == 0 && end == self.length)
         return bytes_itself(vm, args[0]);
     return bytes_like(vm, args[0], self.data + start, end - start);
@@ -286,7 +328,7 @@ static Value octets_rstrip(VM *vm, Value *args, int nargs)
 static bool add_piece(VM *vm, List *list, Value self, size_t start, size_t end)
 {
     Value piece = bytes_like(vm, self, bytes_view_of(self).data + start, end - start);
-    if (value_is_raised(piece))
+    if (value_is_raised(piece) || !vm_turn(vm, list->count))
         return false;
     if (list_append(vm->heap, list, piece))
         return true;
@@ -294,34 +336,40 @@ static bool add_piece(VM *vm, List *list, Value self, size_t start, size_t end)
     return false;
 }
 
+/* From `at` on (backwards: from end - 1 down) over the bytes that are spaces, or are none; -1: raised. */
+static ptrdiff_t skip(VM *vm, BytesView s, size_t at, size_t end, bool spaces, bool right)
+{
+    if (right) {
+        for (; end > at && bytes_is_space(s.data[end - 1]) == spaces; end--)
+            if (!vm_turn(vm, end))
+                return -1;
+        return (ptrdiff_t)end;
+    }
+    for (; at < end && bytes_is_space(s.data[at]) == spaces; at++)
+        if (!vm_turn(vm, at))
+            return -1;
+    return (ptrdiff_t)at;
+}
+
 /* Left to right, or right to left (then the list must be turned round). */
 static bool split_spaces(VM *vm, List *list, Value self, size_t limit, bool right)
 {
     BytesView s = bytes_view_of(self);
-    size_t at = 0, end = s.length;
+    size_t start = 0, end = s.length;
     for (;;) {
-        if (right)
-            while (end > at && bytes_is_space(s.data[end - 1]))
-                end--;
-        else
-            while (at < end && bytes_is_space(s.data[at]))
-                at++;
-        if (at == end)
+        ptrdiff_t at = skip(vm, s, start, end, true, right);
+        if (at < 0)
+            return false;
+        *(right ? &end : &start) = (size_t)at;
+        if (start == end)
             return true;
         if (limit-- == 0)
-            return add_piece(vm, list, self, at, end);
-        size_t edge = right ? end : at;
-        if (right) {
-            while (end > at && !bytes_is_space(s.data[end - 1]))
-                end--;
-            if (!add_piece(vm, list, self, end, edge))
-                return false;
-        } else {
-            while (at < end && !bytes_is_space(s.data[at]))
-                at++;
-            if (!add_piece(vm, list, self, edge, at))
-                return false;
-        }
+            return add_piece(vm, list, self, start, end);
+        ptrdiff_t edge = skip(vm, s, start, end, false, right);
+        if (edge < 0 || !(right ? add_piece(vm, list, self, (size_t)edge, end)
+                                : add_piece(vm, list, self, start, (size_t)edge)))
+            return false;
+        *(right ? &end : &start) = (size_t)edge;
     }
 }
 
@@ -330,8 +378,10 @@ static bool split_at(VM *vm, List *list, Value self, BytesView separator, size_t
     BytesView s = bytes_view_of(self);
     size_t start = 0, end = s.length;
     while (limit-- > 0) {
-        ptrdiff_t at = right ? bytes_rfind(s, separator, start, end)
-                             : bytes_find(s, separator, start, end);
+        ptrdiff_t at = right ? bytes_rfind(vm, s, separator, start, end)
+                             : bytes_find(vm, s, separator, start, end);
+        if (at == -2)
+            return false;
         if (at < 0)
             break;
         size_t after = (size_t)at + separator.length;
@@ -364,9 +414,7 @@ static Value split(VM *vm, Value *args, bool right)
     if (!(spaces ? split_spaces(vm, list, args[0], most, right)
                  : split_at(vm, list, args[0], separator, most, right)))
         return VALUE_RAISED;
-    if (right)
-        sequence_turn(list);
-    return OBJ(list);
+    return !right || list_reverse(vm->heap, list) ? OBJ(list) : raise_memory(vm);
 }
 
 static Value octets_split(VM *vm, Value *args, int nargs)
@@ -388,8 +436,9 @@ static Value octets_splitlines(VM *vm, Value *args, int nargs)
     BytesView s = bytes_view_of(args[0]);
     for (size_t at = 0; at < s.length;) {
         size_t start = at;
-        while (at < s.length && s.data[at] != '\n' && s.data[at] != '\r')
-            at++;
+        for (; at < s.length && s.data[at] != '\n' && s.data[at] != '\r'; at++)
+            if (!vm_turn(vm, at))
+                return VALUE_RAISED;
         size_t end = at;
         if (at < s.length)
             at += s.data[at] == '\r' && at + 1 < s.length && s.data[at + 1] == '\n' ? 2 : 1;
@@ -406,8 +455,10 @@ static Value partition(VM *vm, Value *args, bool right)
         return VALUE_RAISED;
     if (separator.length == 0)
         return raise_value(vm, "empty separator");
-    ptrdiff_t at = right ? bytes_rfind(s, separator, 0, s.length)
-                         : bytes_find(s, separator, 0, s.length);
+    ptrdiff_t at = right ? bytes_rfind(vm, s, separator, 0, s.length)
+                         : bytes_find(vm, s, separator, 0, s.length);
+    if (at == -2)
+        return VALUE_RAISED;
     size_t before = at < 0 ? (right ? 0 : s.length) : (size_t)at;
     size_t width = at < 0 ? 0 : separator.length;
     Value three[3] = { bytes_like(vm, args[0], s.data, before),

@@ -224,8 +224,7 @@ static Value octets_new(VM *vm, Value *args, int nargs)
     if (!bytes)
         return raise_memory(vm);
     bytes->length = view.length;
-    memcpy(bytes->data, view.data, view.length);
-    return OBJ(bytes);
+    return heap_copy(vm->heap, bytes->data, view.data, view.length) ? OBJ(bytes) : raise_memory(vm);
 }
 
 /* --- operators -------------------------------------------------------------------------------------------------- */
@@ -236,6 +235,8 @@ static Value octets_hash(VM *vm, Value *args, int nargs)
     uint64_t hash;
     if (!value_is_exactly(args[0], KIND_BYTES) || !dict_plain_hash(vm->heap, args[0], &hash))
         hash = hash_bytes(vm->heap, view.data, view.length);
+    if (!hash)
+        return raise_memory(vm);
     return int_from_i64(vm->heap, (int64_t)hash);
 }
 
@@ -282,14 +283,21 @@ int64_t bytes_repeat_count(VM *vm, Value v, size_t length)
 
 bool bytes_fill_repeated(Heap *heap, uint8_t *to, const uint8_t *unit, size_t length, size_t total)
 {
-    if (total && to != unit)
-        memcpy(to, unit, length);
+    if (total && to != unit && !heap_copy(heap, to, unit, length))
+        return false;
     for (size_t done = length, more; done < total; done += more) { /* what is there, once more */
         more = done <= total - done ? done : total - done;
         if (!heap_copy(heap, to + done, to, more))
             return false;
     }
     return true;
+}
+
+bool bytes_fill(Heap *heap, uint8_t *to, uint8_t byte, size_t total)
+{
+    if (total)
+        *to = byte;
+    return bytes_fill_repeated(heap, to, to, 1, total);
 }
 
 static Value octets_mul(VM *vm, Value *args, int nargs)
@@ -318,13 +326,17 @@ static Value octets_mod(VM *vm, Value *args, int nargs)
     return bytes_like(vm, args[0], str_data(text), str_length(text)); /* all of it is below 256 */
 }
 
-static Value order(Value a, Value b, CompareOp op)
+static Value order(VM *vm, Value a, Value b, CompareOp op)
 {
     BytesView x = bytes_view_of(a), y;
     if (!bytes_data(b, &y.data, &y.length))
         return VALUE_NOTIMPLEMENTED;
     size_t common = x.length < y.length ? x.length : y.length;
-    int sign = memcmp(x.data, y.data, common);
+    int sign;
+    if ((op == CMP_EQ || op == CMP_NE) && x.length != y.length)
+        return value_bool(op == CMP_NE);
+    if (!heap_compare(vm->heap, x.data, y.data, common, &sign))
+        return raise_memory(vm);
     if (sign == 0)
         sign = (x.length > y.length) - (x.length < y.length);
     switch (op) {
@@ -341,7 +353,7 @@ static Value order(Value a, Value b, CompareOp op)
 #define COMPARE(name, op)                                                   \
     static Value octets_##name(VM *vm, Value *args, int nargs)              \
     {                                                                       \
-        return order(args[0], args[1], op);                                 \
+        return order(vm, args[0], args[1], op);                                 \
     }
 COMPARE(lt, CMP_LT)
 COMPARE(le, CMP_LE)
@@ -384,8 +396,11 @@ static Value octets_getitem(VM *vm, Value *args, int nargs)
             return bytes_like(vm, args[0], view.data + (count ? start : 0), count);
         Value part = bytes_like(vm, args[0], NULL, count);
         if (!value_is_raised(part))
-            for (size_t i = 0; i < count; i++, start += step)
+            for (size_t i = 0; i < count; i++, start += step) {
                 bytes_data_of(part)[i] = view.data[start];
+                if (!vm_turn(vm, i))
+                    return VALUE_RAISED;
+            }
         return part;
     }
     int64_t i = bytes_item_index(vm, args[0], args[1]);

@@ -72,13 +72,17 @@ INLINE int less_any(VM *vm, Value a, Value b)
     return vm_less(vm, a, b);
 }
 
-static void reverse_rows(SortRow *rows, size_t count)
+/* false: raised. Whoever stops in the middle of sorting drops the rows. */
+static bool reverse_rows(VM *vm, SortRow *rows, size_t count)
 {
     for (size_t i = 0, j = count; i + 1 < j; i++) {
+        if (!vm_turn(vm, i))
+            return false;
         SortRow row = rows[i];
         rows[i] = rows[--j];
         rows[j] = row;
     }
+    return true;
 }
 
 /* How many rows at the front are in order (a strictly descending run is turned round); -1: raised. */
@@ -94,11 +98,11 @@ INLINE ptrdiff_t count_run(VM *vm, SortRow *rows, size_t count, Less less)
             return -1;
         if (next != descends)
             break;
+        if (!vm_turn(vm, n))
+            return -1;
     }
-    if (descends < 0)
+    if (descends < 0 || (descends && !reverse_rows(vm, rows, n)))
         return -1;
-    if (descends)
-        reverse_rows(rows, n);
     return (ptrdiff_t)n;
 }
 
@@ -124,22 +128,39 @@ INLINE bool insert_rows(VM *vm, SortRow *rows, size_t sorted, size_t count, Less
     return true;
 }
 
+static bool copy_rows(VM *vm, SortRow *to, const SortRow *from, size_t count)
+{
+    if (heap_copy(vm->heap, to, from, count * sizeof *to))
+        return true;
+    raise_memory(vm);
+    return false;
+}
+
+enum { MERGE_STEPS = 1 << 16 };
+
 /* Merges rows [0, left) and [left, count), both in order. */
 INLINE bool merge_rows(VM *vm, SortRow *rows, size_t left, size_t count, SortRow *spare, Less less)
 {
     int out_of_order = less(vm, rows[left].key, rows[left - 1].key);
     if (out_of_order <= 0)
         return out_of_order == 0;
-    memcpy(spare, rows, left * sizeof *rows);
+    if (!copy_rows(vm, spare, rows, left))
+        return false;
     size_t a = 0, b = left, to = 0;
     while (a < left && b < count) {
-        int smaller = less(vm, rows[b].key, spare[a].key);
-        if (smaller < 0)
+        size_t steps = left - a < count - b ? left - a : count - b; /* none of the two ends before */
+        if (steps > MERGE_STEPS)
+            steps = MERGE_STEPS;
+        do {
+            int smaller = less(vm, rows[b].key, spare[a].key);
+            if (smaller < 0)
+                return false;
+            rows[to++] = smaller ? rows[b++] : spare[a++];
+        } while (--steps);
+        if (UNLIKELY(vm->attention != 0) && !vm_go_on(vm))
             return false;
-        rows[to++] = smaller ? rows[b++] : spare[a++];
     }
-    memcpy(rows + to, spare + a, (left - a) * sizeof *rows);
-    return true;
+    return copy_rows(vm, rows + to, spare + a, left - a);
 }
 
 INLINE bool sort_rows(VM *vm, SortRow *rows, size_t count, SortRow *spare, Less less)
@@ -187,11 +208,15 @@ INLINE bool sort_rows(VM *vm, SortRow *rows, size_t count, SortRow *spare, Less 
     return true;
 }
 
-/* What all keys are: 'i' small ints, 'f' floats, 's' exact strs, 0 anything. */
-static char common_kind(const SortRow *rows, size_t count)
+enum { KIND_STOPPED = '!' };
+
+/* KIND_STOPPED: raised. What all keys are: 'i' small ints, 'f' floats, 's' exact strs, 0 anything. */
+static char common_kind(VM *vm, const SortRow *rows, size_t count)
 {
     char kind = 0;
     for (size_t i = 0; i < count; i++) {
+        if (!vm_turn(vm, i))
+            return KIND_STOPPED;
         Value key = rows[i].key;
         char this = value_is_int(key) ? 'i' : value_is_float(key) ? 'f'
                     : value_is_exactly(key, KIND_STR) ? 's' : 0;
@@ -204,12 +229,36 @@ static char common_kind(const SortRow *rows, size_t count)
 
 static bool sort_by_kind(VM *vm, SortRow *rows, size_t count, SortRow *spare)
 {
-    switch (common_kind(rows, count)) {
+    switch (common_kind(vm, rows, count)) {
+    case KIND_STOPPED: return false;
     case 'i': return sort_rows(vm, rows, count, spare, less_ints);
     case 'f': return sort_rows(vm, rows, count, spare, less_floats);
     case 's': return sort_rows(vm, rows, count, spare, less_strs);
     default: return sort_rows(vm, rows, count, spare, less_any);
     }
+}
+
+/* The array of a long list's rows becomes that of its items: Ctrl-C meets the old or the new order. */
+static bool take_rows(VM *vm, List *held, SortRow *rows, size_t bytes, bool fine)
+{
+    size_t count = held->count;
+    Value *items = (Value *)(void *)rows;
+    for (size_t i = 0; fine && i < count; i++) {
+        Value item = rows[i].item;
+        items[i] = item;
+        fine = vm_turn(vm, i);
+    }
+    Value *cut = fine ? heap_array(vm->heap, rows, bytes, count * sizeof *items) : NULL;
+    if (!cut) {
+        heap_array_free(vm->heap, rows, bytes);
+        if (fine)
+            raise_memory(vm);
+        return false;
+    }
+    heap_array_free(vm->heap, held->items, held->capacity * sizeof *items);
+    held->items = cut;
+    held->capacity = count;
+    return true;
 }
 
 /* Sorts the items of `held` (which nobody else sees). */
@@ -235,13 +284,18 @@ static bool sort_held(VM *vm, List *held, Value key, bool reverse)
         raise_memory(vm);
         return false;
     }
-    for (size_t i = 0; i < count; i++)
+    bool fine = true;
+    for (size_t i = 0; fine && i < count; i++) {
         rows[i] = (SortRow){ keys ? keys->items[i] : held->items[i], held->items[i] };
-    if (reverse) /* turned before and after, equal rows keep their order */
-        reverse_rows(rows, count);
-    bool fine = sort_by_kind(vm, rows, count, rows + count);
+        fine = vm_turn(vm, i);
+    }
+    if (fine && reverse) /* turned before and after, equal rows keep their order */
+        fine = reverse_rows(vm, rows, count);
+    fine = fine && sort_by_kind(vm, rows, count, rows + count);
     if (fine && reverse)
-        reverse_rows(rows, count);
+        fine = reverse_rows(vm, rows, count);
+    if (count > HEAP_FAR / sizeof(Value))
+        return take_rows(vm, held, rows, bytes, fine);
     for (size_t i = 0; fine && i < count; i++)
         held->items[i] = rows[i].item;
     heap_array_free(vm->heap, rows, bytes);
@@ -341,8 +395,7 @@ static Value list_pop(VM *vm, Value *args, int nargs)
     if (at < 0 || (size_t)at >= list->count)
         return raise_index(vm, "pop index out of range");
     Value item = list->items[at];
-    list_remove_at(list, (size_t)at);
-    return item;
+    return list_remove_at(vm->heap, list, (size_t)at) ? item : raise_memory(vm);
 }
 
 static Value list_remove(VM *vm, Value *args, int nargs)
@@ -353,10 +406,12 @@ static Value list_remove(VM *vm, Value *args, int nargs)
         if (equal < 0)
             return VALUE_RAISED;
         if (equal) {
-            if (i < list->count)
-                list_remove_at(list, i);
+            if (i < list->count && !list_remove_at(vm->heap, list, i))
+                return raise_memory(vm);
             return VALUE_NONE;
         }
+        if (!loop_turn(vm, i + 1))
+            return VALUE_RAISED;
     }
     return raise_value(vm, "list.remove(x): x not in list");
 }
@@ -379,6 +434,8 @@ static Value list_index(VM *vm, Value *args, int nargs)
             return VALUE_RAISED;
         if (equal)
             return value_small(i);
+        if (!loop_turn(vm, (size_t)i + 1))
+            return VALUE_RAISED;
     }
     return raise_value(vm, "%R is not in list", args[1]);
 }
@@ -392,6 +449,8 @@ static Value list_count(VM *vm, Value *args, int nargs)
         if (equal < 0)
             return VALUE_RAISED;
         count += equal;
+        if (!loop_turn(vm, i + 1))
+            return VALUE_RAISED;
     }
     return value_small(count);
 }
@@ -402,10 +461,9 @@ static Value list_sort_(VM *vm, Value *args, int nargs)
     return reverse >= 0 && list_sort(vm, as_list(args[0]), args[1], reverse) ? VALUE_NONE : VALUE_RAISED;
 }
 
-static Value list_reverse(VM *vm, Value *args, int nargs)
+static Value list_reverse_(VM *vm, Value *args, int nargs)
 {
-    sequence_turn(as_list(args[0]));
-    return VALUE_NONE;
+    return list_reverse(vm->heap, as_list(args[0])) ? VALUE_NONE : raise_memory(vm);
 }
 
 static Value list_copy(VM *vm, Value *args, int nargs)
@@ -441,6 +499,8 @@ static Value list_contains(VM *vm, Value *args, int nargs)
         int equal = vm_equal_kept(vm, list->items[i], args[1]);
         if (equal != 0)
             return equal < 0 ? VALUE_RAISED : VALUE_TRUE;
+        if (!loop_turn(vm, i + 1))
+            return VALUE_RAISED;
     }
     return VALUE_FALSE;
 }
@@ -498,7 +558,8 @@ static Value list_mul(VM *vm, Value *args, int nargs)
         for (size_t i = 0, turn = 0; i < total; i += list->count, turn++) {
             if (!vm_turn(vm, turn))
                 return VALUE_RAISED;
-            memcpy(product->items + i, list->items, list->count * sizeof(Value));
+            if (!heap_copy(vm->heap, product->items + i, list->items, list->count * sizeof(Value)))
+                return raise_memory(vm);
         }
     product->count = total;
     return OBJ(product);
@@ -546,7 +607,7 @@ static const NativeSpec list_methods[] = {
     ROW_HELP("count", list_count, "self, value, /", "count(x): how many items equal x"),
     ROW_HELP("sort", list_sort_, "self, /, *, key=None, reverse=False",
              "sort(key=None, reverse=False): put the items in order; equal ones keep theirs"),
-    ROW_HELP("reverse", list_reverse, "self, /", "reverse(): turn the list round, in place"),
+    ROW_HELP("reverse", list_reverse_, "self, /", "reverse(): turn the list round, in place"),
     ROW_HELP("copy", list_copy, "self, /", "copy(): a new list with the same items"),
     ROW("__len__", list_len, "self, /"),
     ROW("__getitem__", list_getitem, "self, index, /"),

@@ -16,7 +16,7 @@ static Value compare_items(VM *vm, CompareOp op, Value a, Value b)
     for (size_t i = 0; i < count_of(a) && i < count_of(b); i++) {
         Value x = item_of(a, i), y = item_of(b, i);
         int equal = vm_equal_kept(vm, x, y);
-        if (equal < 0)
+        if (equal < 0 || !loop_turn(vm, i + 1))
             return VALUE_RAISED;
         if (equal)
             continue;

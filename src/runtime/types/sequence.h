@@ -55,13 +55,4 @@ static inline Value sequence_refuses(VM *vm, const char *format, Value other)
 {
     return vm->direct ? raise_type(vm, format, other) : VALUE_NOTIMPLEMENTED;
 }
-/* Turns the list round, in place. */
-static inline void sequence_turn(List *list)
-{
-    for (size_t i = 0, n = list->count; i < n / 2; i++) {
-        Value v = list->items[i];
-        list->items[i] = list->items[n - 1 - i];
-        list->items[n - 1 - i] = v;
-    }
-}
 #endif

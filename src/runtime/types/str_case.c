@@ -7,25 +7,29 @@
 
 enum { CASE_LOWER, CASE_UPPER, CASE_FOLD, CASE_SWAP, CASE_TITLE, CASE_CAPITALIZE };
 
-/* A capital sigma at the end of a word becomes the final small one. */
-static bool is_final_sigma(const Str *s, size_t at)
+/* A capital sigma at the end of a word becomes the final small one. -1: raised */
+static int is_final_sigma(VM *vm, const Str *s, size_t at)
 {
     size_t i = at;
-    while (i > 0 && unicode_is_case_ignorable(str_at(s, i - 1)))
-        i--;
+    for (; i > 0 && unicode_is_case_ignorable(str_at(s, i - 1)); i--)
+        if (!vm_turn(vm, i))
+            return -1;
     if (i == 0 || !unicode_is_cased(str_at(s, i - 1)))
-        return false;
+        return 0;
     for (i = at + 1; i < str_length(s) && unicode_is_case_ignorable(str_at(s, i)); i++)
-        ;
+        if (!vm_turn(vm, i))
+            return -1;
     return i == str_length(s) || !unicode_is_cased(str_at(s, i));
 }
 
-static int lower_at(const Str *s, size_t at, uint32_t out[3])
+/* How many code points it became; 0: raised */
+static int lower_at(VM *vm, const Str *s, size_t at, uint32_t out[3])
 {
     uint32_t c = str_at(s, at);
     if (c == 0x3a3) {
-        out[0] = is_final_sigma(s, at) ? 0x3c2 : 0x3c3;
-        return 1;
+        int final = is_final_sigma(vm, s, at);
+        out[0] = final ? 0x3c2 : 0x3c3;
+        return final >= 0;
     }
     return unicode_to_lower(c, out);
 }
@@ -62,19 +66,19 @@ static Value map_ascii(VM *vm, Str *s, int mode)
     return text_result(vm, result);
 }
 
-static int map_char(const Str *s, size_t i, int mode, bool previous, uint32_t out[3])
+static int map_char(VM *vm, const Str *s, size_t i, int mode, bool previous, uint32_t out[3])
 {
     uint32_t c = str_at(s, i);
     switch (mode) {
-    case CASE_LOWER: return lower_at(s, i, out);
+    case CASE_LOWER: return lower_at(vm, s, i, out);
     case CASE_UPPER: return unicode_to_upper(c, out);
     case CASE_FOLD: return unicode_fold(c, out);
-    case CASE_CAPITALIZE: return i ? lower_at(s, i, out) : unicode_to_title(c, out);
-    case CASE_TITLE: return previous ? lower_at(s, i, out) : unicode_to_title(c, out);
+    case CASE_CAPITALIZE: return i ? lower_at(vm, s, i, out) : unicode_to_title(c, out);
+    case CASE_TITLE: return previous ? lower_at(vm, s, i, out) : unicode_to_title(c, out);
     default: break;
     }
     if (unicode_is_upper(c))
-        return lower_at(s, i, out);
+        return lower_at(vm, s, i, out);
     if (unicode_is_lower(c))
         return unicode_to_upper(c, out);
     out[0] = c;
@@ -107,7 +111,12 @@ static Value map_case(VM *vm, Value self, int mode)
             points = moved;
             capacity = more;
         }
-        count += (size_t)map_char(s, i, mode, previous, points + count);
+        int mapped = map_char(vm, s, i, mode, previous, points + count);
+        if (mapped == 0) {
+            heap_array_free(vm->heap, points, capacity * sizeof *points);
+            return VALUE_RAISED;
+        }
+        count += (size_t)mapped;
         if (mode == CASE_TITLE)
             previous = unicode_is_cased(str_at(s, i));
     }
@@ -177,10 +186,12 @@ static Value text_isidentifier(VM *vm, Value *args, int nargs)
 }
 
 /* At least one cased character, and none of the other case. */
-static Value only_case(const Str *s, bool (*wanted)(uint32_t), bool (*other)(uint32_t))
+static Value only_case(VM *vm, const Str *s, bool (*wanted)(uint32_t), bool (*other)(uint32_t))
 {
     bool some = false;
     for (size_t i = 0; i < str_length(s); i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         uint32_t c = str_at(s, i);
         if (other(c) || unicode_is_title(c))
             return VALUE_FALSE;
@@ -191,12 +202,12 @@ static Value only_case(const Str *s, bool (*wanted)(uint32_t), bool (*other)(uin
 
 static Value text_islower(VM *vm, Value *args, int nargs)
 {
-    return only_case(as_str(args[0]), unicode_is_lower, unicode_is_upper);
+    return only_case(vm, as_str(args[0]), unicode_is_lower, unicode_is_upper);
 }
 
 static Value text_isupper(VM *vm, Value *args, int nargs)
 {
-    return only_case(as_str(args[0]), unicode_is_upper, unicode_is_lower);
+    return only_case(vm, as_str(args[0]), unicode_is_upper, unicode_is_lower);
 }
 
 static Value text_istitle(VM *vm, Value *args, int nargs)
@@ -204,6 +215,8 @@ static Value text_istitle(VM *vm, Value *args, int nargs)
     const Str *s = as_str(args[0]);
     bool previous = false, some = false;
     for (size_t i = 0; i < str_length(s); i++) {
+        if (!vm_turn(vm, i))
+            return VALUE_RAISED;
         uint32_t c = str_at(s, i);
         if (unicode_is_upper(c) || unicode_is_title(c)) {
             if (previous)

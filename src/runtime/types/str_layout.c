@@ -3,11 +3,20 @@
 #include "vm/arith.h"
 #include "vm/iter.h"
 
+static inline bool put(Heap *heap, Str *to, size_t at, const Str *from)
+{
+    size_t length = str_length(from);
+    if (UNLIKELY(str_width(to) > 1 || length > HEAP_PIECE))
+        return str_put(heap, to, at, from);
+    memcpy(str_data(to) + at, str_data(from), length);
+    return true;
+}
+
 static Str *join_values(VM *vm, Str *separator, const Value *items, size_t count)
 {
-    enum { SMALL = 512 };
     size_t total = 0, gap = str_length(separator);
-    bool narrow = str_width(separator) == 1;
+    unsigned width = 1;
+    bool ascii = true;
     for (size_t i = 0; i < count; i++) {
         if (!vm_turn(vm, i))
             return NULL;
@@ -16,8 +25,11 @@ static Str *join_values(VM *vm, Str *separator, const Value *items, size_t count
                        items[i]);
             return NULL;
         }
-        total += str_length(as_str(items[i])) + (i ? gap : 0);
-        narrow &= str_width(as_str(items[i])) == 1;
+        const Str *s = as_str(items[i]);
+        total += str_length(s) + (i ? gap : 0);
+        if (str_width(s) > width)
+            width = str_width(s);
+        ascii &= str_is_ascii(s) || str_length(s) == 0;
     }
     if (total > UINT32_MAX) {
         raise_memory(vm);
@@ -25,44 +37,30 @@ static Str *join_values(VM *vm, Str *separator, const Value *items, size_t count
     }
     if (count == 1 && value_is_exactly(items[0], KIND_STR))
         return as_str(items[0]);
-    Heap *heap = vm->heap;
-    if (!narrow) {
-        StrBuilder b;
-        builder_init(&b, heap);
-        for (size_t i = 0; i < count; i++) {
-            if (i)
-                builder_str(&b, separator);
-            builder_str(&b, as_str(items[i]));
-        }
-        return text_checked(vm, builder_finish(&b));
+    if (count > 1 && gap) {
+        if (str_width(separator) > width)
+            width = str_width(separator);
+        ascii &= str_is_ascii(separator);
     }
+    Heap *heap = vm->heap;
     if (total == 0)
         return str_empty(heap);
-    uint8_t small[SMALL], *data = small, *p;
-    if (total > SMALL && !(data = heap_array(heap, NULL, 0, total))) {
-        raise_memory(vm);
-        return NULL;
-    }
-    small[0] = 0;
-    p = data;
-    for (size_t i = 0; i < count; i++) {
+    Str *result = str_new(heap, total, width, ascii);
+    bool good = result != NULL;
+    for (size_t i = 0, at = 0; good && i < count; i++) {
         const Str *s = as_str(items[i]);
-        if (!vm_go_on(vm)) {
-            if (data != small)
-                heap_array_free(heap, data, total);
+        if (!vm_go_on(vm))
             return NULL;
-        }
         if (i && gap) {
-            memcpy(p, str_data(separator), gap);
-            p += gap;
+            good = put(heap, result, at, separator);
+            at += gap;
         }
-        memcpy(p, str_data(s), str_length(s));
-        p += str_length(s);
+        good = good && put(heap, result, at, s);
+        at += str_length(s);
     }
-    Str *result = str_from_latin1(heap, data, total);
-    if (data != small)
-        heap_array_free(heap, data, total);
-    return text_checked(vm, result);
+    if (good && total == 1)
+        return text_checked(vm, str_from_char(heap, str_at(result, 0)));
+    return text_checked(vm, good ? result : NULL);
 }
 
 Str *text_join(VM *vm, Str *separator, Value iterable)
@@ -193,6 +191,8 @@ static Value text_expandtabs(VM *vm, Value *args, int nargs)
         }
         column = c == '\n' || c == '\r' ? 0 : column + 1;
         builder_char(&b, c);
+        if (b.failed)
+            break;
     }
     return text_result(vm, builder_finish(&b));
 }

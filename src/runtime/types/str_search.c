@@ -64,10 +64,34 @@ static const uint8_t *find_bytes(const uint8_t *p, const uint8_t *end, const uin
 
 /* --- searching -------------------------------------------------------------------------------------------------- */
 
-/* Long texts are searched in windows, with a look at Ctrl-C between them. -1: not there, -2: raised */
+/* Long texts are searched in windows, with a look at Ctrl-C between them. */
+static size_t window_for(size_t step)
+{
+    return STR_LONG + 8 * step;
+}
+
+static const uint8_t *find_windows(VM *vm, const uint8_t *p, const uint8_t *end, const uint8_t *what, size_t m)
+{
+    size_t window = window_for(m);
+    while ((size_t)(end - p) > window) {
+        const uint8_t *hit = find_bytes(p, p + window, what, m);
+        if (hit || !vm_go_on(vm))
+            return hit;
+        p += window - m + 1;
+    }
+    return find_bytes(p, end, what, m);
+}
+
+/* find_bytes for any length; NULL when it raised, too. */
+static inline const uint8_t *find_far(VM *vm, const uint8_t *p, const uint8_t *end, const uint8_t *what, size_t m)
+{
+    return UNLIKELY(end - p > STR_LONG) ? find_windows(vm, p, end, what, m) : find_bytes(p, end, what, m);
+}
+
+/* -1: not there, -2: raised */
 static ptrdiff_t find_in_windows(VM *vm, const Str *s, const Str *what, size_t start, size_t end, bool backwards)
 {
-    size_t step = str_length(what), window = ((size_t)1 << 22) + 8 * step;
+    size_t step = str_length(what), window = window_for(step);
     while (step > 0 && end - start > window) {
         size_t from = backwards ? end - window : start, to = backwards ? end : start + window;
         ptrdiff_t at = backwards ? str_rfind(s, what, from, to) : str_find(s, what, from, to);
@@ -136,11 +160,11 @@ static size_t count_in(VM *vm, const Str *s, const Str *what, size_t start, size
         return end - start + 1;
     if (str_width(s) == 1 && str_width(what) == 1) {
         const uint8_t *p = str_data(s) + start, *last = str_data(s) + end;
-        for (; (p = find_bytes(p, last, str_data(what), step)) && vm_turn(vm, count); p += step)
+        for (; (p = find_far(vm, p, last, str_data(what), step)) && vm_turn(vm, count); p += step)
             count++;
         return count;
     }
-    for (ptrdiff_t at; (at = str_find(s, what, start, end)) >= 0 && vm_turn(vm, count); count++)
+    for (ptrdiff_t at; (at = find_in_windows(vm, s, what, start, end, false)) >= 0 && vm_turn(vm, count); count++)
         start = (size_t)at + step;
     return count;
 }
@@ -155,23 +179,37 @@ static Value text_count(VM *vm, Value *args, int nargs)
     return vm_raised(vm) ? VALUE_RAISED : value_small((int64_t)count);
 }
 
-static bool equal_at(const Str *s, size_t at, const Str *part)
+/* 1, 0, or -1: raised */
+static int equal_at(VM *vm, const Str *s, size_t at, const Str *part)
 {
     size_t count = str_length(part);
-    if (str_width(s) == str_width(part))
-        return memcmp(str_data(s) + at * str_width(s), str_data(part), count * str_width(s)) == 0;
-    for (size_t i = 0; i < count; i++)
+    int order;
+    if (str_width(s) == str_width(part)) {
+        if (heap_compare(vm->heap, str_data(s) + at * str_width(s), str_data(part), count * str_width(s), &order))
+            return order == 0;
+        raise_memory(vm);
+        return -1;
+    }
+    for (size_t i = 0; i < count; i++) {
         if (str_at(s, at + i) != str_at(part, i))
-            return false;
-    return true;
+            return 0;
+        if (!vm_turn(vm, i))
+            return -1;
+    }
+    return 1;
 }
 
-static bool matches(const Str *s, const Str *part, size_t start, size_t end, bool tail)
+static int matches(VM *vm, const Str *s, const Str *part, size_t start, size_t end, bool tail)
 {
     size_t count = str_length(part);
     if (start > end || count > end - start)
-        return false;
-    return equal_at(s, tail ? end - count : start, part);
+        return 0;
+    return equal_at(vm, s, tail ? end - count : start, part);
+}
+
+static Value truth(int answer)
+{
+    return answer < 0 ? VALUE_RAISED : value_bool(answer);
 }
 
 static Value match_ends(VM *vm, Value *args, bool tail)
@@ -182,7 +220,7 @@ static Value match_ends(VM *vm, Value *args, bool tail)
     if (!take_range(vm, args[2], args[3], str_length(s), &start, &end))
         return VALUE_RAISED;
     if (value_is_str(args[1]))
-        return value_bool(matches(s, as_str(args[1]), start, end, tail));
+        return truth(matches(vm, s, as_str(args[1]), start, end, tail));
     if (!value_is_tuple(args[1]))
         return raise_type(vm, "%s first arg must be str or a tuple of str, not %T", name, args[1]);
     Tuple *parts = as_tuple(args[1]);
@@ -190,8 +228,9 @@ static Value match_ends(VM *vm, Value *args, bool tail)
         if (!value_is_str(parts->items[i]))
             return raise_type(vm, "tuple for %s must only contain str, not %T", name,
                               parts->items[i]);
-        if (matches(s, as_str(parts->items[i]), start, end, tail))
-            return VALUE_TRUE;
+        int found = matches(vm, s, as_str(parts->items[i]), start, end, tail);
+        if (found)
+            return truth(found);
     }
     return VALUE_FALSE;
 }
@@ -211,8 +250,9 @@ static Value text_removeprefix(VM *vm, Value *args, int nargs)
     Str *s = as_str(args[0]);
     if (!value_is_str(args[1]))
         return text_bad_argument(vm, "removeprefix() argument", args[1]);
-    if (!matches(s, as_str(args[1]), 0, str_length(s), false))
-        return text_itself(vm, args[0]);
+    int found = matches(vm, s, as_str(args[1]), 0, str_length(s), false);
+    if (found <= 0)
+        return found ? VALUE_RAISED : text_itself(vm, args[0]);
     return text_result(vm, str_slice(vm->heap, s, str_length(as_str(args[1])), str_length(s)));
 }
 
@@ -221,8 +261,9 @@ static Value text_removesuffix(VM *vm, Value *args, int nargs)
     Str *s = as_str(args[0]);
     if (!value_is_str(args[1]))
         return text_bad_argument(vm, "removesuffix() argument", args[1]);
-    if (!matches(s, as_str(args[1]), 0, str_length(s), true))
-        return text_itself(vm, args[0]);
+    int found = matches(vm, s, as_str(args[1]), 0, str_length(s), true);
+    if (found <= 0)
+        return found ? VALUE_RAISED : text_itself(vm, args[0]);
     return text_result(vm, str_slice(vm->heap, s, 0, str_length(s) - str_length(as_str(args[1]))));
 }
 
@@ -234,7 +275,9 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
     size_t step = str_length(old), gain = str_length(new), found = 0;
     const uint8_t *places[PLACES];
     for (const uint8_t *p = from; found < limit; p += step, found++) {
-        p = find_bytes(p, end, str_data(old), step);
+        p = find_far(vm, p, end, str_data(old), step);
+        if (!p && vm_raised(vm))
+            return NULL;
         if (!p)
             break;
         if (!vm_turn(vm, found))
@@ -259,24 +302,21 @@ static Str *replace_narrow(VM *vm, const Str *s, const Str *old, const Str *new,
     }
     small[0] = 0;
     out = data;
-    for (size_t n = 0; n < found; n++) {
-        const uint8_t *p = n < PLACES ? places[n] : find_bytes(from, end, str_data(old), step);
-        if (!vm_turn(vm, n)) {
-            if (data != small)
-                heap_array_free(vm->heap, data, total);
-            return NULL;
+    bool good = true;
+    for (size_t n = 0; good && n < found; n++) {
+        const uint8_t *p = n < PLACES ? places[n] : find_far(vm, from, end, str_data(old), step);
+        good = p && vm_turn(vm, n) && heap_copy(vm->heap, out, from, (size_t)(p - from)) &&
+               heap_copy(vm->heap, out + (p - from), str_data(new), gain);
+        if (good) {
+            out += (size_t)(p - from) + gain;
+            from = p + step;
         }
-        memcpy(out, from, (size_t)(p - from));
-        out += p - from;
-        memcpy(out, str_data(new), gain);
-        out += gain;
-        from = p + step;
     }
-    memcpy(out, from, (size_t)(end - from));
-    Str *result = str_from_latin1(vm->heap, data, total);
+    good = good && heap_copy(vm->heap, out, from, (size_t)(end - from));
+    Str *result = good ? str_from_latin1(vm->heap, data, total) : NULL;
     if (data != small)
         heap_array_free(vm->heap, data, total);
-    return text_checked(vm, result);
+    return vm_raised(vm) ? NULL : text_checked(vm, result);
 }
 
 static Value text_replace(VM *vm, Value *args, int nargs)
@@ -297,7 +337,7 @@ static Value text_replace(VM *vm, Value *args, int nargs)
         return VALUE_RAISED;
     if (limit >= 0 && found > (uint64_t)limit)
         found = (size_t)limit;
-    if (found == 0 || str_equal(old, new))
+    if (found == 0)
         return text_itself(vm, args[0]);
     size_t total;
     if (__builtin_mul_overflow(found, gain, &total) || total > UINT32_MAX ||
@@ -316,10 +356,14 @@ static Value text_replace(VM *vm, Value *args, int nargs)
                 break;
             continue;
         }
-        size_t next = (size_t)str_find(s, old, at, length);
-        builder_slice(&b, s, at, next);
+        ptrdiff_t next = find_in_windows(vm, s, old, at, length, false);
+        if (next < 0) {
+            builder_drop(&b);
+            return VALUE_RAISED;
+        }
+        builder_slice(&b, s, at, (size_t)next);
         builder_str(&b, new);
-        at = next + step;
+        at = (size_t)next + step;
         if (b.failed)
             break;
     }
@@ -335,12 +379,13 @@ static Value strip(VM *vm, Value *args, int sides)
 {
     Str *s = as_str(args[0]);
     size_t start = 0, end = str_length(s);
+    bool goes_on = true;
     if (value_is_unset(args[1]) || value_is_none(args[1])) {
         if (sides & STRIP_LEFT)
-            while (start < end && unicode_is_space(str_at(s, start)))
+            while (start < end && unicode_is_space(str_at(s, start)) && (goes_on = vm_turn(vm, start)))
                 start++;
         if (sides & STRIP_RIGHT)
-            while (end > start && unicode_is_space(str_at(s, end - 1)))
+            while (end > start && unicode_is_space(str_at(s, end - 1)) && (goes_on = vm_turn(vm, end)))
                 end--;
     } else if (!value_is_str(args[1])) {
         return raise_type(vm, "%s arg must be None or str",
@@ -360,13 +405,15 @@ static Value strip(VM *vm, Value *args, int sides)
                 bool in = c < 256 && low[c];
                 for (size_t i = 0; c >= 256 && i < count && !in; i++)
                     in = str_at(set, i) == c;
-                if (!in)
+                if (!in || !(goes_on = vm_turn(vm, end - start)))
                     break;
                 start += side == STRIP_LEFT;
                 end -= side == STRIP_RIGHT;
             }
         }
     }
+    if (!goes_on)
+        return VALUE_RAISED;
     if (start == 0 && end == str_length(s))
         return text_itself(vm, args[0]);
     return text_result(vm, str_slice(vm->heap, s, start, end));
@@ -398,46 +445,60 @@ static bool add_piece(VM *vm, List *list, Str *s, size_t start, size_t end)
     return false;
 }
 
-static inline bool is_space_byte(uint8_t c)
+static inline bool is_space_byte(uint32_t c)
 {
     return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) || c == 0x85 || c == 0xa0;
 }
 
+static bool is_line_end(uint32_t c)
+{
+    return (c >= 10 && c <= 13) || (c >= 28 && c <= 30) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* From `at` on, the first character of which is() says `wanted`: its place, or the length; SIZE_MAX: raised. */
+static inline __attribute__((always_inline)) size_t find_class(VM *vm, const Str *s, unsigned width, size_t at, bool (*is)(uint32_t), bool wanted)
+{
+    for (size_t length = str_length(s);;) {
+        size_t stop = length - at > STR_LONG ? at + STR_LONG : length;
+        while (at < stop && is(width == 1 ? str_data(s)[at] : str_at(s, at)) != wanted)
+            at++;
+        if (LIKELY(at < stop || stop == length))
+            return at;
+        if (!vm_go_on(vm))
+            return SIZE_MAX;
+    }
+}
+
 static bool split_spaces_narrow(VM *vm, List *list, Str *s, size_t limit)
 {
-    const uint8_t *data = str_data(s);
     size_t length = str_length(s), at = 0;
     for (;;) {
-        while (at < length && is_space_byte(data[at]))
-            at++;
-        if (at == length)
-            return true;
+        at = find_class(vm, s, 1, at, is_space_byte, false);
+        if (at >= length)
+            return at == length;
         if (limit-- == 0)
             return add_piece(vm, list, s, at, length);
         size_t start = at;
-        while (at < length && !is_space_byte(data[at]))
-            at++;
-        if (!add_piece(vm, list, s, start, at))
+        at = find_class(vm, s, 1, at, is_space_byte, true);
+        if (at == SIZE_MAX || !add_piece(vm, list, s, start, at))
             return false;
     }
 }
 
 static bool split_spaces(VM *vm, List *list, Str *s, size_t limit)
 {
+    size_t length = str_length(s), at = 0;
     if (str_width(s) == 1)
         return split_spaces_narrow(vm, list, s, limit);
-    size_t length = str_length(s), at = 0;
     for (;;) {
-        while (at < length && unicode_is_space(str_at(s, at)))
-            at++;
-        if (at == length)
-            return true;
+        at = find_class(vm, s, 0, at, unicode_is_space, false);
+        if (at >= length)
+            return at == length;
         if (limit-- == 0)
             return add_piece(vm, list, s, at, length);
         size_t start = at;
-        while (at < length && !unicode_is_space(str_at(s, at)))
-            at++;
-        if (!add_piece(vm, list, s, start, at))
+        at = find_class(vm, s, 0, at, unicode_is_space, true);
+        if (at == SIZE_MAX || !add_piece(vm, list, s, start, at))
             return false;
     }
 }
@@ -446,16 +507,17 @@ static bool rsplit_spaces(VM *vm, List *list, Str *s, size_t limit)
 {
     size_t end = str_length(s);
     for (;;) {
-        while (end > 0 && unicode_is_space(str_at(s, end - 1)))
+        bool goes_on = true;
+        while (end > 0 && unicode_is_space(str_at(s, end - 1)) && (goes_on = vm_turn(vm, end)))
             end--;
-        if (end == 0)
-            return true;
+        if (end == 0 || !goes_on)
+            return goes_on;
         if (limit-- == 0)
             return add_piece(vm, list, s, 0, end);
         size_t start = end;
-        while (start > 0 && !unicode_is_space(str_at(s, start - 1)))
+        while (start > 0 && !unicode_is_space(str_at(s, start - 1)) && (goes_on = vm_turn(vm, start)))
             start--;
-        if (!add_piece(vm, list, s, start, end))
+        if (!goes_on || !add_piece(vm, list, s, start, end))
             return false;
         end = start;
     }
@@ -467,11 +529,13 @@ static bool split_at(VM *vm, List *list, Str *s, const Str *separator, size_t li
     while (limit-- > 0) {
         ptrdiff_t at;
         if (str_width(s) == 1 && str_width(separator) == 1) {
-            const uint8_t *hit = find_bytes(str_data(s) + start, str_data(s) + length, str_data(separator), step);
-            at = hit ? hit - str_data(s) : -1;
+            const uint8_t *hit = find_far(vm, str_data(s) + start, str_data(s) + length, str_data(separator), step);
+            at = hit ? hit - str_data(s) : vm_raised(vm) ? -2 : -1;
         } else {
-            at = str_find(s, separator, start, length);
+            at = find_in_windows(vm, s, separator, start, length, false);
         }
+        if (at == -2)
+            return false;
         if (at < 0)
             break;
         if (!add_piece(vm, list, s, start, (size_t)at))
@@ -485,7 +549,9 @@ static bool rsplit_at(VM *vm, List *list, Str *s, const Str *separator, size_t l
 {
     size_t end = str_length(s), step = str_length(separator);
     while (limit-- > 0) {
-        ptrdiff_t at = str_rfind(s, separator, 0, end);
+        ptrdiff_t at = find_in_windows(vm, s, separator, 0, end, true);
+        if (at == -2)
+            return false;
         if (at < 0)
             break;
         if (!add_piece(vm, list, s, (size_t)at + step, end))
@@ -519,9 +585,7 @@ static Value split(VM *vm, Value *args, bool right)
                       : split_at(vm, list, s, as_str(args[1]), most);
     if (!good)
         return VALUE_RAISED;
-    if (right)
-        sequence_turn(list);
-    return OBJ(list);
+    return !right || list_reverse(vm->heap, list) ? OBJ(list) : raise_memory(vm);
 }
 
 static Value text_split(VM *vm, Value *args, int nargs)
@@ -534,11 +598,6 @@ static Value text_rsplit(VM *vm, Value *args, int nargs)
     return split(vm, args, true);
 }
 
-static bool is_line_end(uint32_t c)
-{
-    return (c >= 10 && c <= 13) || (c >= 28 && c <= 30) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
 static Value text_splitlines(VM *vm, Value *args, int nargs)
 {
     Str *s = as_str(args[0]);
@@ -549,8 +608,10 @@ static Value text_splitlines(VM *vm, Value *args, int nargs)
     size_t length = str_length(s);
     for (size_t at = 0; at < length;) {
         size_t start = at;
-        while (at < length && !is_line_end(str_at(s, at)))
-            at++;
+        at = str_width(s) == 1 ? find_class(vm, s, 1, at, is_line_end, true)
+                               : find_class(vm, s, 0, at, is_line_end, true);
+        if (at == SIZE_MAX)
+            return VALUE_RAISED;
         size_t end = at;
         if (at < length) {
             at += str_at(s, at) == '\r' && at + 1 < length && str_at(s, at + 1) == '\n' ? 2 : 1;
@@ -572,7 +633,9 @@ static Value partition(VM *vm, Value *args, bool right)
     if (str_length(separator) == 0)
         return raise_value(vm, "empty separator");
     size_t length = str_length(s);
-    ptrdiff_t at = right ? str_rfind(s, separator, 0, length) : str_find(s, separator, 0, length);
+    ptrdiff_t at = find_in_windows(vm, s, separator, 0, length, right);
+    if (at == -2)
+        return VALUE_RAISED;
     Value empty = OBJ(str_empty(vm->heap));
     Value three[3] = { empty, empty, empty };
     if (at < 0) {

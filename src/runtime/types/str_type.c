@@ -223,7 +223,8 @@ static Value text_format(VM *vm, Value *args, int nargs)
 
 static Value text_hash(VM *vm, Value *args, int nargs)
 {
-    return int_from_i64(vm->heap, (int64_t)str_hash(vm->heap, as_str(args[0])));
+    uint64_t hash = str_hash(vm->heap, as_str(args[0]));
+    return hash ? int_from_i64(vm->heap, (int64_t)hash) : raise_memory(vm);
 }
 
 static Value text_len(VM *vm, Value *args, int nargs)
@@ -316,14 +317,33 @@ static Value text_rmod(VM *vm, Value *args, int nargs)
     {                                                                       \
         if (!value_is_str(args[1]))                                         \
             return VALUE_NOTIMPLEMENTED;                                    \
+        int order;                                                          \
+        if (!str_order(vm->heap, as_str(args[0]), as_str(args[1]), &order)) \
+            return raise_memory(vm);                                        \
         return value_bool(test);                                            \
     }
-COMPARE(lt, str_compare(as_str(args[0]), as_str(args[1])) < 0)
-COMPARE(le, str_compare(as_str(args[0]), as_str(args[1])) <= 0)
-COMPARE(gt, str_compare(as_str(args[0]), as_str(args[1])) > 0)
-COMPARE(ge, str_compare(as_str(args[0]), as_str(args[1])) >= 0)
-COMPARE(eq, str_equal(as_str(args[0]), as_str(args[1])))
-COMPARE(ne, !str_equal(as_str(args[0]), as_str(args[1])))
+COMPARE(lt, order < 0)
+COMPARE(le, order <= 0)
+COMPARE(gt, order > 0)
+COMPARE(ge, order >= 0)
+
+static Value is_same(VM *vm, Value *args, bool wanted)
+{
+    bool same;
+    if (!value_is_str(args[1]))
+        return VALUE_NOTIMPLEMENTED;
+    return str_same(vm->heap, as_str(args[0]), as_str(args[1]), &same) ? value_bool(same == wanted) : raise_memory(vm);
+}
+
+static Value text_eq(VM *vm, Value *args, int nargs)
+{
+    return is_same(vm, args, true);
+}
+
+static Value text_ne(VM *vm, Value *args, int nargs)
+{
+    return is_same(vm, args, false);
+}
 
 /* --- translate, format, encode -------------------------------------------------------------------------------------------------- */
 

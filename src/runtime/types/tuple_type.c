@@ -46,6 +46,8 @@ static Value tuple_contains(VM *vm, Value *args, int nargs)
         int equal = vm_equal_kept(vm, tuple->items[i], args[1]);
         if (equal != 0)
             return equal < 0 ? VALUE_RAISED : VALUE_TRUE;
+        if (!loop_turn(vm, i + 1))
+            return VALUE_RAISED;
     }
     return VALUE_FALSE;
 }
@@ -60,6 +62,8 @@ static Value tuple_index(VM *vm, Value *args, int nargs)
         int equal = vm_equal_kept(vm, tuple->items[i], args[1]);
         if (equal != 0)
             return equal < 0 ? VALUE_RAISED : value_small(i);
+        if (!loop_turn(vm, (size_t)i + 1))
+            return VALUE_RAISED;
     }
     return raise_value(vm, "tuple.index(x): x not in tuple");
 }
@@ -73,6 +77,8 @@ static Value tuple_count(VM *vm, Value *args, int nargs)
         if (equal < 0)
             return VALUE_RAISED;
         count += equal;
+        if (!loop_turn(vm, i + 1))
+            return VALUE_RAISED;
     }
     return value_small(count);
 }
@@ -121,7 +127,8 @@ static Value tuple_mul(VM *vm, Value *args, int nargs)
     for (size_t i = 0, turn = 0; i < total; i += length, turn++) {
         if (!vm_turn(vm, turn))
             return VALUE_RAISED;
-        memcpy(product->items + i, tuple->items, length * sizeof(Value));
+        if (!heap_copy(vm->heap, product->items + i, tuple->items, length * sizeof(Value)))
+            return raise_memory(vm);
     }
     return OBJ(product);
 }
