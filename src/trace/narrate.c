@@ -35,6 +35,7 @@ struct Narrator {
     Id main;                 /* the coroutine with which the loop was started                                */
     const char *main_fn;
     SleepSum sum;
+    uint32_t generators;     /* how many the program has made itself                                        */
 };
 
 /* --- layout --------------------------------------------------------------------------------------------- */
@@ -75,6 +76,12 @@ static bool is_inside_word(const char *text, size_t length, size_t at)
     return false;
 }
 
+/* "line 12" stays whole. */
+static bool is_number_of_line(const char *text, size_t at)
+{
+    return at >= 5 && text[at] >= '0' && text[at] <= '9' && memcmp(text + at - 5, "line ", 5) == 0;
+}
+
 static void put_piece(Sink *out, const char *text, size_t length)
 {
     while (length > 0 && text[length - 1] == ' ')
@@ -106,7 +113,7 @@ static void put_wrapped(Sink *out, const char *text, size_t indent)
             b = '?';
         }
         size_t width = b == SENTENCE_GLUE ? 1 : (size_t)utf8_width(b);
-        if (i > start && may_break(before_a, a, b) && !is_inside_word(text, length, i))
+        if (i > start && may_break(before_a, a, b) && !is_inside_word(text, length, i) && !is_number_of_line(text, i))
             cut = i;
         if (i > start && column >= MARK_COLUMN && a != SENTENCE_GLUE &&
             (b == 0xFF08 || (depth == 0 && (a == 0xFF0C || a == 0xFF1B || a == 0xFF1A || a == 0x3002))))
@@ -413,6 +420,16 @@ static void tell_sum(Narrator *n, const TraceEvent *e)
     put_wrapped(n->out, text, TEXT_COLUMN);
 }
 
+/* Generators without an event loop: at this level nothing is told of what they do. */
+static void tell_generators(Narrator *n)
+{
+    if (n->level != NARRATE_PLAIN || !n->generators || n->state->tasks.count || n->recording->lines)
+        return;
+    const char *text = message_text(MSG_narrate_sum_generators, n->lang);
+    sink_repeat(n->out, ' ', TEXT_COLUMN);
+    put_wrapped(n->out, text, TEXT_COLUMN);
+}
+
 static void drop_call(Narrator *n, Id co)
 {
     for (uint32_t i = 0; i < n->call_count; i++) {
@@ -479,6 +496,7 @@ static bool is_plain(const Narrator *n, const TraceEvent *e)
     case EV_timer: return !sentence_word(e->word, "sleep") && !(n->state->loop_runs && is_inner_timer(n, e));
     case EV_sync: return sentence_is_unheard(e) || sentence_word(e->word2, "clear");
     case EV_timer_fire: return e->number >= 10000;
+    case EV_ext: return e->by.letter == 'T' && sentence_word(e->word, "http");
     case EV_timer_del:
     case EV_handle_del: return is_callback(n, e);
     case EV_ready: return !e->id2.n && (sentence_word(e->word2, "called soon") || sentence_word(e->word2, "already done")) && is_callback(n, e);
@@ -555,8 +573,11 @@ void narrator_event(Narrator *n, const TraceEvent *e)
         add_output(n, e);
     else if (n->level == NARRATE_ALL || !is_line_event(e->kind))
         tell(n, e);
+    n->generators += e->kind == EV_gen_new && e->fn && e->fn[0] != '<';
     if (e->kind == EV_loop_stop)
         tell_sum(n, e);
+    else if (e->kind == EV_end)
+        tell_generators(n);
 }
 
 Narrator *narrator_new(const Recording *recording, NarrateLevel level, Lang lang, Sink *out)

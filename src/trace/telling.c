@@ -294,6 +294,8 @@ static void tell_task_wait(Sentence *s)
         SENTENCE_SAY(s, wait_several, sentence_list(s, several, count), sentence_place(s, tip));
     else if (count > 0)
         SENTENCE_SAY(s, wait_several_inside, sentence_list(s, several, count));
+    else if (!tip.line && sentence_is_inner(s->state->recording, future) && s->state->ready.count > 0)
+        SENTENCE_SAY(s, wait_told);
     else if (!tip.line)
         SENTENCE_SAY(s, wait_inside, sentence_name(s, e->id2));
     else if (sentence_line_has(s->state->recording, tip, "TaskGroup("))
@@ -735,7 +737,12 @@ static void tell_rest(Sentence *s)
         break;
     case EV_out: tell_text(s, false); break;
     case EV_in: tell_text(s, true); break;
-    case EV_ext: SENTENCE_SAY(s, ext, sentence_value(s, e->word), start_of(s, e->value)); break;
+    case EV_ext:
+        if (e->by.letter == 'T' && sentence_word(e->word, "http")) {
+            SENTENCE_SAY(s, ext_http);
+            break;
+        }
+        SENTENCE_SAY(s, ext, sentence_value(s, e->word), start_of(s, e->value)); break;
     case EV_report: tell_report(s); break;
     case EV_quiz: SENTENCE_OWN(s, quiz, sentence_value(s, e->text)); break;
     case EV_gap: SENTENCE_OWN(s, gap); break;
