@@ -248,7 +248,7 @@ START_TEST(test_splices)
     ck_assert_int_eq(value_int(list->items[0]), 8);
     ck_assert(list_insert_at(heap, list, 1, VALUE_NONE));
     ck_assert(value_is_none(list->items[1]));
-    list_remove_at(list, 0);
+    ck_assert(list_remove_at(heap, list, 0));
     ck_assert(list_extend_values(heap, list, list->items, list->count));
     ck_assert_uint_eq(list->count, 4);
     ck_assert(value_is_none(list->items[2]));
