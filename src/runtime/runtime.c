@@ -11,6 +11,7 @@
 #include "runtime/loop/loop.h"
 #include "runtime/loop/threads.h"
 #include "runtime/modules/streams.h"
+#include "runtime/traceback.h"
 #include "runtime/start.h"
 
 void atexit_run(VM *vm); /* modules/atexit.c */
@@ -232,6 +233,30 @@ static int exit_status_of(VM *vm, Value exception)
 }
 
 /* Through sys.excepthook when a script has replaced it. Answers the exit status. */
+/* Did an operation fail, or a call before it began? Then nobody keeps its operands. */
+static bool has_operands(VM *vm, const Exception *error)
+{
+    if (error->obj.cls != vm->exc[EXC_TypeError] || tuple_length(error->args) == 0 || !value_is_str(error->args->items[0]))
+        return false;
+    char text[300];
+    str_c(as_str(error->args->items[0]), text, sizeof text);
+    return strstr(text, "'coroutine'") || strstr(text, "\"coroutine\"") || strstr(text, " argument");
+}
+
+/* What the line that failed had only in its hands, as the coroutine of `get()["a"]`, is gone before the traceback is
+ * printed; what a variable holds lives on in it. */
+static void drop_operands(VM *vm, const Exception *error)
+{
+    if (error->tb_count == 0 || !has_operands(vm, error) || traceback_entry_hidden(&error->tb[0]) || !heap_lists_finalisable(vm->heap))
+        return;
+    vm->failed_line = traceback_entry_row(&error->tb[0]).line;
+    vm->failed_in = error->tb[0].func->code->filename;
+    vm->attention |= ATTENTION_GC;
+    if (!vm_safe_point(vm) && vm_raised(vm))
+        vm_take_exception(vm);
+    vm->failed_line = 0;
+}
+
 static int show_uncaught(VM *vm, Value exception)
 {
     Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));
@@ -277,6 +302,7 @@ int runtime_report(VM *vm)
     if (value_is_a(vm, exception, vm->exc[EXC_SystemExit])) {
         status = exit_status_of(vm, exception);
     } else {
+        drop_operands(vm, as_exception(exception));
         status = show_uncaught(vm, exception);
         if (value_is_a(vm, exception, vm->exc[EXC_KeyboardInterrupt]))
             status = -1;

@@ -208,6 +208,16 @@ Value vm_keep_more(VM *vm, Value v)
 
 /* --- safe points ------------------------------------------------------------------------------ */
 
+/* While only that is told which the line of an uncaught error made and dropped: is this something else? */
+static bool must_wait(const VM *vm, const Obj *obj)
+{
+    if (LIKELY(vm->failed_line == 0))
+        return false;
+    const Fiber *fiber = (const Fiber *)(const void *)obj;
+    return (obj->kind & KIND_MASK) != KIND_COROUTINE || fiber->state != FIBER_CREATED ||
+           fiber->made_line != vm->failed_line || fiber->made_in != vm->failed_in;
+}
+
 /* What the collector found dead and wants to speak. Runs with nothing pending. */
 static void run_finalisers(VM *vm)
 {
@@ -217,6 +227,10 @@ static void run_finalisers(VM *vm)
     vm_keep(vm, pending);
     Obj *obj;
     while ((obj = heap_take_finalisable(vm->heap))) {
+        if (must_wait(vm, obj)) {
+            heap_set_finalise(vm->heap, obj);
+            continue;
+        }
         size_t inner = vm->root_count;
         vm_keep(vm, OBJ(obj));
         uint8_t kind = obj->kind & KIND_MASK;

@@ -49,6 +49,8 @@ struct VM {
     Fiber *fiber;             /* the fiber whose chain is running; NULL: plain code of the main greenlet   */
     Heap *heap;
     volatile uint32_t attention;
+    uint32_t failed_line;     /* while the line of an uncaught error drops what it held: that line, else 0 */
+    const Str *failed_in;
     bool ending;              /* runtime_finish: what lives now dies with the interpreter                 */
     uint32_t depth;           /* frames in the running chain                                             */
     uint32_t depth_limit;     /* sys.setrecursionlimit                                                   */
