@@ -15,6 +15,24 @@ static Lane lane_of(const StateTask *task)
     }
 }
 
+/* What counts more stays. */
+static void mark(unsigned char *cell, const StateTask *task, const TraceEvent *event)
+{
+    unsigned char lane = (unsigned char)lane_of(task);
+    if (event->kind == EV_task_done && id_same(event->id, task->id))
+        lane = task->state == TASK_STATE_FAILED ? LANE_FAILED : LANE_RUNS;
+    *cell = lane > *cell ? lane : *cell;
+}
+
+/* Between two columns only the tasks that an event names change. */
+static void mark_id(unsigned char *cells, size_t width, size_t column, uint32_t tasks, const State *state, Id id,
+                    const TraceEvent *event)
+{
+    const StateTask *task = state_task(state, id);
+    if (task && id.n <= tasks)
+        mark(&cells[(id.n - 1) * width + column], task, event);
+}
+
 static void axis(uint32_t from, size_t per, size_t width, size_t label, Buffer *out)
 {
     size_t column = 0;
@@ -50,16 +68,18 @@ void timeline_write(const Stepper *stepper, uint32_t from, uint32_t to, size_t c
         tasks += recording->events.items[i].kind == EV_task_new;
     size_t size = mem_size(tasks ? tasks : 1, width);
     unsigned char *cells = state ? mem_alloc_zero(size) : NULL;
-    while (cells && state->next <= to && state_fold(state)) {
+    for (size_t column = width; cells && state->next <= to && state_fold(state);) {
         uint32_t at = state->next - 1;
-        for (uint32_t i = 0; at >= from && i < state->tasks.count && i < tasks; i++) {
-            const StateTask *task = &state->tasks.items[i];
-            unsigned char *cell = &cells[i * width + (at - from) / per], lane = (unsigned char)lane_of(task);
-            const TraceEvent *event = &recording->events.items[at];
-            if (event->kind == EV_task_done && id_same(event->id, task->id))
-                lane = task->state == TASK_STATE_FAILED ? LANE_FAILED : LANE_RUNS;
-            *cell = lane > *cell ? lane : *cell;
+        if (at < from)
+            continue;
+        const TraceEvent *event = &recording->events.items[at];
+        if (column != (at - from) / per) { /* a new column: where everybody stands */
+            column = (at - from) / per;
+            for (uint32_t i = 0; i < state->tasks.count && i < tasks; i++)
+                mark(&cells[i * width + column], &state->tasks.items[i], event);
         }
+        mark_id(cells, width, column, tasks, state, event->id, event);
+        mark_id(cells, width, column, tasks, state, event->id2, event);
     }
     if (cells) {
         axis(from, per, width, label, out);
