@@ -1,5 +1,5 @@
 # argparse - the command line of a program: options, positional arguments, subcommands, help and errors, laid
-# out as CPython 3.13 does. Not there: files of arguments (fromfile_prefix_chars), argument_default.
+# out as CPython 3.13 does.
 
 import os
 import re
@@ -458,10 +458,12 @@ class _Container:
         if 'default' not in options:
             if options['dest'] in self._defaults:
                 options['default'] = self._defaults[options['dest']]
+            elif getattr(self, 'argument_default', None) is not None:
+                options['default'] = self.argument_default
         kind = options.pop('action', None)
         make = _ACTIONS.get(kind, kind) if isinstance(kind, (str, type(None))) else kind
         if not callable(make):
-            raise ValueError(f'unknown action {kind!r}')
+            raise ValueError(f'unknown action "{kind}"')
         action = make(**options)
         if action.type is not None and not callable(action.type):
             raise TypeError(f'{action.type!r} is not callable')
@@ -538,11 +540,13 @@ class _ExclusiveGroup(_Container):
 
 class ArgumentParser(_Container):
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(),
-                 formatter_class=HelpFormatter, prefix_chars='-', conflict_handler='error', add_help=True,
+                 formatter_class=HelpFormatter, prefix_chars='-', fromfile_prefix_chars=None,
+                 argument_default=None, conflict_handler='error', add_help=True,
                  allow_abbrev=True, exit_on_error=True):
         self.prog = os.path.basename(sys.argv[0]) if prog is None else prog
         self.usage, self.description, self.epilog = usage, description, epilog
         self.formatter_class, self.prefix_chars = formatter_class, prefix_chars
+        self.fromfile_prefix_chars, self.argument_default = fromfile_prefix_chars, argument_default
         self.conflict_handler, self.add_help = conflict_handler, add_help
         self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error
         self._defaults, self._actions, self._by_option = {}, [], {}
@@ -664,6 +668,8 @@ class ArgumentParser(_Container):
 
     def parse_known_args(self, args=None, namespace=None):
         args = sys.argv[1:] if args is None else list(args)
+        if self.fromfile_prefix_chars is not None:
+            args = self._with_files(args)
         if namespace is None:
             namespace = Namespace()
         for action in self._actions:
@@ -682,6 +688,24 @@ class ArgumentParser(_Container):
                 self.error(str(e))
         rest += namespace.__dict__.pop('_unrecognized_args', [])
         return namespace, rest
+
+    # @FILE: the lines of a file are arguments
+    def _with_files(self, args):
+        found = []
+        for arg in args:
+            if not arg or arg[0] not in self.fromfile_prefix_chars:
+                found.append(arg)
+                continue
+            try:
+                with open(arg[1:]) as file:
+                    for line in file.read().splitlines():
+                        found.extend(self._with_files(self.convert_arg_line_to_args(line)))
+            except OSError as e:
+                self.error(str(e))
+        return found
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
 
     def parse_intermixed_args(self, args=None, namespace=None):
         return self.parse_args(args, namespace)

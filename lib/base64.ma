@@ -2,7 +2,8 @@
 
 import _base64
 
-__all__ = ['b64decode', 'b64encode', 'decodebytes', 'encodebytes', 'standard_b64decode',
+__all__ = ['b16decode', 'b16encode', 'b32decode', 'b32encode', 'b32hexdecode', 'b32hexencode',
+           'b64decode', 'b64encode', 'decodebytes', 'encodebytes', 'standard_b64decode',
            'standard_b64encode', 'urlsafe_b64decode', 'urlsafe_b64encode']
 
 _LETTERS = frozenset(b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=')
@@ -65,3 +66,78 @@ def encodebytes(s):
 
 def decodebytes(s):
     return b64decode(s)
+
+
+# --- 32 and 16 characters ---
+
+_B32 = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+_B32HEX = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
+
+
+def _encode32(letters, s):
+    s = bytes(s)
+    made = bytearray()
+    for at in range(0, len(s), 5):
+        piece = s[at:at + 5]
+        bits = int.from_bytes(piece.ljust(5, b'\0'))
+        text = bytes([letters[bits >> shift & 31] for shift in range(35, -1, -5)])
+        used = (len(piece) * 8 + 4) // 5
+        made += text[:used].ljust(8, b'=')
+    return bytes(made)
+
+
+def _decode32(letters, s, casefold):
+    s = _bytes(s)
+    if len(s) % 8:
+        raise Error('Incorrect padding')
+    if casefold:
+        s = s.upper()
+    padding = len(s) - len(s.rstrip(b'='))
+    s = s.rstrip(b'=')
+    made = bytearray()
+    for at in range(0, len(s), 8):
+        piece = s[at:at + 8]
+        bits = 0
+        for byte in piece:
+            value = letters.find(bytes([byte]))
+            if value < 0:
+                raise Error('Non-base32 digit found')
+            bits = bits << 5 | value
+        made += (bits << 5 * (8 - len(piece))).to_bytes(5)
+    if padding not in (0, 1, 3, 4, 6):
+        raise Error('Incorrect padding')
+    return bytes(made[:len(made) - (5 * padding + 7) // 8]) if padding else bytes(made)
+
+
+def b32encode(s):
+    return _encode32(_B32, s)
+
+
+def b32decode(s, casefold=False, map01=None):
+    s = _bytes(s)
+    if map01 is not None:
+        s = s.replace(b'0', b'O').replace(b'1', _bytes(map01))
+    return _decode32(_B32, s, casefold)
+
+
+def b32hexencode(s):
+    return _encode32(_B32HEX, s)
+
+
+def b32hexdecode(s, casefold=False):
+    return _decode32(_B32HEX, s, casefold)
+
+
+def b16encode(s):
+    return bytes(s).hex().upper().encode('ascii')
+
+
+def b16decode(s, casefold=False):
+    s = _bytes(s)
+    if casefold:
+        s = s.upper()
+    if any([byte not in b'0123456789ABCDEF' for byte in s]):
+        raise Error('Non-base16 digit found')
+    if len(s) % 2:
+        raise Error('Odd-length string')
+    return bytes.fromhex(s.decode('ascii'))

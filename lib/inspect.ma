@@ -250,7 +250,10 @@ def getsourcelines(obj):
     if ismethod(func):
         func = func.__func__
     if not isfunction(func):
-        raise TypeError(f'miniasync gives the source of functions only, not of {type(obj).__name__}')
+        if isinstance(func, (type, ModuleType)):
+            raise TypeError(f'miniasync gives the source of functions only, not of {type(obj).__name__}')
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, '
+                        f'got {type(obj).__name__}')
     code = func.__code__
     try:
         with open(code.co_filename) as f:
@@ -576,6 +579,16 @@ def _of_partial(p):
     return whole.replace(parameters=parameters)
 
 
+# What a native says of itself is the head of a lambda.
+def _of_text(text, obj):
+    try:
+        made = _of_function(eval(f'lambda {text.strip()[1:-1]}: None', {}))
+    except (SyntaxError, NameError):
+        raise ValueError(f'no signature found for builtin {obj!r}') from None
+    is_bound = not isinstance(getattr(obj, '__self__', None), (ModuleType, type(None)))
+    return _without_first(made) if is_bound and 'self' in made.parameters else made
+
+
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
@@ -604,6 +617,9 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     call = getattr(type(obj), '__call__', None)
     if isinstance(call, FunctionType):
         return _without_first(_of_function(call))
+    text = getattr(obj, '__text_signature__', None)
+    if text:
+        return _of_text(text, obj)
     raise ValueError(f'no signature found for builtin {obj!r}')
 
 

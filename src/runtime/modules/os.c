@@ -1008,6 +1008,26 @@ static bool add_environ(VM *vm, Module *module)
     return !value_is_raised(made) && module_add(vm, module, "environ", vm_keep(vm, made));
 }
 
+/* What is not here is in lib/_os_more.ma, which is read when somebody asks for it (PEP 562). */
+static Value find_more(VM *vm, const char *finder, Value *args)
+{
+    Value find = module_attribute(vm, "_os_more", finder);
+    return value_is_raised(find) ? find : vm_call(vm, vm_keep(vm, find), 1, args);
+}
+
+static Value os_getattr(VM *vm, Value *args, int nargs)
+{
+    return find_more(vm, "find_os", args);
+}
+
+static Value path_getattr(VM *vm, Value *args, int nargs)
+{
+    return find_more(vm, "find_path", args);
+}
+
+static const NativeSpec os_finder[] = { { "__getattr__", os_getattr, "name, /", 0, 0, 0, NULL }, { 0 } };
+static const NativeSpec path_finder[] = { { "__getattr__", path_getattr, "name, /", 0, 0, 0, NULL }, { 0 } };
+
 static bool setup(VM *vm, Module *module)
 {
     Str *path_name = name_of(vm, "posixpath"), *alias = name_of(vm, "os.path");
@@ -1017,7 +1037,8 @@ static bool setup(VM *vm, Module *module)
         return false;
     }
     vm_keep(vm, OBJ(path));
-    if (!module_add_natives(vm, path, path_functions) || !module_add(vm, path, "__name__", OBJ(path_name)) ||
+    if (!module_add_natives(vm, path, path_functions) || !module_add_natives(vm, path, path_finder) ||
+        !module_add_natives(vm, module, os_finder) || !module_add(vm, path, "__name__", OBJ(path_name)) ||
         !module_add(vm, path, "__doc__", VALUE_NONE) || !module_add(vm, path, "__package__", OBJ(str_empty(vm->heap))) ||
         !module_add(vm, path, "sep", text(vm, "/")) ||
         !module_add(vm, path, "curdir", text(vm, ".")) || !module_add(vm, path, "pardir", text(vm, "..")) ||
