@@ -12,7 +12,7 @@ class Event(Waitable):
 
     def __repr__(self):
         state = 'set' if self._flag else 'clear'
-        return f'<{type(self).__name__} at {id(self):#x} {state} _links[{len(self._links)}]>'
+        return f'<{type(self).__name__} {state} _links[{len(self._links)}]>'
 
     if __observed__:
         def _state(self):

@@ -18,7 +18,9 @@ class local:
     def __getattr__(self, name):
         space = object.__getattribute__(self, '_space')()
         if name not in space:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute {name!r}")
+            kind = type(self)
+            shown = 'gevent._gevent_clocal.local' if kind is local else kind.__name__
+            raise AttributeError(f"'{shown}' object has no attribute {name!r}")
         return space[name]
 
     def __setattr__(self, name, value):

@@ -100,8 +100,7 @@ class Group:
         return result
 
     def map(self, func, iterable):
-        jobs = [self.spawn(func, item) for item in iterable]
-        return [job.get() for job in jobs]
+        return list(self.imap(func, iterable))
 
     def map_async(self, func, iterable, callback=None):
         def work():
@@ -113,18 +112,29 @@ class Group:
 
     def imap(self, func, *iterables, maxsize=None):
         from gevent.queue import Queue
-        spawned = Queue(maxsize)
+        finished = Queue()
+        room = DummySemaphore() if maxsize is None else Semaphore(maxsize)
+        over = object()
 
         def feed():
-            for args in zip(*iterables):
-                spawned.put(self.spawn(func, *args))
-            spawned.put(StopIteration)
+            place = -1
+            for place, args in enumerate(zip(*iterables)):
+                room.acquire()
+                self.spawn(func, *args).rawlink(lambda g, place=place: finished.put((place, g)))
+            finished.put((place + 1, over))
 
         Greenlet.spawn(feed)
+        early = {}                      # finished before their turn
+        place = 0
         while True:
-            g = spawned.get()
-            if g is StopIteration:
+            while place not in early:
+                at, g = finished.get()
+                early[at] = g
+            g = early.pop(place)
+            if g is over:
                 return
+            room.release()
+            place += 1
             yield g.get()
 
     def imap_unordered(self, func, *iterables, maxsize=None):

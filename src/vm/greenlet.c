@@ -263,6 +263,11 @@ static Value transfer(VM *vm, Fiber *from, Fiber *to, Tuple *args, Dict *kw, Val
     heap_set_finalise(vm->heap, &to->obj);
     if (is_traced(vm) && !trace_transfer(vm, from, to, args, kw, one, to_throw))
         return finish(vm, to, VALUE_RAISED);
+    if (!value_is_unset(to_throw)) { /* the error of a child whose parent never ran: that dies of it at once */
+        vm->exception = to_throw;
+        bool over = vm_exception_is(vm, vm->exc[EXC_GreenletExit]);
+        return finish(vm, to, over ? vm_take_exception(vm) : VALUE_RAISED);
+    }
     Value run = to->base.r[G_RUN];
     Value kwargs = kw && kw->count ? OBJ(kw) : VALUE_UNSET;
     Value result = call_ex(vm, run, OBJ(args), kwargs);
