@@ -119,7 +119,52 @@ static Val text_or_none(const char *repr, Reader *r)
     return repr ? expr_of_repr(r, repr) : none;
 }
 
-/* T2.state, T2.x, F1.kind, S1.value, ... */
+/* Where a value ends in `<P v=1 name='x'>`: at the blank before the next attribute, or the last bracket. */
+static const char *end_of_value(const char *p, const char *end)
+{
+    int depth = 0;
+    for (char quote = 0; p < end; p++) {
+        if (quote) {
+            p += *p == '\\' && p + 1 < end;
+            quote = *p == quote && p[-1] != '\\' ? 0 : quote;
+        } else if (*p == '\'' || *p == '"') {
+            quote = *p;
+        } else if (strchr("([{<", *p)) {
+            depth++;
+        } else if (strchr(")]}>", *p)) {
+            if (depth-- == 0)
+                break;
+        } else if (*p == ' ' && depth == 0) {
+            break;
+        }
+    }
+    return p;
+}
+
+/* An attribute of a thing of the program's own, as its repr shows it: `<P v=1>`. NULL: it does not. */
+static const char *shown_attribute(Reader *r, const Val *v, const char *name, size_t length)
+{
+    const char *p = v->text, *end = v->text + v->length;
+    if (v->kind != V_OTHER || v->length < 3 || *p != '<')
+        return NULL;
+    while (p < end && *p != ' ')
+        p++;
+    while (p < end && *p == ' ') {
+        const char *key = ++p;
+        while (p < end && expr_is_name_byte(*p))
+            p++;
+        bool found = (size_t)(p - key) == length && memcmp(key, name, length) == 0;
+        if (p == end || *p != '=')
+            return NULL;
+        const char *value = ++p;
+        p = end_of_value(p, end);
+        if (found)
+            return arena_copy(r->arena, value, (size_t)(p - value));
+    }
+    return NULL;
+}
+
+/* T2.state, T2.x, F1.kind, S1.value, p.v, ... */
 Val expr_of_attribute(Reader *r, const Val *v, const char *name, size_t length)
 {
     char *copy = arena_copy(r->arena, name, length);
@@ -178,6 +223,10 @@ Val expr_of_attribute(Reader *r, const Val *v, const char *name, size_t length)
         for (uint32_t i = 0; i < r->state->timers.count; i++)
             if (id_same(r->state->timers.items[i].h, v->id) && IS("when"))
                 return val_float((double)r->state->timers.items[i].when_us / 1e6);
+    } else if (v->kind == V_OTHER) {
+        const char *value = shown_attribute(r, v, name, length);
+        if (value)
+            return expr_of_repr(r, value);
     } else if (v->kind == V_ID) {
         static const char *const words[] = { "new", "suspended", "running", "done", "dropped" };
         const StateCoro *c = state_coro(r->state, v->id);
