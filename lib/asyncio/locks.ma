@@ -36,6 +36,14 @@ def _describe(thing, state, waiters):
     return f'<{text[1:-1]} [{state}]>'
 
 
+def _somebody_waits(waiters):
+    # Those who were cancelled meanwhile do not count.
+    for waiter in waiters or ():
+        if not waiter.cancelled():
+            return True
+    return False
+
+
 class Lock(_Guard, LoopBound):
     def __init__(self):
         self._waiters = None
@@ -63,7 +71,7 @@ class Lock(_Guard, LoopBound):
 
     async def acquire(self):
         waiters = self._waiters
-        if not self._locked and (not waiters or all([w.cancelled() for w in waiters])):
+        if not self._locked and not _somebody_waits(waiters):
             self._locked = True
             self._held = _holder()
             if __observed__:
@@ -286,9 +294,7 @@ class Semaphore(_Guard, LoopBound):
         return _describe(self, state, self._waiters)
 
     def locked(self):
-        if self._value == 0:
-            return True
-        return bool(self._waiters) and any([not w.cancelled() for w in self._waiters])
+        return self._value == 0 or _somebody_waits(self._waiters)
 
     async def acquire(self):
         if not self.locked():

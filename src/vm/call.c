@@ -520,6 +520,22 @@ out:
     return result;
 }
 
+/* The same for a native whose arguments lie on the root stack, the slot before them free. */
+static Value call_native_from_c(VM *vm, Native *native, Value *args, int nargs)
+{
+    if (!vm_enter_c(vm, ""))
+        return VALUE_RAISED;
+    Frame *before = vm->frame;
+    bool direct = vm->direct;
+    vm->direct = false;
+    Value result = native_call_quick(vm, native, args, nargs);
+    vm_leave_c(vm);
+    if (UNLIKELY(value_same(result, VALUE_PUSHED)))
+        result = run_pushed(vm, before);
+    vm->direct = direct;
+    return result;
+}
+
 Value vm_call(VM *vm, Value callee, int nargs, const Value *args)
 {
     return call_from_c(vm, callee, nargs, args, NULL);
@@ -553,10 +569,12 @@ Value vm_call_special(VM *vm, Value self, Str *name, int nargs, const Value *arg
         if (mark + (size_t)nargs + 4 > vm->root_capacity)
             return raise_fmt(vm, vm->exc[EXC_RecursionError], "maximum recursion depth exceeded");
         Value *window = vm->roots + mark;
+        vm_keep(vm, func); /* the callee's slot; a native may write over it */
         vm_keep(vm, self);
         for (int i = 0; i < nargs; i++)
             vm_keep(vm, args[i]);
-        result = vm_call(vm, func, nargs + 1, window);
+        result = value_is_exactly(func, KIND_NATIVE) ? call_native_from_c(vm, as_native(func), window + 1, nargs + 1)
+                                                     : vm_call(vm, func, nargs + 1, window + 1);
     } else {
         Value bound = descriptor_get_now(vm, func, self, cls);
         if (value_is_raised(bound))

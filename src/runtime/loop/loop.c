@@ -543,7 +543,8 @@ bool loop_round(Loop *loop, bool may_wait)
     if (!(UNLIKELY(seldom) ? run_ready_told(loop, loop->ready.count) : run_ready(loop, loop->ready.count)))
         return false;
     enum { SURVEY_EVERY = 8 }; /* collections: so that looking for lost Tasks stays cheap beside them */
-    if (UNLIKELY(vm->heap->collections - loop->surveyed >= SURVEY_EVERY)) {
+    if (UNLIKELY(vm->heap->collections - loop->surveyed >= SURVEY_EVERY) &&
+        (loop->ready.count > 0 || loop->timers.count > 0 || loop->watch_count > 0)) { /* else all are lost: a deadlock */
         loop->surveyed = vm->heap->collections;
         return report_unreachable(loop);
     }
