@@ -660,8 +660,10 @@ static void bottom(const Page *page)
     enum { ROWS = 3 };
     Stepper *stepper = page->stepper;
     const TraceEvent *event = stepper_at(stepper);
-    char reason[NARRATE_MAX], next[NARRATE_MAX];
-    size_t reason_length = event ? narrate_reason(stepper->state, event, stepper->lang, reason, sizeof reason) : 0;
+    char reason[NARRATE_MAX + 16] = "", next[NARRATE_MAX];
+    size_t number = event ? (size_t)snprintf(reason, sizeof reason, "#%u ", event->index) : 0;
+    size_t told = event ? narrate_reason(stepper->state, event, stepper->lang, reason + number, sizeof reason - number) : 0;
+    size_t reason_length = told ? number + told : 0;
     bool quiz = stepper->quiz && quiz_level(stepper->quiz); /* what comes next may be asked */
     size_t next_length = event && !quiz ? narrate_next(stepper->state, stepper->lang, next, sizeof next) : 0;
     size_t note = stepper->note.length > 0;

@@ -46,7 +46,7 @@ PAGE = '''fetch.ma  event 23 (live)  round 2  clock 0.000 s virtual        ? hel
 │T2│ a starts                                                                  │
 │                                                                              │
 └──────────────────────────────────────────────────────────────────────────────┘
-T2 stops at line 5: sleep(0.2) needs time, so T2 gives the loop back.
+#23 T2 stops at line 5: sleep(0.2) needs time, so T2 gives the loop back.
 next: T3 runs; it has been first in the ready queue since T2 was taken out.
 
 (trace)'''
