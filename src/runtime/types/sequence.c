@@ -105,13 +105,18 @@ int sequence_times(VM *vm, Value v, int64_t *times)
     return 1;
 }
 
+/* An int, or what stands for one; None is not. */
+static bool is_bound(VM *vm, Value v)
+{
+    return value_is_unset(v) || int_is(v) || !value_is_unset(class_lookup(vm, class_of(vm, v), NAME(vm, __index__)));
+}
+
 bool sequence_range(VM *vm, Value start, Value stop, size_t length, int64_t *from, int64_t *to)
 {
     Slice slice = { .start = arg_or(start, VALUE_NONE), .stop = arg_or(stop, VALUE_NONE),
                     .step = VALUE_NONE };
     int64_t step;
-    if ((value_is_none(slice.start) && !value_is_unset(start)) ||
-        (value_is_none(slice.stop) && !value_is_unset(stop))) {
+    if (!is_bound(vm, start) || !is_bound(vm, stop)) {
         raise_type(vm, "slice indices must be integers or have an __index__ method");
         return false;
     }
