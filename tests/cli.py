@@ -190,6 +190,8 @@ def signals():
             'str.expandtabs': 'while True: s.expandtabs()',
             'bytes.find': 'b = s.encode()\nwhile True: b.find(b"bb"); b.rfind(b"bb"); b.split()',
             'bytes.upper': 'b = s.encode()\nwhile True: b.upper(); b.isalpha()',
+            'str.encode': 't = s.replace("a", "\\u4e00")\nwhile True: t.encode()',
+            'bytes.decode': 'b = b"\\xff" * 100000000\nwhile True: b.decode("utf-8", "ignore")',
             'a dict that grows': 'while True: {i: i for i in range(10000000)}',
     }.items():
         interrupt('Ctrl-C in ' + name, code, setup='s = "ab" * 50000000')

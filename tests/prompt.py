@@ -643,6 +643,12 @@ def test_trace(case):
     t.define('async def endless():\n    while True:\n        await asyncio.sleep(0.01)')
     t.write('%trace endless()\r')
     t.need(lambda: t.screen.last().startswith('(trace'), 'the stepper')
+    for _ in range(2):         # Ctrl-C stops the move, not the program
+        before = t.raw.count(b'(trace')
+        t.write('c\r')
+        t.read(0.3)
+        t.write(CTRL_C)
+        t.need(lambda: t.raw.count(b'(trace') > before and t.screen.last().startswith('(trace'), 'the stepper after Ctrl-C')
     t.run('q')
     t.run('%tasks', 'no task is unfinished')
 

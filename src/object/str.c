@@ -767,20 +767,25 @@ static char *utf8_put(char *out, uint32_t c)
     return out + size;
 }
 
-size_t str_utf8_length(const Str *s)
+size_t str_part_utf8_length(const Str *s, size_t from, size_t to)
 {
-    size_t length = str_length(s), bytes = 0;
+    size_t bytes = 0;
     if (str_is_ascii(s))
-        return length;
+        return to - from;
     if (str_width(s) == 1) { /* a loop of its own: the compiler makes it four times as quick */
         const uint8_t *data = str_data(s);
-        for (size_t i = 0; i < length; i++)
+        for (size_t i = from; i < to; i++)
             bytes += data[i] >> 7;
-        return length + bytes;
+        return to - from + bytes;
     }
-    for (size_t i = 0; i < length; i++)
+    for (size_t i = from; i < to; i++)
         bytes += utf8_size(str_at(s, i));
     return bytes;
+}
+
+size_t str_utf8_length(const Str *s)
+{
+    return str_part_utf8_length(s, 0, str_length(s));
 }
 
 char *str_part_to_utf8(const Str *s, size_t from, size_t to, char *out)
@@ -802,17 +807,22 @@ void str_to_utf8(const Str *s, char *out)
         out = utf8_put(out, str_at(s, i));
 }
 
-bool str_has_surrogate(const Str *s, size_t *at)
+bool str_part_has_surrogate(const Str *s, size_t from, size_t to, size_t *at)
 {
     if (str_width(s) == 1)
         return false;
-    for (size_t i = 0; i < str_length(s); i++)
+    for (size_t i = from; i < to; i++)
         if ((str_at(s, i) & 0xFFFFF800u) == 0xD800) {
             if (at)
                 *at = i;
             return true;
         }
     return false;
+}
+
+bool str_has_surrogate(const Str *s, size_t *at)
+{
+    return str_part_has_surrogate(s, 0, str_length(s), at);
 }
 
 const char *str_c(const Str *s, char *buffer, size_t size)

@@ -57,9 +57,11 @@ ptrdiff_t str_rfind(const Str *s, const Str *what, size_t start, size_t end);
 
 /* UTF-8 of s: length in bytes, then the bytes into `out` (surrogates as WTF-8 three bytes). */
 size_t str_utf8_length(const Str *s);
+size_t str_part_utf8_length(const Str *s, size_t from, size_t to);
 void str_to_utf8(const Str *s, char *out);
 char *str_part_to_utf8(const Str *s, size_t from, size_t to, char *out); /* where it ends */
 bool str_has_surrogate(const Str *s, size_t *at);
+bool str_part_has_surrogate(const Str *s, size_t from, size_t to, size_t *at);
 /* A malloc-free look at the text for messages: copies at most size-1 bytes, ends with NUL. */
 const char *str_c(const Str *s, char *buffer, size_t size);
 

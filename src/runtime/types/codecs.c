@@ -112,11 +112,14 @@ typedef struct {
     const uint8_t *data;
     size_t length;
     StrBuilder out;
+    size_t turns; /* bad places so far */
 } Decoder;
 
 /* The bytes [start, end) mean nothing. false: raised. */
 static bool decode_error(Decoder *d, size_t start, size_t end, const char *reason)
 {
+    if (!vm_turn(d->vm, ++d->turns))
+        return false;
     char text[8];
     switch (d->on_error) {
     case ON_ERROR_IGNORE: return true;
@@ -300,7 +303,7 @@ static bool decode_wide(Decoder *d)
     return wide ? decode_utf32(d, at, big) : decode_utf16(d, at, big);
 }
 
-static bool all_ascii(const uint8_t *data, size_t length)
+static bool piece_is_ascii(const uint8_t *data, size_t length)
 {
     size_t i = 0;
     for (; i + 8 <= length; i += 8) {
@@ -313,6 +316,14 @@ static bool all_ascii(const uint8_t *data, size_t length)
         if (data[i] & 0x80)
             return false;
     return true;
+}
+
+static bool all_ascii(VM *vm, const uint8_t *data, size_t length)
+{
+    for (; length > HEAP_PIECE; data += HEAP_PIECE, length -= HEAP_PIECE)
+        if (!piece_is_ascii(data, HEAP_PIECE) || heap_interrupted(vm->heap)) /* then what decodes it will raise */
+            return false;
+    return piece_is_ascii(data, length);
 }
 
 Value codecs_decode(VM *vm, const uint8_t *data, size_t length, const Str *encoding,
@@ -330,7 +341,7 @@ Value codecs_decode(VM *vm, const uint8_t *data, size_t length, const Str *encod
         d.data += 3;
         d.length -= 3;
     }
-    if (d.codec == CODEC_LATIN1 || (d.codec <= CODEC_ASCII && all_ascii(d.data, d.length)))
+    if (d.codec == CODEC_LATIN1 || (d.codec <= CODEC_ASCII && all_ascii(vm, d.data, d.length)))
         return vm_own(vm, str_from_latin1(vm->heap, d.data, d.length));
     builder_init(&d.out, vm->heap);
     bool good = d.codec <= CODEC_UTF8_SIG   ? decode_utf8(&d)
@@ -435,6 +446,8 @@ static void put_ascii(Encoder *e, const char *text)
 static bool encode_error(Encoder *e, size_t start, size_t end)
 {
     for (size_t i = start; i < end && !e->failed; i++) {
+        if (!vm_turn(e->vm, i))
+            return false;
         uint32_t c = str_at(e->text, i);
         char text[16];
         switch (e->on_error) {
@@ -490,6 +503,22 @@ static bool encode_chars(Encoder *e)
     return true;
 }
 
+/* The length in UTF-8, and whether there are no surrogates. false: raised */
+static bool measure_utf8(VM *vm, const Str *s, size_t *size, bool *plain)
+{
+    size_t length = str_length(s);
+    *size = 0;
+    *plain = true;
+    for (size_t from = 0, to; from < length && *plain; from = to) {
+        to = length - from > STR_LONG ? from + STR_LONG : length;
+        *size += str_part_utf8_length(s, from, to);
+        *plain = !str_part_has_surrogate(s, from, to, NULL);
+        if (to < length && !vm_go_on(vm))
+            return false;
+    }
+    return true;
+}
+
 Bytes *codecs_encode(VM *vm, Str *s, const Str *encoding, const Str *errors)
 {
     Encoder e = { .vm = vm, .codec = find_codec(encoding), .on_error = find_handler(errors),
@@ -499,14 +528,17 @@ Bytes *codecs_encode(VM *vm, Str *s, const Str *encoding, const Str *errors)
         raise_fmt(vm, vm->exc[EXC_LookupError], "unknown encoding: %S", encoding);
         return NULL;
     }
-    size_t at;
+    size_t size;
+    bool plain = e.codec == CODEC_UTF8;
+    if (plain && !str_is_ascii(s) && !measure_utf8(vm, s, &size, &plain))
+        return NULL;
     if ((e.codec == CODEC_UTF8 || e.codec == CODEC_ASCII || e.codec == CODEC_LATIN1) &&
         str_is_ascii(s)) {
         bytes = bytes_new(vm->heap, str_data(s), str_length(s));
     } else if (e.codec == CODEC_LATIN1 && str_width(s) == 1) {
         bytes = bytes_new(vm->heap, str_data(s), str_length(s));
-    } else if (e.codec == CODEC_UTF8 && !str_has_surrogate(s, &at)) {
-        bytes = bytes_new(vm->heap, NULL, str_utf8_length(s));
+    } else if (plain) {
+        bytes = bytes_new(vm->heap, NULL, size);
         char *out = bytes ? (char *)bytes->data : NULL;
         const size_t slice = 1 << 20;
         for (size_t i = 0; bytes && i < str_length(s); i += slice) {
