@@ -395,8 +395,8 @@ bool fiber_finalise(VM *vm, Fiber *fiber)
     }
     if (fiber->state != FIBER_SUSPENDED)
         return true;
-    if ((fiber->obj.kind & KIND_MASK) == KIND_GREENLET)
-        return greenlet_kill(vm, fiber);
+    if ((fiber->obj.kind & KIND_MASK) == KIND_GREENLET) /* the end of the process kills none */
+        return vm->ending || greenlet_kill(vm, fiber);
     if ((fiber->obj.kind & KIND_MASK) == KIND_ASYNCGEN && vm->finalise_hook) {
         vm->finalise_hook(vm, &fiber->obj); /* the loop runs aclose() */
         return true;

@@ -230,7 +230,8 @@ static Value finish(VM *vm, Fiber *g, Value result)
     Tuple *args = NULL;
     if (value_is_unset(to_throw)) {
         vm_keep(vm, result);
-        args = tuple_from_values(vm->heap, &result, 1);
+        bool nothing = parent->state == FIBER_CREATED && value_is_a(vm, result, vm->exc[EXC_GreenletExit]);
+        args = nothing ? tuple_empty(vm->heap) : tuple_from_values(vm->heap, &result, 1);
         if (!args)
             to_throw = exception_make(vm, vm->exc[EXC_MemoryError], 0, NULL);
     }
@@ -393,8 +394,10 @@ static Value greenlet_throw(VM *vm, Value *args, int nargs)
         return raise_type(vm, "exceptions must be classes, or instances, not %T", type);
     }
     vm_keep(vm, exception);
-    if (g->state == FIBER_DONE && value_is_a(vm, exception, vm->exc[EXC_GreenletExit]))
-        return exception;
+    if (g->state == FIBER_DONE && value_is_a(vm, exception, vm->exc[EXC_GreenletExit])) {
+        Tuple *one = tuple_from_values(vm->heap, &exception, 1); /* no error: its ancestor gets it as a value */
+        return one ? switch_to(vm, g, one, NULL, VALUE_UNSET, VALUE_UNSET) : raise_memory(vm);
+    }
     return switch_to(vm, g, tuple_empty(vm->heap), NULL, VALUE_UNSET, exception);
 }
 
