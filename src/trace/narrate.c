@@ -495,7 +495,7 @@ static bool is_plain(const Narrator *n, const TraceEvent *e)
     case EV_wait: return e->number3 > 0;
     case EV_timer: return !sentence_word(e->word, "sleep") && !(n->state->loop_runs && is_inner_timer(n, e));
     case EV_sync: return sentence_is_unheard(e) || sentence_word(e->word2, "clear");
-    case EV_timer_fire: return e->number >= 10000;
+    case EV_timer_fire: return e->number >= (n->recording->real ? 50000 : 10000);
     case EV_ext: return e->by.letter == 'T' && sentence_word(e->word, "http");
     case EV_timer_del:
     case EV_handle_del: return is_callback(n, e);

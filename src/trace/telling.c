@@ -818,7 +818,7 @@ void sentence_tell(Sentence *s)
     case EV_timer: tell_timer(s); break;
     case EV_timer_del: SENTENCE_SAY(s, timer_del, sentence_id(s, e->id)); break;
     case EV_timer_fire:
-        if (e->number >= (s->state->recording->real ? 10000 : 1000)) /* a real timer is never exact */
+        if (e->number >= (s->state->recording->real ? 50000 : 1000)) /* a real timer is never exact: the machine is busy, too */
             tell_timer_late(s);
         else
             SENTENCE_OWN(s, timer_fire, sentence_id(s, e->id));
