@@ -542,6 +542,9 @@ void report_greenlets(VM *vm, Value error)
     heap_each(vm->heap, note_sleeper, &sleepers);
     if (sleepers.count == 0)
         return;
+    size_t mark = vm->root_count;
+    for (size_t i = 0; i < sleepers.count; i++)
+        vm_keep(vm, OBJ(sleepers.items[i]));
     qsort(sleepers.items, sleepers.count, sizeof *sleepers.items, compare_numbers);
     for (size_t i = 0; i < sleepers.count; i++) {
         Fiber *g = sleepers.items[i];
@@ -555,7 +558,9 @@ void report_greenlets(VM *vm, Value error)
         str_to_utf8(text, block);
         traceback_set_advice(vm, error, "A07", hint, block, length);
     }
-    mem_free(block, length + 1);
+    if (block)
+        mem_free(block, length + 1);
+    vm->root_count = mark;
     if (vm_raised(vm))
         vm_take_exception(vm);
 }
