@@ -15,13 +15,12 @@ import sys
 import tempfile
 import time
 
+from support import typed
 from support.terminal import Session
 
 BINARY = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else os.path.abspath('build/miniasync')
 OPEN, CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_R, CTRL_U, CTRL_Z = b'\x1b[?2004h', '\x01', '\x03', '\x04', '\x05', '\x12', '\x15', '\x1a'
 UP, DOWN, RIGHT, LEFT, HOME, END, ESC, BACKSPACE = '\x1b[A', '\x1b[B', '\x1b[C', '\x1b[D', '\x1b[H', '\x1b[F', '\x1b', '\x7f'
-TICK = 'import asyncio\nasync def tick(n, secs=0.05):\n    for i in range(n):\n        await asyncio.sleep(secs)\n' \
-       '        print("tick", i)\n    return "done"'
 
 
 class Failed(Exception):
@@ -162,7 +161,7 @@ def test_a_blocking_task_is_named(case):
 
 def test_background_output_leaves_text_and_cursor(case):
     t = case()
-    t.define(TICK)
+    t.define(typed.TICK)
     t.run('t = asyncio.create_task(tick(5))')
     t.write('hello 你好' + LEFT)
     t.expect('tick 4')
@@ -208,7 +207,7 @@ def test_much_output_at_once(case):
 
 def test_output_while_searching_and_completing(case):
     t = case()
-    t.define(TICK)
+    t.define(typed.TICK)
     t.run('abcdef = 1')
     t.run('import asyncio; t = asyncio.create_task(tick(6, 0.1))')
     t.write(CTRL_R + 'abc')
@@ -321,12 +320,12 @@ def test_a_block_is_one_input(case):
 
 def test_paste(case):
     t = case()
-    t.paste('import asyncio\nasync def f(x):\n    await asyncio.sleep(0.01)\n    return x * 2\n\nprint(await f(21))\n')
-    t.need(lambda: t.screen.last() == '... print(await f(21))', 'it stands there whole')
+    t.paste(typed.PASTE)
+    t.need(lambda: t.screen.last() == typed.PASTE_LAST, 'it stands there whole')
     case.check('\n42' not in t.screen.whole(), 'and waits')
     t.run('', '\n42')
-    t.paste('>>> a = 5\r\n>>> def h():\r\n...     return a + 1\r\n...\r\n>>> h()\r\n5\r\n')
-    t.need(lambda: t.screen.last() == '... h()', 'without prompts')
+    t.paste(typed.SESSION.replace('\n', '\r\n'))
+    t.need(lambda: t.screen.last() == typed.SESSION_LAST, 'without prompts')
     case.same(t.rows(), ['>>> a = 5', '... def h():', '...     return a + 1', '...', '... h()'], 'the lines')
     t.run('', '\n6')
     t.paste('if a:\n\tprint("a tab")\n\tprint("another")')
@@ -387,7 +386,7 @@ def test_await_for_and_with_at_top_level(case):
 
 def test_ctrl_c_at_its_three_places(case):
     t = case()
-    t.define(TICK)
+    t.define(typed.TICK)
     t.run('t = asyncio.create_task(tick(10000))')
     t.expect('tick 0')
     t.write('some text')
@@ -418,20 +417,20 @@ def test_a_deadlock_gives_the_prompt_back(case):
 # --- 7, 8: hints -----------------------------------------------------------------------------------------------
 
 def test_the_loop_of_the_prompt_stays(case):
-    p = Prompt(case)
-    p.run('import asyncio')
-    p.run('asyncio.get_event_loop().close()', 'RuntimeError: Cannot close a running event loop', 'hint A03')
-    p.run('asyncio.get_event_loop().run_forever()', 'DeadlockError', 'leave run_forever() out')
-    p.run('asyncio.run(asyncio.sleep(0, "ran"))', "'ran'")
-    p.run('await asyncio.sleep(0, "awaited")', "'awaited'")
+    t = case()
+    t.run('import asyncio')
+    t.run('asyncio.get_event_loop().close()', 'RuntimeError: Cannot close a running event loop', 'hint A03')
+    t.run('asyncio.get_event_loop().run_forever()', 'DeadlockError', 'leave run_forever()')
+    t.run('asyncio.run(asyncio.sleep(0, "ran"))', "'ran'")
+    t.run('await asyncio.sleep(0, "awaited")', "'awaited'")
 
 
 def test_a_coroutine_is_offered_with_await(case):
     t = case()
-    t.run('async def f(): return 41\r')
-    t.run('f()', '<coroutine f, not started>', 'hint A01: ')
+    t.run(typed.COROUTINE + '\r')
+    t.run('f()', typed.COROUTINE_SHOWN, 'hint A01: ')
     t.write(UP)
-    t.need(lambda: t.screen.last() == '>>> await f()', 'the offer')
+    t.need(lambda: t.screen.last() == typed.COROUTINE_OFFER, 'the offer')
     t.run('', '\n41')
     t.run('f()', 'hint A01: ')
     t.run('print("no coroutine")')
@@ -443,11 +442,11 @@ def test_a_coroutine_is_offered_with_await(case):
 
 def test_full_width_input_is_corrected(case):
     t = case()
-    t.write('print（"你好，世界"）\r')
-    t.need(lambda: t.screen.last() == '>>> print("你好，世界")', 'the corrected text')
+    t.write(typed.FULL_WIDTH + '\r')
+    t.need(lambda: t.screen.last() == typed.MENDED, 'the corrected text')
     t.expect("SyntaxError: invalid character '（' (U+FF08)")
     t.expect('hint S01: ')
-    t.run('', '\n你好，世界')
+    t.run('', typed.MENDED_PRINTS)
     t.write('x ＝ １\r')
     t.need(lambda: t.screen.last() == '>>> x = 1', 'the corrected text')
     t.write(CTRL_C)
@@ -548,7 +547,7 @@ def test_words_without_brackets(case):
 
 def test_leaving_with_unfinished_tasks(case):
     t = case()
-    t.define(TICK)
+    t.define(typed.TICK)
     t.run('t = asyncio.create_task(tick(3, 1000)); u = asyncio.create_task(tick(3, 1000))')
     t.run('1')
     t.ask_to_leave()
@@ -560,7 +559,7 @@ def test_leaving_with_unfinished_tasks(case):
     t.write(CTRL_D)
     case.same(t.wait_end(), 0, 'status')
     t = case()
-    t.define(TICK + '\nasync def stubborn():\n    try:\n        await asyncio.sleep(1000)\n    finally:\n        print("cleaned up")')
+    t.define(typed.TICK + '\nasync def stubborn():\n    try:\n        await asyncio.sleep(1000)\n    finally:\n        print("cleaned up")')
     t.run('t = asyncio.create_task(stubborn())')
     t.write('exit()\r')
     case.same(t.wait_end(), 0, 'status of exit() while a task waits')
@@ -584,7 +583,7 @@ def test_help_shows_no_pager(case):
 
 def test_commands(case):
     t = case()
-    t.define(TICK)
+    t.define(typed.TICK)
     t.run('%tasks', 'no task is unfinished')
     t.run('w = asyncio.create_task(tick(1, 1000))')
     t.run('%tasks', 'tick         sleeping')
@@ -793,7 +792,7 @@ def test_without_a_terminal(case):
 
 def test_the_terminal_goes_away(case):
     t = case()
-    t.define(TICK)
+    t.define(typed.TICK)
     t.run('t = asyncio.create_task(tick(10000, 0.01))')
     case.check(t.hang_up() is not None, 'the program ends')
     t = case()

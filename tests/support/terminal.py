@@ -12,6 +12,8 @@ import termios
 import time
 import unicodedata
 
+from support import typed
+
 SEQUENCE = re.compile(r'\x1b(?:\[([?>]?)([0-9;]*)([@-~])|([=>78M])|\][^\x07]*\x07)')
 PLAIN = re.compile('[ -~]+')
 PATIENCE = float(os.environ.get("PATIENCE", 60))  # seconds until something that must come is missed
@@ -228,9 +230,7 @@ class Screen:
 
 class Session:
     def __init__(self, argv, folder, columns=80, lines=24, stdin=None, stdout=None, **env):
-        settings = dict(PATH=os.environ.get('PATH', ''), HOME=folder, TERM='xterm-256color', LC_ALL='C.UTF-8',
-                        MINIASYNC_LANG='en', NO_COLOR='1', INPUTRC='/dev/null',
-                        MINIASYNC_HISTORY=os.path.join(folder, 'history'))
+        settings = dict(typed.settings(folder), PATH=os.environ.get('PATH', ''), HOME=folder, TERM='xterm-256color')
         for name in os.environ:
             if name.startswith(('ASAN_', 'UBSAN_', 'MINIASYNC_')):
                 settings.setdefault(name, os.environ[name])

@@ -7,16 +7,17 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'support'))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, 'support'), os.path.dirname(HERE)]
 import guard  # noqa: E402
+from support import typed  # noqa: E402
 
 
 class Terminal:
     def __init__(self, binary, width=80, height=24, folder=None, **more):
         self.folder = folder or tempfile.mkdtemp()
         self.socket = os.path.join(self.folder, 'tmux%d' % id(self))
-        settings = dict(MINIASYNC_HISTORY=os.path.join(self.folder, 'history'), INPUTRC='/dev/null', LC_ALL='C.UTF-8',
-                        MINIASYNC_LANG='en', NO_COLOR='1', **more)
+        settings = dict(typed.settings(self.folder), **more)
         command = ' '.join("%s='%s'" % row for row in settings.items())
         subprocess.run(['tmux', '-S', self.socket, '-f', '/dev/null', 'new-session', '-d', '-x', str(width), '-y',
                         str(height), 'env %s %s' % (command, os.path.abspath(binary))], check=True)
@@ -61,22 +62,9 @@ class Terminal:
             os.unlink(self.socket)
 
 
-TICK = '''import asyncio
-async def tick(n, secs):
-    for i in range(n):
-        await asyncio.sleep(secs)
-        print("tick", i)
-'''
-
-
-def typed(t, text):
-    """Each line typed; the editor indents, so leading blanks are left out."""
-    for row in text.rstrip('\n').split('\n'):
-        t.line(row.strip())
-
-
 def define_tick(t):
-    typed(t, TICK)
+    t.paste(typed.TICK)
+    t.wait('... ' + typed.TICK.rstrip('\n').split('\n')[-1])
     t.keys('Enter')
     t.line('"de" + "fined"')
     t.wait("'defined'")
@@ -117,13 +105,13 @@ def test_a_block_is_edited_under_output(t, check):
 
 
 def test_paste(t, check):
-    t.paste('import asyncio\nasync def f(x):\n    await asyncio.sleep(0.01)\n    return x * 2\n\nprint(await f(21))\n')
-    check(t.wait('... print(await f(21))'), 'it stands there whole')
+    t.paste(typed.PASTE)
+    check(t.wait(typed.PASTE_LAST), 'it stands there whole')
     check('\n42' not in t.screen(), 'and waits')
     t.keys('Enter')
     check(t.wait('\n42'), 'Enter runs it')
-    t.paste('>>> a = 5\n>>> def h():\n...     return a + 1\n...\n>>> h()\n5\n')
-    t.wait('... h()')
+    t.paste(typed.SESSION)
+    t.wait(typed.SESSION_LAST)
     t.keys('Enter')
     check(t.wait('\n6'), 'prompts are stripped, output is dropped')
 
@@ -189,22 +177,22 @@ def test_resize(t, check):
 
 
 def test_a_coroutine_is_offered_with_await(t, check):
-    t.line('async def f(): return 41')
+    t.line(typed.COROUTINE)
     t.keys('Enter')
     t.line('f()')
-    check(t.wait('<coroutine f, not started>'), 'it is shown')
+    check(t.wait(typed.COROUTINE_SHOWN), 'it is shown')
     check('hint A01' in t.screen(), 'with its hint')
     t.keys('Up')
-    check(t.wait('>>> await f()'), 'arrow up offers await')
+    check(t.wait(typed.COROUTINE_OFFER), 'arrow up offers await')
     t.keys('Enter')
     check(t.wait('\n41'), 'and it runs')
 
 
 def test_full_width_input_is_corrected(t, check):
-    t.line('print（"你好，世界"）')
-    check(t.wait('>>> print("你好，世界")'), 'the corrected text stands in the prompt')
+    t.line(typed.FULL_WIDTH)
+    check(t.wait(typed.MENDED), 'the corrected text stands in the prompt')
     t.keys('Enter')
-    check(t.wait('\n你好，世界'), 'Enter runs it')
+    check(t.wait(typed.MENDED_PRINTS), 'Enter runs it')
 
 
 def test_leaving_asks_once(t, check):
