@@ -53,14 +53,6 @@ static void push_anyway(Heap *heap, ObjVec *vec, Obj *obj)
 
 enum { LATE_BYTES = 1 << 26, LATE_PIECE = 1 << 24 };
 
-void heap_free_late(Heap *heap)
-{
-    for (Late *late; (late = heap->inside->late);) {
-        heap->inside->late = late->next;
-        mem_free(late, late->bytes);
-    }
-}
-
 /* mem_free, from the end in pieces; what is left when Ctrl-C comes is freed late. */
 void heap_free_block(Heap *heap, void *block, size_t bytes)
 {
@@ -75,6 +67,16 @@ void heap_free_block(Heap *heap, void *block, size_t bytes)
             platform_discard((char *)block + left - LATE_PIECE, LATE_PIECE);
         }
     mem_free(block, bytes);
+}
+
+void heap_free_late(Heap *heap)
+{
+    for (Late *late; (late = heap->inside->late);) {
+        heap->inside->late = late->next;
+        heap_free_block(heap, late, late->bytes);
+        if (heap->inside->late == late) /* Ctrl-C once more */
+            return;
+    }
 }
 
 /* --- copying ----------------------------------------------------------------------------------- */
