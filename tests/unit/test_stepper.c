@@ -114,7 +114,7 @@ START_TEST(test_page_is_the_sample)
         "│T2│ a starts                                                                  │",
         "│                                                                              │",
         "└──────────────────────────────────────────────────────────────────────────────┘",
-        "T2 stops at line 5: sleep(0.2) needs time, so T2 gives the loop back.",
+        "#23 T2 stops at line 5: sleep(0.2) needs time, so T2 gives the loop back.",
         "next: T3 runs; it has been first in the ready queue since T2 was taken out.",
         "",
     };
