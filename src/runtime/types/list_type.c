@@ -85,25 +85,62 @@ static bool reverse_rows(VM *vm, SortRow *rows, size_t count)
     return true;
 }
 
-/* How many rows at the front are in order (a strictly descending run is turned round); -1: raised. */
+/* From row n on, while none is smaller than the one before: the first that is, or count; -1: raised. */
+INLINE ptrdiff_t climb(VM *vm, SortRow *rows, size_t n, size_t count, Less less)
+{
+    for (; n < count; n++) {
+        int falls = less(vm, rows[n].key, rows[n - 1].key);
+        if (falls)
+            return falls < 0 ? -1 : (ptrdiff_t)n;
+        if (!vm_turn(vm, n))
+            return -1;
+    }
+    return (ptrdiff_t)n;
+}
+
+/* From row n on, while none is larger than the one before. Equal rows are turned round, so that they are in
+ * their order again when the whole run is; -1: raised. */
+INLINE ptrdiff_t descend(VM *vm, SortRow *rows, size_t n, size_t count, Less less)
+{
+    size_t equal = 0;
+    for (; n < count; n++) {
+        int falls = less(vm, rows[n].key, rows[n - 1].key);
+        int rises = falls ? 0 : less(vm, rows[n - 1].key, rows[n].key);
+        if (falls < 0 || rises < 0 || !vm_turn(vm, n))
+            return -1;
+        if (rises)
+            break;
+        if (!falls)
+            equal++;
+        else if (equal) {
+            if (!reverse_rows(vm, rows + n - 1 - equal, equal + 1))
+                return -1;
+            equal = 0;
+        }
+    }
+    return equal && !reverse_rows(vm, rows + n - 1 - equal, equal + 1) ? -1 : (ptrdiff_t)n;
+}
+
+/* How many rows at the front are in order (a descending run is turned round, and what follows may lengthen it);
+ * -1: raised. Scripts can count the comparisons: they are those of CPython 3.13. */
 INLINE ptrdiff_t count_run(VM *vm, SortRow *rows, size_t count, Less less)
 {
     if (count < 2)
         return (ptrdiff_t)count;
-    size_t n = 2;
-    int descends = less(vm, rows[1].key, rows[0].key);
-    for (; descends >= 0 && n < count; n++) {
-        int next = less(vm, rows[n].key, rows[n - 1].key);
-        if (next < 0)
-            return -1;
-        if (next != descends)
-            break;
-        if (!vm_turn(vm, n))
+    ptrdiff_t n = climb(vm, rows, 1, count, less);
+    if (n < 0 || (size_t)n == count)
+        return n;
+    if (n > 1) { /* not a rise at all, if all are equal */
+        int rises = less(vm, rows[0].key, rows[n - 1].key);
+        if (rises)
+            return rises < 0 ? -1 : n;
+        if (!reverse_rows(vm, rows, (size_t)n))
             return -1;
     }
-    if (descends < 0 || (descends && !reverse_rows(vm, rows, n)))
+    n = descend(vm, rows, (size_t)n + 1, count, less);
+    if (n < 0 || !reverse_rows(vm, rows, (size_t)n))
         return -1;
-    return (ptrdiff_t)n;
+    return climb(vm, rows, (size_t)n, count, less);
 }
 
 /* Rows [0, sorted) are in order; brings [sorted, count) to their places. */
