@@ -1,25 +1,55 @@
 # contextlib - context managers from generators, and stacks of them.
 
+from abc import ABC, abstractmethod
+
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext',
            'AbstractContextManager', 'AbstractAsyncContextManager', 'AsyncExitStack',
            'ContextDecorator', 'AsyncContextDecorator', 'ExitStack', 'redirect_stdout',
            'redirect_stderr', 'suppress', 'aclosing', 'chdir']
 
 
-class AbstractContextManager:
+def _has(subclass, *names):
+    for name in names:
+        for base in subclass.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class AbstractContextManager(ABC):
+    __slots__ = ()
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __enter__(self):
         return self
 
+    @abstractmethod
     def __exit__(self, kind, error, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(ABC):
+    __slots__ = ()
+    __class_getitem__ = classmethod(type(list[int]))
+
     async def __aenter__(self):
         return self
 
+    @abstractmethod
     async def __aexit__(self, kind, error, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _has(other, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
 
 
 def _copy_names(wrapper, func):
