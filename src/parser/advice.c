@@ -583,6 +583,14 @@ static bool advise_meant(const Source *source, const Diag *diag, Lang lang, Advi
 
 /* --- S08 to S13: texts that were copied, and other slips --------------------------------------------------------- */
 
+static bool is_keyword(const char *word, size_t n)
+{
+    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
+        if (strlen(keywords[i]) == n && memcmp(word, keywords[i], n) == 0)
+            return true;
+    return false;
+}
+
 /* 1oop, 0bject: digits read for letters. */
 static bool advise_digit(const Source *source, const Diag *diag, Lang lang, Advice *advice)
 {
@@ -601,6 +609,8 @@ static bool advise_digit(const Source *source, const Diag *diag, Lang lang, Advi
         letters++;
     if (letters == upto || (upto - letters == 1 && (line.text[letters] | 0x20) == 'e') || (from > 0 && line.text[from - 1] == '.'))
         return false; /* a number after all */
+    if (is_keyword(line.text + letters, upto - letters))
+        return false; /* `1if x else y` under -W error */
     char word[60], written[60];
     copy_text(word, sizeof word, line.text + from, upto - from);
     copy_text(written, sizeof written, word, strlen(word));
@@ -728,14 +738,6 @@ static bool advise_joined(const Source *source, const Diag *diag, Lang lang, Adv
                 return true;
             }
     }
-    return false;
-}
-
-static bool is_keyword(const char *word, size_t n)
-{
-    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
-        if (strlen(keywords[i]) == n && memcmp(word, keywords[i], n) == 0)
-            return true;
     return false;
 }
 
