@@ -158,7 +158,7 @@ stress:                          ## start sizes of 1, then failing allocations (
 	$(PYTHON) tests/faults.py $(BUILD)/stress/miniasync $(FAULTS)
 
 # Random programs through lexer, parser, compiler and verifier, random recordings through reader and views: each
-# FUZZ_SECONDS long, from a fixed seed. What it finds lies in build/fuzz/found-*; what it learns stays in
+# FUZZ_SECONDS long, both at once, from a fixed seed. What it finds lies in build/fuzz/found-*; what it learns stays in
 # build/fuzz/corpus-*.
 FUZZ_SECONDS ?= 60
 FUZZ          = -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
@@ -166,14 +166,15 @@ FUZZ          = -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address
 FUZZ_FLAGS    = -seed=1 -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 \
                 -verbosity=0 -artifact_prefix=$(BUILD)/fuzz/found-
 FUZZ_RECORDED = 00_fetch 02_greenlet 05_gevent 17_wait 18_wait_raw 21_done_callback 28_lock_order
-fuzz:                            ## fuzz the compiler and the reader of recordings (clang, libclang-rt)
+fuzz:                            ## fuzz the compiler and the reader of recordings, side by side (clang, libclang-rt)
 	$(MAKE) -s BUILD=$(BUILD)/fuzz CC=clang CFLAGS='$(FUZZ)' CPPFLAGS='-DMA_POOL=0 $(CPPFLAGS)' \
 	    $(BUILD)/fuzz/compile $(BUILD)/fuzz/recording $(BUILD)/fuzz/recordings
 	@mkdir -p $(BUILD)/fuzz/corpus-compile $(BUILD)/fuzz/corpus-recording
-	$(BUILD)/fuzz/compile $(FUZZ_FLAGS) -max_len=4096 -dict=$(BUILD)/fuzz/tokens.dict \
-	    $(BUILD)/fuzz/corpus-compile examples tests/scripts
+	@$(BUILD)/fuzz/compile $(FUZZ_FLAGS) -max_len=4096 -dict=$(BUILD)/fuzz/tokens.dict \
+	    $(BUILD)/fuzz/corpus-compile examples tests/scripts & compile=$$!; status=0; \
 	$(BUILD)/fuzz/recording $(FUZZ_FLAGS) -max_len=16384 -dict=$(BUILD)/fuzz/events.dict \
-	    $(BUILD)/fuzz/corpus-recording $(BUILD)/fuzz/recordings
+	    $(BUILD)/fuzz/corpus-recording $(BUILD)/fuzz/recordings || status=1; \
+	wait $$compile || status=1; exit $$status
 
 $(BUILD)/tokens.dict: src/lexer/tokens.def
 	@sed -n 's/^\(OPERATOR\|KEYWORD\)(.*, \("[^"]*"\)).*/\2/p' $< > $@
