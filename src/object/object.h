@@ -263,9 +263,9 @@ enum { /* Class.flags */
     CLASS_METACLASS = 1024, /* derives from type                                                   */
     CLASS_ATTRS = 2048,     /* built-in, but its instances take any attribute (partial)            */
     CLASS_UNHASHABLE = 4096, /* built-in, with __hash__ = None                                     */
-    CLASS_LIKE_SCRIPT = 16384, /* a built-in class that messages treat as one of a script                 */
     CLASS_SHOWN_WHOLE = 8192, /* a script class that messages call module.name, as if it were built-in   */
-    CLASS_EXTRA = 16384,    /* a built-in exception whose instances know more than their base's           */
+    CLASS_LIKE_SCRIPT = 16384, /* a built-in class that messages treat as one of a script                 */
+    CLASS_EXTRA = 32768,    /* a built-in exception whose instances know more than their base's           */
 };
 enum { CLASS_TABLES = 5 };  /* of methods, of one built-in class                                    */
 
