@@ -80,12 +80,6 @@ static bool is_identity_kind(Heap *heap, const Obj *obj)
     }
 }
 
-/* Now and then in a long walk: has Ctrl-C come? */
-static bool stops(Heap *heap, size_t turn)
-{
-    return UNLIKELY((turn & 0xFFFF) == 0xFFFF) && heap_interrupted(heap);
-}
-
 static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
 {
     if (value_is_int(key)) {
@@ -125,7 +119,7 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
         uint64_t state = hash_tuple_start();
         for (size_t i = 0; i < tuple_length(tuple); i++) {
             uint64_t item;
-            if (!plain_hash(heap, tuple->items[i], &item, depth + 1) || stops(heap, i))
+            if (!plain_hash(heap, tuple->items[i], &item, depth + 1) || heap_stops(heap, i))
                 return false;
             state = hash_tuple_add(state, item);
         }
@@ -137,7 +131,7 @@ static bool plain_hash(Heap *heap, Value key, uint64_t *hash, int depth)
         size_t turn = 0;
         for (DictEntry *e = NULL; (e = dict_next((Dict *)obj, e));) {
             mixed ^= hash_set_mix(e->hash);
-            if (stops(heap, turn++))
+            if (heap_stops(heap, turn++))
                 return false;
         }
         *hash = hash_set_finish(mixed, ((Dict *)obj)->count);
@@ -308,7 +302,7 @@ static bool index_fill_far(Heap *heap, Dict *dict)
     for (uint32_t i = 0; i < dict->used; i++) {
         if (!value_is_unset(dict->entries[i].key))
             index_put(dict, i);
-        if (stops(heap, i))
+        if (heap_stops(heap, i))
             return false;
     }
     return true;
@@ -338,7 +332,7 @@ static size_t compact(Heap *heap, const Dict *dict, DictEntry *to)
     for (uint32_t i = dict->obj.aux; i < dict->used; i++) {
         if (!value_is_unset(dict->entries[i].key))
             to[kept++] = dict->entries[i];
-        if (to != dict->entries && stops(heap, i))
+        if (to != dict->entries && heap_stops(heap, i))
             return SIZE_MAX;
     }
     return kept;
@@ -542,7 +536,7 @@ Dict *dict_copy(Heap *heap, const Dict *dict, uint8_t kind)
     if (!init_table(heap, copy, dict->count))
         return NULL;
     for (DictEntry *e = NULL; (e = dict_next(dict, e));) {
-        if ((copy->used & 0xFFFF) == 0xFFFF && heap_interrupted(heap))
+        if (heap_stops(heap, copy->used))
             return NULL;
         copy->entries[copy->used++] = *e;
     }

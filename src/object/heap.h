@@ -150,6 +150,12 @@ static inline bool heap_interrupted(Heap *heap)
     return true;
 }
 
+/* The same for a loop of many small turns: it asks every 65,536th. */
+static inline bool heap_stops(Heap *heap, size_t turn)
+{
+    return UNLIKELY((turn & 0xFFFF) == 0xFFFF) && heap_interrupted(heap);
+}
+
 /* memmove, or zeros where `from` is NULL; with much to do it asks for Ctrl-C between pieces. false: it came, which
  * its caller reports as it would the lack of memory. */
 enum { HEAP_PIECE = 1 << 21, HEAP_FAR = 1 << 28 };

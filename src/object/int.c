@@ -213,24 +213,13 @@ bool int_to_i64(Value v, int64_t *out)
 
 static inline bool is_word(Value v, int64_t *out)
 {
-    return value_is_int(v) || value_is_exactly(v, KIND_BIGINT) ? word_of(v, out) : false;
+    return (value_is_int(v) || value_is_exactly(v, KIND_BIGINT)) && word_of(v, out);
 }
 
 bool int_words(Heap *heap, IntWordOp op, Value a, Value b, Value *out)
 {
     int64_t x, y, z;
-    if (!is_word(a, &x) || !is_word(b, &y))
-        return false;
-    switch (op) {
-    case INT_WORD_ADD: if (__builtin_add_overflow(x, y, &z)) return false; break;
-    case INT_WORD_SUB: if (__builtin_sub_overflow(x, y, &z)) return false; break;
-    case INT_WORD_MUL: if (__builtin_mul_overflow(x, y, &z)) return false; break;
-    case INT_WORD_AND: z = x & y; break;
-    case INT_WORD_OR: z = x | y; break;
-    case INT_WORD_XOR: z = x ^ y; break;
-    default: return false;
-    }
-    return from_word(heap, z, out) == INT_OK;
+    return is_word(a, &x) && is_word(b, &y) && int_word_op(op, x, y, &z) && from_word(heap, z, out) == INT_OK;
 }
 
 int int_sign(Value v)

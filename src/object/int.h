@@ -13,9 +13,24 @@ Value int_unbox(Value v);                   /* of a Boxed or bool: the plain int
 Value int_from_i64(Heap *heap, int64_t n);
 Value int_from_u64(Heap *heap, uint64_t n);
 bool int_to_i64(Value v, int64_t *out);     /* false: does not fit */
-/* a op b for any Values, where all three are plain ints of 64 bits, as in random number generators and hashes;
- * false: they are not. */
-typedef enum { INT_WORD_NONE, INT_WORD_ADD, INT_WORD_SUB, INT_WORD_MUL, INT_WORD_AND, INT_WORD_OR, INT_WORD_XOR } IntWordOp;
+/* Arithmetic in 64 bits, where random number generators and hashes live. false: the result does not fit, or it is no
+ * operation on words. */
+typedef enum {
+    INT_WORD_NONE, INT_WORD_ADD, INT_WORD_SUB, INT_WORD_MUL, INT_WORD_AND, INT_WORD_OR, INT_WORD_XOR,
+} IntWordOp;
+static inline bool int_word_op(IntWordOp op, int64_t x, int64_t y, int64_t *out)
+{
+    switch (op) {
+    case INT_WORD_ADD: return !__builtin_add_overflow(x, y, out);
+    case INT_WORD_SUB: return !__builtin_sub_overflow(x, y, out);
+    case INT_WORD_MUL: return !__builtin_mul_overflow(x, y, out);
+    case INT_WORD_AND: *out = x & y; return true;
+    case INT_WORD_OR: *out = x | y; return true;
+    case INT_WORD_XOR: *out = x ^ y; return true;
+    default: return false;
+    }
+}
+/* The same for any Values; false too when one is no plain int of 64 bits. */
 bool int_words(Heap *heap, IntWordOp op, Value a, Value b, Value *out);
 int int_sign(Value v);
 size_t int_bit_length(Value v);

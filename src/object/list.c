@@ -110,7 +110,7 @@ bool list_reverse(Heap *heap, List *list)
         bool fine = true;
         for (size_t i = 0; fine && i < count; i++) {
             items[i] = list->items[count - 1 - i];
-            fine = (i & 0xFFFF) || !heap_interrupted(heap);
+            fine = !heap_stops(heap, i);
         }
         return far_finish(heap, list, items, count, count, fine);
     }
@@ -134,7 +134,7 @@ bool list_remove_strided(Heap *heap, List *list, size_t start, size_t step, size
         } else {
             items[to++] = list->items[from];
         }
-        fine = (from & 0xFFFF) || !far || !heap_interrupted(heap);
+        fine = !far || !heap_stops(heap, from);
     }
     if (far)
         return far_finish(heap, list, far, kept ? kept : 1, kept, fine);
@@ -149,7 +149,7 @@ bool list_put_strided(Heap *heap, List *list, int64_t start, int64_t step, const
     bool fine = !far || heap_copy(heap, far, list->items, all * sizeof *items);
     for (size_t i = 0; fine && i < count; i++, start += step) {
         items[start] = values[i];
-        fine = (i & 0xFFFF) || !far || !heap_interrupted(heap);
+        fine = !far || !heap_stops(heap, i);
     }
     return far ? far_finish(heap, list, far, all, all, fine) : true;
 }

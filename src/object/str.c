@@ -43,47 +43,45 @@ static unsigned width_of(uint32_t most) /* `most`: at least as large as each cod
 
 /* What most texts are: up to 16 bytes, without a call. No overlap. */
 enum { SHORT = 16 };
+typedef struct { /* all of them in two words, that may overlap */
+    uint64_t first, last;
+} Ends;
+static inline Ends ends_of(const uint8_t *from, size_t count)
+{
+    Ends ends = { 0, 0 };
+    if (count >= 8) {
+        memcpy(&ends.first, from, 8);
+        memcpy(&ends.last, from + count - 8, 8);
+    } else if (count >= 4) {
+        memcpy(&ends.first, from, 4);
+        memcpy(&ends.last, from + count - 4, 4);
+    } else if (count) {
+        ends.first = from[0] | (uint64_t)from[count / 2] << 8;
+        ends.last = from[count - 1];
+    }
+    return ends;
+}
+
 static inline void copy_short(uint8_t *to, const uint8_t *from, size_t count)
 {
+    Ends ends = ends_of(from, count);
     if (count >= 8) {
-        uint64_t first, last;
-        memcpy(&first, from, 8);
-        memcpy(&last, from + count - 8, 8);
-        memcpy(to, &first, 8);
-        memcpy(to + count - 8, &last, 8);
+        memcpy(to, &ends.first, 8);
+        memcpy(to + count - 8, &ends.last, 8);
     } else if (count >= 4) {
-        uint32_t first, last;
-        memcpy(&first, from, 4);
-        memcpy(&last, from + count - 4, 4);
-        memcpy(to, &first, 4);
-        memcpy(to + count - 4, &last, 4);
+        memcpy(to, &ends.first, 4);
+        memcpy(to + count - 4, &ends.last, 4);
     } else if (count) {
-        uint8_t middle = from[count / 2], last = from[count - 1];
-        to[0] = from[0];
-        to[count / 2] = middle;
-        to[count - 1] = last;
+        to[0] = (uint8_t)ends.first;
+        to[count / 2] = (uint8_t)(ends.first >> 8);
+        to[count - 1] = (uint8_t)ends.last;
     }
 }
 
 static inline bool equal_short(const uint8_t *a, const uint8_t *b, size_t count)
 {
-    if (count >= 8) {
-        uint64_t a1, b1, a2, b2;
-        memcpy(&a1, a, 8);
-        memcpy(&b1, b, 8);
-        memcpy(&a2, a + count - 8, 8);
-        memcpy(&b2, b + count - 8, 8);
-        return !((a1 ^ b1) | (a2 ^ b2));
-    }
-    if (count >= 4) {
-        uint32_t a1, b1, a2, b2;
-        memcpy(&a1, a, 4);
-        memcpy(&b1, b, 4);
-        memcpy(&a2, a + count - 4, 4);
-        memcpy(&b2, b + count - 4, 4);
-        return !((a1 ^ b1) | (a2 ^ b2));
-    }
-    return count == 0 || (a[0] == b[0] && a[count / 2] == b[count / 2] && a[count - 1] == b[count - 1]);
+    Ends x = ends_of(a, count), y = ends_of(b, count);
+    return !((x.first ^ y.first) | (x.last ^ y.last));
 }
 
 /* Copies count code points; `to` may be narrower only when the caller knows that all fit. */
@@ -99,7 +97,7 @@ static inline bool copy_points(Heap *heap, uint8_t *to, unsigned to_width, const
     }
     for (size_t i = 0; i < count; i++) {
         put_at(to, to_width, i, get_at(from, from_width, i));
-        if (UNLIKELY((i & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
+        if (heap_stops(heap, i))
             return false;
     }
     return true;
@@ -259,7 +257,7 @@ Str *str_from_utf8(Heap *heap, const char *text, size_t length)
     size_t count = 0;
     for (size_t at = 0; at < length; count++) {
         most |= decode(bytes, length, &at);
-        if (UNLIKELY((count & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
+        if (heap_stops(heap, count))
             return NULL;
     }
     if (count == 1) {
@@ -273,7 +271,7 @@ Str *str_from_utf8(Heap *heap, const char *text, size_t length)
     uint8_t *data = inside(s);
     for (size_t at = 0, i = 0; at < length; i++) {
         put_at(data, width, i, decode(bytes, length, &at));
-        if (UNLIKELY((i & 0xFFFFF) == 0xFFFFF) && heap_interrupted(heap))
+        if (heap_stops(heap, i))
             return NULL;
     }
     return s;
@@ -585,40 +583,36 @@ bool str_equals_cstr(const Str *s, const char *text)
     return at == length && i == str_length(s);
 }
 
+/* Of the code points [from, to), which both have. */
+static int compare_points(const Str *a, const Str *b, size_t from, size_t to)
+{
+    unsigned wa = str_width(a), wb = str_width(b);
+    const uint8_t *da = str_data(a), *db = str_data(b);
+    if (wa == 1 && wb == 1)
+        return memcmp(da + from, db + from, to - from);
+    for (size_t i = from; i < to; i++) {
+        uint32_t ca = get_at(da, wa, i), cb = get_at(db, wb, i);
+        if (ca != cb)
+            return ca < cb ? -1 : 1;
+    }
+    return 0;
+}
+
 int str_compare(const Str *a, const Str *b)
 {
-    size_t na = str_length(a), nb = str_length(b), least = na < nb ? na : nb;
-    unsigned wa = str_width(a), wb = str_width(b);
-    if (wa == 1 && wb == 1) {
-        int order = memcmp(str_data(a), str_data(b), least);
-        if (order)
-            return order;
-    } else {
-        const uint8_t *da = str_data(a), *db = str_data(b);
-        for (size_t i = 0; i < least; i++) {
-            uint32_t ca = get_at(da, wa, i), cb = get_at(db, wb, i);
-            if (ca != cb)
-                return ca < cb ? -1 : 1;
-        }
-    }
-    return na < nb ? -1 : na > nb;
+    size_t na = str_length(a), nb = str_length(b);
+    int order = compare_points(a, b, 0, na < nb ? na : nb);
+    return order ? order : (na > nb) - (na < nb);
 }
 
 bool str_order(Heap *heap, const Str *a, const Str *b, int *order)
 {
     size_t na = str_length(a), nb = str_length(b), least = na < nb ? na : nb;
-    unsigned wa = str_width(a), wb = str_width(b);
-    if (least <= STR_LONG) {
-        *order = str_compare(a, b);
-        return true;
-    }
     *order = 0;
-    if (wa == 1 && wb == 1 && !heap_compare(heap, str_data(a), str_data(b), least, order))
-        return false;
-    for (size_t i = 0; (wa > 1 || wb > 1) && i < least && *order == 0; i++) {
-        uint32_t ca = get_at(str_data(a), wa, i), cb = get_at(str_data(b), wb, i);
-        *order = (ca > cb) - (ca < cb);
-        if ((i & 0xFFFFF) == 0xFFFFF && heap_interrupted(heap))
+    for (size_t at = 0, piece; at < least && *order == 0; at += piece) {
+        piece = least - at < STR_LONG ? least - at : STR_LONG;
+        *order = compare_points(a, b, at, at + piece);
+        if (at && heap_interrupted(heap))
             return false;
     }
     if (*order == 0)

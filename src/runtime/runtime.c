@@ -232,7 +232,6 @@ static int exit_status_of(VM *vm, Value exception)
     return 1;
 }
 
-/* Through sys.excepthook when a script has replaced it. Answers the exit status. */
 /* Did an operation fail, or a call before it began? Then nobody keeps its operands. */
 static bool has_operands(VM *vm, const Exception *error)
 {
@@ -257,6 +256,7 @@ static void drop_operands(VM *vm, const Exception *error)
     vm->failed_line = 0;
 }
 
+/* Through sys.excepthook when a script has replaced it. Answers the exit status. */
 static int show_uncaught(VM *vm, Value exception)
 {
     Value sys = dict_get_name(vm->modules, str_intern_cstr(vm->heap, "sys"));

@@ -373,6 +373,11 @@ static Value raise_operands(VM *vm, int op, Value a, Value b)
     return raise_type(vm, "unsupported operand type(s) for %s: '%T' and '%T'", symbol, a, b);
 }
 
+static const IntWordOp on_words[OP_MATMUL - OP_ADD + 1] = {
+    [OP_ADD - OP_ADD] = INT_WORD_ADD, [OP_SUB - OP_ADD] = INT_WORD_SUB, [OP_MUL - OP_ADD] = INT_WORD_MUL,
+    [OP_AND - OP_ADD] = INT_WORD_AND, [OP_OR - OP_ADD] = INT_WORD_OR,   [OP_XOR - OP_ADD] = INT_WORD_XOR,
+};
+
 static NOINLINE Value concat(VM *vm, Str *a, Str *b)
 {
     if (str_length(a) + str_length(b) > UINT32_MAX)
@@ -402,10 +407,6 @@ static NOINLINE Value binary_general(VM *vm, int op, Value a, Value b)
 
 Value vm_binary(VM *vm, int op, Value a, Value b)
 {
-    static const IntWordOp on_words[OP_MATMUL - OP_ADD + 1] = {
-        [OP_ADD - OP_ADD] = INT_WORD_ADD, [OP_SUB - OP_ADD] = INT_WORD_SUB, [OP_MUL - OP_ADD] = INT_WORD_MUL,
-        [OP_AND - OP_ADD] = INT_WORD_AND, [OP_OR - OP_ADD] = INT_WORD_OR,   [OP_XOR - OP_ADD] = INT_WORD_XOR,
-    };
     int plain = plain_op(op);
     if (plain == OP_ADD && value_is_exactly(a, KIND_STR) && value_is_exactly(b, KIND_STR))
         return concat(vm, as_str(a), as_str(b));
@@ -420,12 +421,6 @@ static bool word_step(int op, int64_t w, int64_t other, bool right, int64_t *out
 {
     int64_t x = right ? other : w, y = right ? w : other;
     switch (op) {
-    case OP_ADD: return !__builtin_add_overflow(x, y, out);
-    case OP_SUB: return !__builtin_sub_overflow(x, y, out);
-    case OP_MUL: return !__builtin_mul_overflow(x, y, out);
-    case OP_AND: *out = x & y; return true;
-    case OP_OR: *out = x | y; return true;
-    case OP_XOR: *out = x ^ y; return true;
     case OP_RSHIFT:
         if (right || y < 0 || y > 63)
             return false;
@@ -438,7 +433,7 @@ static bool word_step(int op, int64_t w, int64_t other, bool right, int64_t *out
         if (*out < 0)
             *out += y;
         return true;
-    default: return false;
+    default: return int_word_op(on_words[op - OP_ADD], x, y, out);
     }
 }
 
